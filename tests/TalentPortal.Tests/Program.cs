@@ -1,0 +1,18 @@
+using TalentPortal.Tests.Platform.LocalPostgres;
+
+namespace TalentPortal.Tests;
+
+/// <summary>
+/// Entry point for tests that need a process of their own, to kill it or to start it in another environment:
+/// <c>dotnet TalentPortal.Tests.dll COMMAND …</c>. The test runner does not come through here.
+/// </summary>
+internal static class Program
+{
+    public static Task<int> Main(string[] args) => args switch
+    {
+        ["cluster", var folder] => ChildCommands.RunClusterAsync(folder),
+        ["temporary-cluster"] => ChildCommands.RunTemporaryClusterAsync(),
+        ["find-binaries", .. var major] => ChildCommands.FindBinaries(major),
+        _ => Task.FromResult(64),
+    };
+}

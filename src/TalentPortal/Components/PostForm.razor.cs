@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Components;
+
+namespace TalentPortal.Components;
+
+/// <summary>
+/// A plain posted form: antiforgery token, command id, summary of what is wrong above it, errors cascaded to its fields.
+/// The browser's own validation is off, because its messages ignore the language of the page.
+/// </summary>
+public sealed partial class PostForm
+{
+    /// <summary>Name of the form within its page, for a form the page itself handles; else give <see cref="Action"/>.</summary>
+    [Parameter] public string? FormName { get; set; }
+
+    /// <summary>Address that takes the form, for a form that an endpoint or another page handles.</summary>
+    [Parameter] public string? Action { get; set; }
+
+    /// <summary>What the page does with the form.</summary>
+    [Parameter] public EventCallback OnSubmit { get; set; }
+
+    /// <summary>What was wrong with the last attempt.</summary>
+    [Parameter] public FormErrors Errors { get; set; } = FormErrors.None;
+
+    /// <summary>Id of the command the form stands for, so that a double click has one effect; kept over failed attempts.</summary>
+    [Parameter] public Guid? CommandId { get; set; }
+
+    /// <summary>Name under which <see cref="CommandId"/> is sent.</summary>
+    [Parameter] public string CommandIdName { get; set; } = "CommandId";
+
+    /// <summary>Whether the form carries files.</summary>
+    [Parameter] public bool Files { get; set; }
+
+    /// <summary>Question asked before sending, where scripts run.</summary>
+    [Parameter] public string? Confirm { get; set; }
+
+    /// <summary>Classes of the form; without them one column of fields.</summary>
+    [Parameter] public string Class { get; set; } = "form";
+
+    /// <summary>The fields and buttons.</summary>
+    [Parameter] public RenderFragment? ChildContent { get; set; }
+
+    /// <summary>Everything else, for the form element.</summary>
+    [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? Attributes { get; set; }
+
+    private string? Enctype => Files ? "multipart/form-data" : null;
+}

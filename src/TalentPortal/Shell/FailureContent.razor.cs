@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace TalentPortal.Shell;
+
+/// <summary>What stands on the page after an error of ours.</summary>
+public sealed partial class FailureContent
+{
+    [Inject] private IStringLocalizer<SharedText> T { get; set; } = null!;
+
+    /// <summary>Number under which the error is found in the log.</summary>
+    [Parameter] public string? Reference { get; set; }
+}

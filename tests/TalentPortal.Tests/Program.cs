@@ -12,6 +12,7 @@ internal static class Program
     {
         ["cluster", var folder] => ChildCommands.RunClusterAsync(folder),
         ["temporary-cluster"] => ChildCommands.RunTemporaryClusterAsync(),
+        ["run", .. var rest] => ChildCommands.RunLocallyAsync(rest),
         ["find-binaries", .. var major] => ChildCommands.FindBinaries(major),
         _ => Task.FromResult(64),
     };

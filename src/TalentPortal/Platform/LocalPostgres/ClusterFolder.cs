@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 
 namespace TalentPortal.Platform.LocalPostgres;
@@ -14,26 +13,23 @@ internal sealed class ClusterFolder : IDisposable
     /// <summary>Where clusters settle, as root, when the user postgres cannot reach the folder asked for.</summary>
     private const string ReachableByAll = "/var/lib/talentportal";
 
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-    private const UnixFileMode PassThrough = OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-    private const UnixFileMode SecretFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    /// <summary>Name of the note, in that other folder, that leads back. A folder without it is never deleted.</summary>
+    private const string OwnerNote = "belongs-to";
 
-    /// <summary>A killed process keeps its locks for the moment that its end takes.</summary>
-    private static readonly TimeSpan PatienceWithHolder = TimeSpan.FromSeconds(1);
-
-    private readonly FileStream held;
-    private readonly bool temporary;
+    private readonly FolderLock held;
     private string? socketElsewhere;
 
-    private ClusterFolder(string asked, FileStream held, bool temporary)
+    private ClusterFolder(string asked, FolderLock held)
     {
         Asked = asked;
         Home = asked;
         this.held = held;
-        this.temporary = temporary;
     }
 
     public string Asked { get; }
+
+    /// <summary>Whether all of it is to be deleted in the end.</summary>
+    public bool Doomed { get; set; }
 
     public string Home { get; private set; }
 
@@ -46,7 +42,7 @@ internal sealed class ClusterFolder : IDisposable
         File.Exists(Path.Combine(PgData, "PG_VERSION")) && int.TryParse(File.ReadAllText(Path.Combine(PgData, "PG_VERSION")), out var major) ? major : null;
 
     /// <summary>What to delete once the server is gone.</summary>
-    public IEnumerable<string> ToDelete => new[] { socketElsewhere, temporary ? Home : null, temporary ? Asked : null }.OfType<string>().Distinct();
+    public IEnumerable<string> ToDelete => new[] { socketElsewhere, Doomed ? Home : null, Doomed ? Asked : null }.OfType<string>().Distinct();
 
     private string PasswordFile => Path.Combine(Home, "superuser.password");
 
@@ -56,15 +52,18 @@ internal sealed class ClusterFolder : IDisposable
     /// <summary>Name of the note, in a folder whose cluster lies elsewhere, that holds the path of that other folder.</summary>
     public const string ElsewhereNote = "elsewhere";
 
-    public static async Task<ClusterFolder> OpenAsync(LocalClusterOptions options, CancellationToken ct)
+    /// <param name="options">Which folder.</param>
+    /// <param name="ct">Stops waiting for the lock.</param>
+    /// <param name="mayBeBroken">Takes it in any state: it is opened to be deleted.</param>
+    public static async Task<ClusterFolder> OpenAsync(LocalClusterOptions options, CancellationToken ct, bool mayBeBroken = false)
     {
         var path = Path.GetFullPath(options.DataDirectory);
         if (options.Temporary && Path.Exists(path))
             throw new LocalPostgresException($"{path} exists already; a temporary cluster is only made in a new folder, because it deletes it.");
-        var folder = new ClusterFolder(path, await LockAsync(path, ct), options.Temporary);
+        var folder = new ClusterFolder(path, await FolderLock.TakeAsync(path, "lock", "database", ct)) { Doomed = options.Temporary };
         try
         {
-            folder.Settle(options.Say);
+            folder.Settle(options.Say, mayBeBroken);
             return folder;
         }
         catch
@@ -86,7 +85,7 @@ internal sealed class ClusterFolder : IDisposable
         }
     }
 
-    public void WritePassword(string password) => WriteSecret(PasswordFile, password);
+    public void WritePassword(string password) => FolderLock.WriteSecret(PasswordFile, password);
 
     /// <summary>A new empty folder that belongs to the server's user and nobody else may enter.</summary>
     public string MakeServerDirectory(string name) => MakeServerDirectoryAt(Path.Combine(Home, name));
@@ -107,7 +106,11 @@ internal sealed class ClusterFolder : IDisposable
     public void Dispose()
     {
         foreach (var folder in ToDelete.Where(Directory.Exists))
-            Directory.Delete(folder, recursive: true);
+        {
+            if (folder != Home || Home == Asked || File.Exists(Path.Combine(Home, OwnerNote)))
+                Directory.Delete(folder, recursive: true);
+        }
+
         held.Dispose();
     }
 
@@ -151,42 +154,7 @@ internal sealed class ClusterFolder : IDisposable
         }
     }
 
-    private static async Task<FileStream> LockAsync(string path, CancellationToken ct)
-    {
-        var file = Path.Combine(path, "lock");
-        // Beside the lock, because reading the locked file would ask for a lock of its own.
-        var holder = Path.Combine(path, "lock.holder");
-        for (var waited = Stopwatch.StartNew(); ;)
-        {
-            try
-            {
-                if (!Directory.Exists(path))
-                    Directory.CreateDirectory(path, LocalPostgresBinaries.IsRootless ? OwnerOnly : PassThrough);
-                var held = new FileStream(file, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, UnixCreateMode = SecretFile });
-                WriteSecret(holder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-                return held;
-            }
-            catch (UnauthorizedAccessException e)
-            {
-                throw new LocalPostgresException($"{path} cannot be written by this user. Give another folder.", e);
-            }
-            catch (IOException) when (File.Exists(file) && waited.Elapsed < PatienceWithHolder)
-            {
-                await Task.Delay(50, ct);
-            }
-            catch (IOException e) when (File.Exists(file))
-            {
-                var id = File.Exists(holder) ? (await File.ReadAllTextAsync(holder, ct)).Trim() : "(unknown)";
-                throw new LocalPostgresException($"The database in {path} is in use by process {id}. Stop that one, or give another folder.", e);
-            }
-            catch (IOException e)
-            {
-                throw new LocalPostgresException($"The folder {path} cannot be used: {e.Message}", e);
-            }
-        }
-    }
-
-    private void Settle(Action<string>? say)
+    private void Settle(Action<string>? say, bool mayBeBroken)
     {
         if (LocalPostgresBinaries.IsRootless)
             return;
@@ -194,17 +162,17 @@ internal sealed class ClusterFolder : IDisposable
         if (File.Exists(note))
         {
             Home = File.ReadAllText(note).Trim();
-            if (!Directory.Exists(Home))
+            if (!File.Exists(Path.Combine(Home, OwnerNote)) && !mayBeBroken)
                 throw new LocalPostgresException($"The database of {Asked} was kept in {Home}, which is gone. Start with --fresh for a new one.");
         }
-        else if (!IsReachable())
+        else if (!mayBeBroken && !IsReachable())
         {
             if (Directory.Exists(PgData))
                 throw new LocalPostgresException($"The user postgres can no longer reach {PgData}: a folder above it does not let others pass.");
             Home = Path.Combine(ReachableByAll, Path.GetRandomFileName());
-            Directory.CreateDirectory(Home, PassThrough);
-            File.WriteAllText(Path.Combine(Home, "belongs-to"), Asked + "\n");
-            WriteSecret(note, Home);
+            FolderLock.MakeFolder(Home);
+            File.WriteAllText(Path.Combine(Home, OwnerNote), Asked + "\n");
+            FolderLock.WriteSecret(note, Home);
         }
 
         if (Home != Asked)
@@ -231,7 +199,7 @@ internal sealed class ClusterFolder : IDisposable
     {
         if (Directory.Exists(path))
             Directory.Delete(path, recursive: true);
-        Directory.CreateDirectory(path, OwnerOnly);
+        Directory.CreateDirectory(path, FolderLock.OwnerOnly);
         if (!LocalPostgresBinaries.IsRootless)
         {
             using var process = Start(["chown", "postgres:postgres", path]);
@@ -241,12 +209,5 @@ internal sealed class ClusterFolder : IDisposable
         }
 
         return path;
-    }
-
-    private static void WriteSecret(string file, string text)
-    {
-        using var stream = new FileStream(file, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = SecretFile });
-        stream.Write(Encoding.UTF8.GetBytes(text + "\n"));
-        stream.Flush(flushToDisk: true);
     }
 }

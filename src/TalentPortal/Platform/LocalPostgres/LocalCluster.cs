@@ -101,13 +101,7 @@ public sealed class LocalCluster : IAsyncDisposable
         var folder = await ClusterFolder.OpenAsync(options, ct);
         try
         {
-            if (ServerProcesses.Of(folder.PgData).Count > 0)
-            {
-                options.Say?.Invoke("Waiting for the database server of the run before to stop.");
-                ServerProcesses.StopCleanly(folder.PgData);
-                await ServerProcesses.WaitUntilGoneAsync(folder.PgData, PatienceWithOldServer, ct);
-            }
-
+            await StopOldServerAsync(folder, options, ct);
             var binaries = LocalPostgresBinaries.Find(folder.Major);
             var password = await EnsureInitializedAsync(folder, binaries, options, ct);
             // No server of this folder is alive, so the file is a left-over; its number may by now be another program's.
@@ -148,6 +142,18 @@ public sealed class LocalCluster : IAsyncDisposable
             },
             ct);
 
+    /// <summary>Deletes the cluster of a folder, also where it settled elsewhere; nothing happens when there is none.</summary>
+    /// <exception cref="LocalPostgresException">The folder is in use, or belongs to another user.</exception>
+    public static async Task DeleteAsync(string dataDirectory, CancellationToken ct = default)
+    {
+        if (!Directory.Exists(dataDirectory))
+            return;
+        var options = new LocalClusterOptions { DataDirectory = dataDirectory };
+        using var folder = await ClusterFolder.OpenAsync(options, ct, mayBeBroken: true);
+        await StopOldServerAsync(folder, options, ct);
+        folder.Doomed = true;
+    }
+
     /// <summary>Ends all sessions, stops the server cleanly and gives the folder free.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -168,6 +174,15 @@ public sealed class LocalCluster : IAsyncDisposable
 
         keeper.Dispose();
         folder.Dispose();
+    }
+
+    private static async Task StopOldServerAsync(ClusterFolder folder, LocalClusterOptions options, CancellationToken ct)
+    {
+        if (ServerProcesses.Of(folder.PgData).Count == 0)
+            return;
+        options.Say?.Invoke("Waiting for the database server of the run before to stop.");
+        ServerProcesses.StopCleanly(folder.PgData);
+        await ServerProcesses.WaitUntilGoneAsync(folder.PgData, PatienceWithOldServer, ct);
     }
 
     private static async Task<string> EnsureInitializedAsync(ClusterFolder folder, LocalPostgresBinaries binaries, LocalClusterOptions options, CancellationToken ct)

@@ -37,29 +37,25 @@ public static partial class PortalDatabase
             throw new ArgumentException("The superuser's connection string carries no password, so the roles' passwords cannot be derived from it.", nameof(superuser));
         RequirePlainName(database);
 
-        await using (var connection = new NpgsqlConnection(admin.ConnectionString))
+        await using var connection = new NpgsqlConnection(admin.ConnectionString);
+        await connection.OpenAsync(ct);
+        // Roles belong to the whole server, and two processes that alter one thing at once fail on "tuple concurrently
+        // updated". The lock is held until the connection closes.
+        await ExecuteAsync(connection, "select pg_advisory_lock(hashtext('talentportal.roles'))", ct);
+        foreach (var role in Roles)
         {
-            await connection.OpenAsync(ct);
-            // Roles belong to the whole server: two processes at once would fail on "tuple concurrently updated".
-            await ExecuteAsync(connection, "select pg_advisory_lock(hashtext('talentportal.roles'))", ct);
-            foreach (var role in Roles)
-            {
-                if (!await ExistsAsync(connection, "select 1 from pg_roles where rolname = $1", role, ct))
-                    await ExecuteAsync(connection, $"create role {role}", ct);
-                await ExecuteAsync(connection, $"alter role {role} login nosuperuser nocreatedb nocreaterole noreplication nobypassrls inherit password '{PasswordOf(role, admin)}'", ct);
-            }
-
-            if (!await ExistsAsync(connection, "select 1 from pg_database where datname = $1", database, ct))
-                await ExecuteAsync(connection, $"create database {database} owner {OwnerRole} template template0 encoding 'UTF8'", ct);
-            await RestrictAsync(connection, database, ct);
+            if (!await ExistsAsync(connection, "select 1 from pg_roles where rolname = $1", role, ct))
+                await ExecuteAsync(connection, $"create role {role}", ct);
+            await ExecuteAsync(connection, $"alter role {role} login nosuperuser nocreatedb nocreaterole noreplication nobypassrls inherit password '{PasswordOf(role, admin)}'", ct);
         }
 
-        await using (var inside = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(admin.ConnectionString) { Database = database }.ConnectionString))
-        {
-            await inside.OpenAsync(ct);
-            await ExecuteAsync(inside, $"alter schema public owner to {OwnerRole}; revoke all on schema public from public", ct);
-        }
+        if (!await ExistsAsync(connection, "select 1 from pg_database where datname = $1", database, ct))
+            await ExecuteAsync(connection, $"create database {database} owner {OwnerRole} template template0 encoding 'UTF8'", ct);
+        await RestrictAsync(connection, database, ct);
 
+        await using var inside = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(admin.ConnectionString) { Database = database }.ConnectionString);
+        await inside.OpenAsync(ct);
+        await ExecuteAsync(inside, $"alter schema public owner to {OwnerRole}; revoke all on schema public from public", ct);
         return For(admin, database);
     }
 

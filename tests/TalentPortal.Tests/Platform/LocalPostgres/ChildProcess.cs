@@ -28,13 +28,27 @@ internal sealed class ChildProcess : IDisposable
         await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60))
         ?? throw new InvalidOperationException("The child ended: " + await process.StandardError.ReadToEndAsync());
 
+    /// <summary>Passes over lines until one begins like this, and returns it.</summary>
+    public async Task<string> ReadUntilAsync(string beginning)
+    {
+        while (true)
+        {
+            if (await ReadLineAsync() is var line && line.StartsWith(beginning, StringComparison.Ordinal))
+                return line;
+        }
+    }
+
+    /// <returns>Exit code, and what it printed that was not read yet: standard output, then errors.</returns>
     public async Task<(int Exit, string Output)> ReadToEndAsync()
     {
         process.StandardInput.Close();
-        var output = await process.StandardOutput.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(60));
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output.Trim());
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        return (process.ExitCode, (await output + await errors).Trim());
     }
+
+    public Task SignalAsync(string name) => TestFolder.RunAsync("kill", "-" + name, $"{Id}");
 
     /// <summary>kill -9: the child gets no chance to tidy up.</summary>
     public void Kill() => process.Kill();

@@ -21,9 +21,10 @@ public sealed class MasterKeys : IDisposable
     private const int WrappedBytes = 1 + NonceBytes + KeyBytes + TagBytes;
     private const int MaxIdLength = 32;
 
-    private readonly Dictionary<string, AesGcm> _keys;
+    // Raw bytes and a cipher for each use: an AesGcm object may not be used by two threads at once.
+    private readonly Dictionary<string, byte[]> _keys;
 
-    private MasterKeys(Dictionary<string, AesGcm> keys, string currentId) => (_keys, CurrentId) = (keys, currentId);
+    private MasterKeys(Dictionary<string, byte[]> keys, string currentId) => (_keys, CurrentId) = (keys, currentId);
 
     /// <summary>Id of the key that wraps new data keys.</summary>
     public string CurrentId { get; }
@@ -48,7 +49,7 @@ public sealed class MasterKeys : IDisposable
             throw new MasterKeysException($"The file of master keys cannot be read: {path}", e);
         }
 
-        var keys = new Dictionary<string, AesGcm>(StringComparer.Ordinal);
+        var keys = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         string? current = null;
         for (var i = 0; i < lines.Length; i++)
         {
@@ -93,7 +94,8 @@ public sealed class MasterKeys : IDisposable
         var wrapped = new byte[WrappedBytes];
         wrapped[0] = WrapVersion;
         RandomNumberGenerator.Fill(wrapped.AsSpan(1, NonceBytes));
-        _keys[CurrentId].Encrypt(
+        using var master = new AesGcm(_keys[CurrentId], TagBytes);
+        master.Encrypt(
             wrapped.AsSpan(1, NonceBytes), key, wrapped.AsSpan(1 + NonceBytes, KeyBytes), wrapped.AsSpan(WrappedBytes - TagBytes),
             AssociatedData(owner, number, CurrentId));
         return wrapped;
@@ -103,9 +105,10 @@ public sealed class MasterKeys : IDisposable
     /// <exception cref="SealBrokenException">The wrapped key was altered or belongs to somebody else.</exception>
     internal void Unwrap(KeyOwner owner, int number, string masterKeyId, ReadOnlySpan<byte> wrapped, Span<byte> key)
     {
-        if (!_keys.TryGetValue(masterKeyId, out var master))
+        if (!_keys.TryGetValue(masterKeyId, out var masterKey))
             throw new MasterKeysException($"Master key '{masterKeyId}' is needed for the data of {owner} but is not in the key file.");
         if (wrapped.Length != WrappedBytes || wrapped[0] != WrapVersion) throw new SealBrokenException($"The data key {number} of {owner} has an unknown form.");
+        using var master = new AesGcm(masterKey, TagBytes);
         try
         {
             master.Decrypt(
@@ -120,32 +123,24 @@ public sealed class MasterKeys : IDisposable
 
     public void Dispose()
     {
-        foreach (var key in _keys.Values) key.Dispose();
+        foreach (var key in _keys.Values) CryptographicOperations.ZeroMemory(key);
     }
 
     private static byte[] AssociatedData(KeyOwner owner, int number, string masterKeyId) =>
         Encoding.ASCII.GetBytes($"portal data key|{owner.Kind}|{owner.Id:n}|{number}|{masterKeyId}");
 
-    private static string ReadLine(string line, string where, Dictionary<string, AesGcm> keys)
+    private static string ReadLine(string line, string where, Dictionary<string, byte[]> keys)
     {
         var parts = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length != 2) throw new MasterKeysException($"A line must hold an id and a key: {where}");
         var id = parts[0];
         if (id.Length > MaxIdLength || !id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
             throw new MasterKeysException($"The id of a master key is at most {MaxIdLength} letters, digits or hyphens: {where}");
-        Span<byte> key = stackalloc byte[KeyBytes];
-        try
-        {
-            if (!Convert.TryFromBase64String(parts[1], key, out var written) || written != KeyBytes)
-                throw new MasterKeysException($"A master key is {KeyBytes} bytes in Base64: {where}");
-            if (key.IndexOfAnyExcept(key[0]) < 0) throw new MasterKeysException($"A master key is random, this one repeats one byte: {where}");
-            if (!keys.TryAdd(id, new AesGcm(key, TagBytes))) throw new MasterKeysException($"The id '{id}' appears twice: {where}");
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(key);
-        }
-
+        var key = GC.AllocateUninitializedArray<byte>(KeyBytes, pinned: true);
+        if (!Convert.TryFromBase64String(parts[1], key, out var written) || written != KeyBytes)
+            throw new MasterKeysException($"A master key is {KeyBytes} bytes in Base64: {where}");
+        if (key.AsSpan().IndexOfAnyExcept(key[0]) < 0) throw new MasterKeysException($"A master key is random, this one repeats one byte: {where}");
+        if (!keys.TryAdd(id, key)) throw new MasterKeysException($"The id '{id}' appears twice: {where}");
         return id;
     }
 

@@ -248,6 +248,13 @@ public sealed class PortalVaultTests : IDisposable
     }
 
     [Fact]
+    public void Many_threads_may_make_keys_for_many_owners_at_once() => Parallel.For(0, 2000, new ParallelOptions { MaxDegreeOfParallelism = 16 }, i =>
+    {
+        var owner = KeyOwner.Person(Guid.NewGuid());
+        Assert.Equal($"{i}", Sync(_vault.Open(owner, Sync(_vault.Seal(owner, $"{i}", Phone)), Phone)));
+    });
+
+    [Fact]
     public async Task A_new_data_key_seals_from_now_on_and_the_old_one_still_opens()
     {
         var old = await _vault.Seal(_alice, "old", Phone);

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Data;
+
+/// <summary>
+/// The portal's tables. One instance per message, never pooled: a pooled one would keep the tenant of its last use.
+/// Features reach their tables through extension members in their own Domain folder.
+/// </summary>
+public sealed class AppDb(DbContextOptions<AppDb> options, CurrentCall call, TimeProvider clock) : DbContext(options)
+{
+    /// <summary>Compared where there is no tenant, user or employer: matches no row, where null would match rows without one.</summary>
+    private static readonly Guid Nobody = Guid.Parse("ffffffff-ffff-ffff-ffff-ffffffffffff");
+
+    // The filters read these members of the context, so that each becomes a query parameter and none is frozen in the
+    // cached model.
+    internal Guid CallTenant => call.TenantId ?? Nobody;
+
+    internal Guid CallUser => call.UserId ?? Nobody;
+
+    internal Guid CallEmployer => call.EmployerId ?? Nobody;
+
+    internal bool ActsForTenant => call.Side is CallSide.Staff or CallSide.System;
+
+    internal DateTimeOffset Now => clock.GetUtcNow();
+
+    internal CurrentCall Call => call;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<DateTimeOffset>().HaveColumnType("timestamptz");
+        conventions.Properties<decimal>().HavePrecision(14, 2);
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
+        foreach (var type in model.Model.GetEntityTypes().ToList())
+        {
+            var tenancy = type.Tenancy() ?? throw new InvalidOperationException($"{type.DisplayName()} declares no tenancy: see TenancyBuilder.");
+            Filter(model, type, tenancy);
+        }
+
+        SnakeCase.Apply(model.Model);
+    }
+
+    private void Filter(ModelBuilder model, IMutableEntityType type, TenancyDeclaration tenancy)
+    {
+        var method = tenancy.Shape switch
+        {
+            TenancyShape.Private => nameof(FilterPrivate),
+            TenancyShape.Published => nameof(FilterPublished),
+            TenancyShape.Case => nameof(FilterCase),
+            TenancyShape.Person => nameof(FilterPerson),
+            _ => null,
+        };
+        if (method is null) return;
+        typeof(AppDb).GetMethod(method, System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
+            .MakeGenericMethod(type.ClrType).Invoke(this, [model, tenancy]);
+    }
+
+    private void FilterPrivate<T>(ModelBuilder model, TenancyDeclaration tenancy)
+        where T : class, ITenantOwned
+    {
+        if (tenancy.AlsoReadableBy is { } property)
+            model.Entity<T>().HasQueryFilter("tenant", e => (e.TenantId == CallTenant && ActsForTenant) || EF.Property<Guid>(e, property) == CallUser);
+        else
+            model.Entity<T>().HasQueryFilter("tenant", e => e.TenantId == CallTenant && ActsForTenant);
+    }
+
+    private void FilterPublished<T>(ModelBuilder model, TenancyDeclaration tenancy)
+        where T : class, IPublishable
+    {
+        if (tenancy.EmployerProperty is { } property)
+            model.Entity<T>().HasQueryFilter("tenant", e => e.IsPublic || (e.TenantId == CallTenant && ActsForTenant) || EF.Property<Guid>(e, property) == CallEmployer);
+        else
+            model.Entity<T>().HasQueryFilter("tenant", e => e.IsPublic || (e.TenantId == CallTenant && ActsForTenant));
+    }
+
+    private void FilterCase<T>(ModelBuilder model, TenancyDeclaration tenancy)
+        where T : class, ICaseRow =>
+        model.Entity<T>().HasQueryFilter("tenant", e => (e.TenantId == CallTenant && ActsForTenant) || e.TalentUserId == CallUser || e.EmployerId == CallEmployer);
+
+    private void FilterPerson<T>(ModelBuilder model, TenancyDeclaration tenancy)
+        where T : class, IPersonOwned
+    {
+        if (tenancy.OpenedBy is { } scope)
+        {
+            model.Entity<T>().HasQueryFilter("tenant", e => e.UserId == CallUser || Set<Grant>().Any(g =>
+                g.UserId == e.UserId && g.Scope == scope && g.WithdrawnAt == null && g.ExpiresAt > Now
+                && ((g.EmployerId == null && g.TenantId == CallTenant && ActsForTenant) || g.EmployerId == CallEmployer)));
+        }
+        else if (typeof(T) == typeof(Grant))
+        {
+            model.Entity<Grant>().HasQueryFilter("tenant", g => g.UserId == CallUser
+                || (g.EmployerId == null && g.TenantId == CallTenant && ActsForTenant) || g.EmployerId == CallEmployer);
+        }
+        else
+        {
+            model.Entity<T>().HasQueryFilter("tenant", e => e.UserId == CallUser);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace TalentPortal.Data;
+
+/// <summary>Registers the database as the serving role sees it.</summary>
+public static class DataSetup
+{
+    public static IServiceCollection AddData(this IServiceCollection services, string connectionString)
+    {
+        ConnectionRules.Check(connectionString);
+        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(ConnectionRules.Complete(connectionString)).Build());
+        services.AddSingleton<CallConnectionInterceptor>();
+        services.AddSingleton<SaveGuard>();
+        services.AddDbContext<AppDb>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.EnableRetryOnFailure(6, TimeSpan.FromSeconds(2), null))
+            .AddInterceptors(provider.GetRequiredService<CallConnectionInterceptor>(), provider.GetRequiredService<SaveGuard>())
+            .ConfigureWarnings(warnings => warnings.Ignore(Microsoft.EntityFrameworkCore.Diagnostics.CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)));
+        return services;
+    }
+}

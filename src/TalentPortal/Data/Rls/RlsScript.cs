@@ -1,0 +1,104 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Data.Rls;
+
+/// <summary>
+/// Row-level security and privileges of every table, made from the tenancy declarations of the model. The migrator
+/// runs it after each migration, in the same transaction scope of work, so that no policy is written by hand and none
+/// can lag behind the model.
+/// </summary>
+public static class RlsScript
+{
+    /// <summary>Who is asking, as STABLE functions; unset means nobody, malformed is an error.</summary>
+    public const string Functions =
+        """
+        create or replace function app_tenant() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('app.tenant_id', true), '')::uuid $$;
+        create or replace function app_user() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('app.user_id', true), '')::uuid $$;
+        create or replace function app_employer() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('app.employer_id', true), '')::uuid $$;
+        create or replace function app_side() returns text language sql stable parallel safe as $$ select coalesce(nullif(current_setting('app.side', true), ''), 'public') $$;
+        create or replace function app_now() returns timestamptz language sql stable parallel safe as $$ select coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now()) $$;
+        """;
+
+    private const string ForTenant = "tenant_id = (select app_tenant()) and (select app_side()) in ('staff', 'system')";
+
+    /// <summary>The whole script for <paramref name="model"/>, idempotent.</summary>
+    /// <param name="appRole">The role that <c>serve</c> and <c>work</c> connect as.</param>
+    public static string For(IReadOnlyModel model, string appRole)
+    {
+        var role = Quote(appRole);
+        var sql = new StringBuilder(Functions).AppendLine();
+        foreach (var schema in model.GetEntityTypes().Select(Schema).Append("public").Distinct().Order(StringComparer.Ordinal))
+        {
+            sql.AppendLine($"revoke all on all tables in schema {schema} from public; revoke all on schema {schema} from public;");
+            sql.AppendLine($"revoke all on all tables in schema {schema} from {role}; grant usage on schema {schema} to {role};");
+            sql.AppendLine($"revoke all on all functions in schema {schema} from public; grant execute on all functions in schema {schema} to {role};");
+        }
+
+        foreach (var type in model.GetEntityTypes().Where(type => type.GetTableName() is not null).OrderBy(Table, StringComparer.Ordinal))
+        {
+            var tenancy = type.Tenancy()!;
+            var table = Table(type);
+            sql.AppendLine(tenancy.AppendOnly ? $"grant select, insert on {table} to {role};" : $"grant select, insert, update, delete on {table} to {role};");
+            sql.AppendLine($"do $$ declare p record; begin for p in select policyname from pg_policies where schemaname = '{Schema(type)}' and tablename = '{type.GetTableName()}' loop execute format('drop policy %I on {table}', p.policyname); end loop; end $$;");
+            if (Policies(type, tenancy) is not { } policies) continue;
+            sql.AppendLine($"alter table {table} enable row level security; alter table {table} force row level security;");
+            sql.AppendLine($"create policy tenancy_select on {table} for select using ({policies.Read});");
+            sql.AppendLine($"create policy tenancy_insert on {table} for insert with check ({policies.Insert});");
+            if (tenancy.AppendOnly) continue;
+            sql.AppendLine($"create policy tenancy_update on {table} for update using ({policies.Write}) with check ({policies.Write});");
+            sql.AppendLine($"create policy tenancy_delete on {table} for delete using ({policies.Write});");
+        }
+
+        return sql.ToString();
+    }
+
+    /// <summary>The conditions of one table's policies; null for platform tables, which have none.</summary>
+    public static (string Read, string Insert, string Write)? Policies(IReadOnlyEntityType type, TenancyDeclaration tenancy)
+    {
+        switch (tenancy.Shape)
+        {
+            case TenancyShape.Private:
+                var mine = tenancy.AlsoReadableBy is { } reader ? $"({ForTenant}) or {Column(type, reader)} = (select app_user())" : ForTenant;
+                return (mine, tenancy.AnySideAppends ? "tenant_id = (select app_tenant())" : ForTenant, ForTenant);
+
+            case TenancyShape.Published:
+                var employer = tenancy.EmployerProperty is { } property ? Column(type, property) : null;
+                var read = $"is_public or ({ForTenant})" + (employer is null ? "" : $" or {employer} = (select app_employer())");
+                var write = employer is null ? ForTenant : $"({ForTenant}) or ({employer} = (select app_employer()) and tenant_id = (select app_tenant()))";
+                return (read, write, write);
+
+            case TenancyShape.Case:
+                var party = "talent_user_id = (select app_user()) or employer_id = (select app_employer())";
+                return ($"({ForTenant}) or {party}", $"({ForTenant}) or (tenant_id = (select app_tenant()) and ({party}))", $"({ForTenant}) or {party}");
+
+            case TenancyShape.Person:
+                var own = "user_id = (select app_user())";
+                if (type.ClrType == typeof(Grant))
+                    return ($"{own} or (employer_id is null and {ForTenant}) or employer_id = (select app_employer())", own, own);
+                var opened = tenancy.OpenedBy is { } scope
+                    ? $" or exists (select 1 from grants g where g.user_id = {Table(type)}.user_id and g.scope = '{scope}' and g.withdrawn_at is null and g.expires_at > (select app_now())"
+                      + " and ((g.employer_id is null and g.tenant_id = (select app_tenant()) and (select app_side()) in ('staff', 'system')) or g.employer_id = (select app_employer())))"
+                    : "";
+                return (own + opened, tenancy.AnySideAppends ? "(select app_side()) <> 'public'" : own, own);
+
+            case TenancyShape.Projection:
+                var tenant = "tenant_id = (select app_tenant()) and (select app_side()) in ('staff', 'employer', 'system')";
+                return ("true", tenant, tenant);
+
+            default:
+                return null;
+        }
+    }
+
+    internal static string Table(IReadOnlyEntityType type) => Schema(type) == "public" ? type.GetTableName()! : $"{Schema(type)}.{type.GetTableName()}";
+
+    private static string Schema(IReadOnlyEntityType type) => type.GetSchema() ?? "public";
+
+    private static string Column(IReadOnlyEntityType type, string property) => type.FindProperty(property)!.GetColumnName();
+
+    private static string Quote(string name) => "\"" + name.Replace("\"", "\"\"") + "\"";
+}

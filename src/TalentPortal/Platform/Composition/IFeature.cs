@@ -1,0 +1,22 @@
+namespace TalentPortal.Platform.Composition;
+
+/// <summary>What a feature adds beyond requests and pages, which are found by themselves. One class per feature, without state.</summary>
+public interface IFeature
+{
+    /// <summary>Services of the feature's own.</summary>
+    void AddServices(IServiceCollection services)
+    {
+    }
+
+    /// <summary>Endpoints that are no pages: downloads, feeds, the HTTP API.</summary>
+    void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+    }
+
+    /// <summary>All features of the portal, in order of name.</summary>
+    static IReadOnlyList<IFeature> All() =>
+        [.. typeof(IFeature).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(IFeature)))
+            .OrderBy(type => type.FullName, StringComparer.Ordinal)
+            .Select(type => (IFeature)Activator.CreateInstance(type)!)];
+}

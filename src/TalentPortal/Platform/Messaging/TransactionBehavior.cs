@@ -1,0 +1,91 @@
+using System.Reflection;
+using System.Text.Json;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using TalentPortal.Data;
+
+namespace TalentPortal.Platform.Messaging;
+
+/// <summary>
+/// Commands, and queries that read another person's data: begin, claim the command id, handler, events, one save,
+/// commit. A lost connection repeats all of it on a clean context; the command id keeps a commit whose answer was lost
+/// from having a second effect.
+/// </summary>
+internal sealed class TransactionBehavior<TRequest, TResponse>(AppDb db, IMediator mediator, CurrentCall call, TimeProvider clock)
+    : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>
+    where TResponse : IOutcome<TResponse>
+{
+    private static readonly bool IsCommand = typeof(TRequest).GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<>));
+    private static readonly bool IsPersonal = typeof(TRequest).IsDefined(typeof(PersonalAttribute));
+    private static readonly Type ResultType = typeof(TResponse).GetGenericArguments()[0];
+    private static readonly MethodInfo OkOf = typeof(TResponse).GetMethod(nameof(Outcome<>.Ok), BindingFlags.Public | BindingFlags.Static)!;
+    private static readonly PropertyInfo ValueOf = typeof(TResponse).GetProperty(nameof(Outcome<>.Value))!;
+
+    public async Task<TResponse> Handle(TRequest request, CancellationToken ct, RequestHandlerDelegate<TResponse> next)
+    {
+        if (!IsCommand && !IsPersonal) return await next();
+        try
+        {
+            return await db.Database.CreateExecutionStrategy().ExecuteAsync(() => Attempt(next, ct));
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return TResponse.Fail(Outcome.Conflict);
+        }
+    }
+
+    private async Task<TResponse> Attempt(RequestHandlerDelegate<TResponse> next, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var receipt = IsCommand && call.Origin.CommandId is { } id ? new CommandReceipt(id, Caller, typeof(TRequest).Name, clock.GetUtcNow()) : null;
+        if (receipt is not null && await Claim(receipt, ct) is { } earlier) return earlier;
+
+        var outcome = await next();
+        if (outcome.Kind != OutcomeKind.Ok) return outcome;
+        await PublishEvents(ct);
+        await db.SaveChangesAsync(ct);
+        if (receipt is not null) await Remember(receipt, outcome, ct);
+        await transaction.CommitAsync(ct);
+        return outcome;
+    }
+
+    /// <summary>Who sent the command: the same id from somebody else is another command.</summary>
+    private string Caller => call.ActorName;
+
+    /// <summary>Takes the id, waiting for a twin that is under way; gives the twin's answer if there is one.</summary>
+    private async Task<TResponse?> Claim(CommandReceipt receipt, CancellationToken ct)
+    {
+        var claimed = await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into command_receipts (command_id, caller, command, received_at) values ({receipt.CommandId}, {receipt.Caller}, {receipt.Command}, {receipt.ReceivedAt})
+            on conflict do nothing
+            """, ct);
+        if (claimed == 1) return default;
+        var known = await db.Set<CommandReceipt>().AsNoTracking()
+            .SingleAsync(r => r.CommandId == receipt.CommandId && r.Caller == receipt.Caller && r.Command == receipt.Command, ct);
+        return (TResponse)OkOf.Invoke(null, [JsonSerializer.Deserialize(known.Result!, ResultType)])!;
+    }
+
+    private Task Remember(CommandReceipt receipt, TResponse outcome, CancellationToken ct)
+    {
+        var result = JsonSerializer.Serialize(ValueOf.GetValue(outcome), ResultType);
+        return db.Database.ExecuteSqlAsync(
+            $"update command_receipts set result = {result} where command_id = {receipt.CommandId} and caller = {receipt.Caller} and command = {receipt.Command}", ct);
+    }
+
+    private async Task PublishEvents(CancellationToken ct)
+    {
+        // A handler may change entities that raise events of their own; a round without events ends it.
+        for (var round = 0; round < 10; round++)
+        {
+            var events = db.ChangeTracker.Entries<Entity>().SelectMany(entry => entry.Entity.TakeEvents()).ToList();
+            if (events.Count == 0) return;
+            foreach (var happened in events) await mediator.Publish(happened, ct);
+        }
+
+        throw new InvalidOperationException($"Events of {typeof(TRequest).Name} raise one another without end.");
+    }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using Npgsql;
+using NpgsqlTypes;
+using TalentPortal.Platform.Messaging;
+
+namespace TalentPortal.Platform.Security;
+
+/// <summary>Claims in the sign-in cookie. They only name the session; every right is read from the store.</summary>
+public static class PortalClaims
+{
+    public const string Session = "sid";
+}
+
+/// <summary>What one person may do at one tenant now.</summary>
+/// <param name="UserId">The person, while their session lives; null for visitors and ended sessions.</param>
+/// <param name="SecondFactor">Whether this session was opened with a second factor. Staff have no rights without one.</param>
+/// <param name="StaffRoles">Roles in the current tenant, and platform roles.</param>
+/// <param name="EmployerId">The active employer, chosen on the session and checked against memberships.</param>
+public sealed record Rights(
+    Guid? UserId,
+    bool SecondFactor,
+    IReadOnlySet<PortalRole> StaffRoles,
+    Guid? EmployerId,
+    PortalRole? EmployerRole,
+    bool HoldsStaffRole)
+{
+    public static Rights None { get; } = new(null, false, new HashSet<PortalRole>(), null, null, false);
+
+    public bool StaffAllows(string permission) => RoleCatalogue.Allows(permission, StaffRoles);
+
+    public bool EmployerAllows(string permission) => EmployerRole is { } role && RoleCatalogue.Allows(permission, [role]);
+
+    public bool Allows(string permission) => StaffAllows(permission) || EmployerAllows(permission);
+
+    /// <summary>Holds a staff role but signed in without a second factor: has to set one up or sign in again.</summary>
+    public bool NeedsSecondFactor => HoldsStaffRole && !SecondFactor;
+}
+
+/// <summary>
+/// Reads rights from the database, not from the cookie, and keeps them for <see cref="Lifetime"/>: a revoked right,
+/// an ended session or a closed account is powerless at most that much later, in open circuits too.
+/// </summary>
+public sealed class RightsStore(NpgsqlDataSource database, TimeProvider clock)
+{
+    /// <summary>How long an answer may be used again.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(2);
+
+    private const string Query =
+        """
+        select s.second_factor, s.active_employer_id,
+               (select m.roles from staff_memberships m where m.tenant_id = $3 and m.user_id = s.user_id and m.ended_at is null),
+               (select array_agg(p.role) from platform_memberships p where p.user_id = s.user_id),
+               (select array_agg(e.employer_id || ':' || e.role order by e.joined_at, e.employer_id)
+                  from employer_memberships e where e.user_id = s.user_id and e.ended_at is null),
+               exists (select 1 from staff_memberships m where m.user_id = s.user_id and m.ended_at is null)
+          from accounts.sessions s join accounts.users u on u.id = s.user_id
+         where s.id = $2 and s.user_id = $1 and s.ended_at is null and s.expires_at > $4 and u.closed_at is null
+           and s.security_stamp = u.security_stamp
+        """;
+
+    private readonly ConcurrentDictionary<(Guid User, Guid Session, Guid Tenant), (long ReadAt, Rights Rights)> _cache = new();
+
+    internal async ValueTask<Rights> Get(CallOrigin origin, CancellationToken ct)
+    {
+        if (origin.UserId is not { } user || origin.SessionId is not { } session) return Rights.None;
+        var key = (user, session, origin.Tenant?.Id ?? Guid.Empty);
+        if (_cache.TryGetValue(key, out var known) && clock.GetElapsedTime(known.ReadAt) < Lifetime) return known.Rights;
+        var rights = await Read(user, session, origin.Tenant?.Id, ct);
+        if (_cache.Count > 50_000) _cache.Clear();
+        _cache[key] = (clock.GetTimestamp(), rights);
+        return rights;
+    }
+
+    /// <summary>Forgets what is known of a session or user in this process, so that their own change shows at once.</summary>
+    public void Forget(Guid userId)
+    {
+        foreach (var key in _cache.Keys.Where(key => key.User == userId)) _cache.TryRemove(key, out _);
+    }
+
+    private async Task<Rights> Read(Guid user, Guid session, Guid? tenant, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("select set_config('app.user_id', $1, false), set_config('app.side', 'party', false)")
+        {
+            Parameters = { new() { Value = user.ToString() } },
+        });
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Query)
+        {
+            Parameters =
+            {
+                new() { Value = user }, new() { Value = session },
+                new() { Value = (object?)tenant ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
+                new() { Value = clock.GetUtcNow() },
+            },
+        });
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
+        if (!await reader.ReadAsync(ct)) return Rights.None;
+
+        var secondFactor = reader.GetBoolean(0);
+        Guid? chosen = reader.IsDBNull(1) ? null : reader.GetGuid(1);
+        var tenantRoles = Roles(reader, 2);
+        var platformRoles = Roles(reader, 3);
+        var employers = (reader.IsDBNull(4) ? [] : reader.GetFieldValue<string[]>(4))
+            .Select(pair => pair.Split(':'))
+            .Select(pair => (Id: Guid.Parse(pair[0]), Role: Enum.Parse<PortalRole>(pair[1])))
+            .ToList();
+        var active = employers.Find(e => e.Id == chosen);
+        if (active.Id == Guid.Empty && employers.Count > 0) active = employers[0];
+        var holdsStaffRole = reader.GetBoolean(5) || platformRoles.Count > 0;
+        return new Rights(
+            user,
+            secondFactor,
+            secondFactor ? tenantRoles.Concat(platformRoles).ToHashSet() : new HashSet<PortalRole>(),
+            active.Id == Guid.Empty ? null : active.Id,
+            active.Id == Guid.Empty ? null : active.Role,
+            holdsStaffRole);
+    }
+
+    private static List<PortalRole> Roles(NpgsqlDataReader reader, int column) =>
+        reader.IsDBNull(column) ? [] : reader.GetFieldValue<string[]>(column).Select(Enum.Parse<PortalRole>).ToList();
+}

@@ -1,0 +1,75 @@
+namespace TalentPortal.Platform.Tenancy;
+
+/// <summary>A row of one tenant. The save guard stamps the tenant; a property setter must not be public.</summary>
+public interface ITenantOwned
+{
+    Guid TenantId { get; }
+}
+
+/// <summary>A tenant's row that everyone may read once it is public.</summary>
+public interface IPublishable : ITenantOwned
+{
+    bool IsPublic { get; }
+}
+
+/// <summary>A tenant's row with parties that may read it: a talent, an employer.</summary>
+public interface ICaseRow : ITenantOwned
+{
+    Guid? TalentUserId { get; }
+
+    Guid? EmployerId { get; }
+}
+
+/// <summary>A row of one person, whatever tenant they visit.</summary>
+public interface IPersonOwned
+{
+    Guid UserId { get; }
+}
+
+/// <summary>To whom a table belongs, and hence who reads and writes it. See docs/adr for each shape.</summary>
+public enum TenancyShape
+{
+    /// <summary>One tenant's: staff of that tenant read and write.</summary>
+    Private,
+
+    /// <summary>One tenant's: everyone reads what is public; staff, and the employer it belongs to, read and write the rest.</summary>
+    Published,
+
+    /// <summary>One tenant's, with a talent and an employer as parties.</summary>
+    Case,
+
+    /// <summary>One person's; others only under a live grant.</summary>
+    Person,
+
+    /// <summary>Published facts for search: everyone reads, the tenant writes its own.</summary>
+    Projection,
+
+    /// <summary>Nobody's: read and written by platform code alone.</summary>
+    Platform,
+}
+
+/// <summary>The declaration of one table, from which filter, save guard, policies, grants and tests are made.</summary>
+/// <param name="Reason">Why a platform table has no owner.</param>
+/// <param name="AlsoReadableBy">Property with the id of a user who may read the row though it is the tenant's.</param>
+/// <param name="EmployerProperty">Property with the employer that reads and writes its own rows of a published table.</param>
+/// <param name="OpenedBy">The scope of a grant that opens a person's rows to others.</param>
+/// <param name="AppendOnly">Rows are never changed nor deleted by the portal.</param>
+/// <param name="AnySideAppends">Any side may add a row for the current tenant or about a person (audit, access, events); reading stays as the shape says.</param>
+public sealed record TenancyDeclaration(
+    TenancyShape Shape,
+    string? Reason = null,
+    string? AlsoReadableBy = null,
+    string? EmployerProperty = null,
+    GrantScope? OpenedBy = null,
+    bool AppendOnly = false,
+    bool AnySideAppends = false);
+
+/// <summary>What a talent can open to an organisation. One grant opens one scope.</summary>
+public enum GrantScope
+{
+    /// <summary>The short profile.</summary>
+    Profile,
+
+    /// <summary>The CV chosen for an application.</summary>
+    Cv,
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+
+namespace TalentPortal.Platform.Tenancy;
+
+/// <summary>The site a request is on: a tenant's or, without one, the national site.</summary>
+/// <param name="Origin">Scheme and host as configured for links, without a trailing slash.</param>
+/// <param name="Base">Path of the site in this language, for instance <c>/fujian/zh</c>.</param>
+/// <param name="Root">Path of the site without a language, for instance <c>/fujian</c> or nothing.</param>
+public sealed record SiteFeature(TenantRef? Tenant, Language Language, string Base, string Root);
+
+/// <summary>Settings of addresses and languages.</summary>
+public sealed class SiteOptions
+{
+    /// <summary>Scheme and host that links in mails, feeds and canonical links carry; never taken from a request.</summary>
+    public string Origin { get; set; } = "http://localhost:5080";
+}
+
+/// <summary>
+/// Moves <c>[/{tenant}]/{language}</c> from the path into <c>PathBase</c>, so that every link is relative and stays in
+/// its tenant and language. A page's address without a language is redirected; an unknown tenant is left to the 404 page.
+/// </summary>
+public sealed class SiteMiddleware(RequestDelegate next, TenantDirectory tenants)
+{
+    public const string LanguageCookie = "tp-language";
+
+    /// <summary>First segments that are no tenant and carry no language.</summary>
+    private static readonly HashSet<string> Unlocalised = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "api", "health", "_framework", "_content", "_blazor", "files", "dev", "robots.txt", "sitemap.xml", "openapi",
+    };
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value ?? "/";
+        var first = Segment(path, out var afterFirst);
+        var hostTenant = await tenants.ByHost(context.Request.Host.Host, context.RequestAborted);
+        if (Languages.TryFromSegment(first, out var language))
+        {
+            await Enter(context, hostTenant, language, "", first, afterFirst);
+            return;
+        }
+
+        if (hostTenant is null && first.Length > 0 && await tenants.BySlug(first, context.RequestAborted) is { } tenant)
+        {
+            var second = Segment(afterFirst, out var afterSecond);
+            if (Languages.TryFromSegment(second, out language)) await Enter(context, tenant, language, "/" + first, second, afterSecond);
+            else if (Unlocalised.Contains(second)) await PassThrough(context, tenant, "/" + first, afterFirst);
+            else RedirectToLanguage(context, tenant, "/" + first, afterFirst);
+            return;
+        }
+
+        if (first.Length == 0)
+        {
+            RedirectToLanguage(context, hostTenant, "", path);
+            return;
+        }
+
+        if (Unlocalised.Contains(first) || Path.HasExtension(path))
+        {
+            await PassThrough(context, hostTenant, "", path);
+            return;
+        }
+
+        // Neither a tenant nor a language: perhaps an address whose language was left out, else unknown.
+        if (context.GetEndpoint() is null && HttpMethods.IsGet(context.Request.Method) && KnownFirstSegments.Contains(first))
+        {
+            RedirectToLanguage(context, hostTenant, "", path);
+            return;
+        }
+
+        context.Features.Set(new SiteFeature(hostTenant, Preferred(context, hostTenant), "/" + Preferred(context, hostTenant).Segment(), ""));
+        await SetCultureAndRun(context, Preferred(context, hostTenant));
+    }
+
+    /// <summary>Segments under which pages lie; an address that starts with one lacks only its language.</summary>
+    internal static readonly HashSet<string> KnownFirstSegments = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "jobs", "me", "account", "employer", "admin", "platform", "overseas", "domestic", "campus", "employers", "about", "privacy",
+    };
+
+    private async Task Enter(HttpContext context, TenantRef? tenant, Language language, string root, string segment, string rest)
+    {
+        if (rest.Length == 0)
+        {
+            context.Response.Redirect($"{root}/{segment}/{context.Request.QueryString}");
+            return;
+        }
+
+        var siteBase = $"{root}/{segment}";
+        context.Request.PathBase = context.Request.PathBase.Add(siteBase);
+        context.Request.Path = rest;
+        context.Features.Set(new SiteFeature(tenant, language, siteBase, root));
+        await SetCultureAndRun(context, language);
+    }
+
+    private async Task PassThrough(HttpContext context, TenantRef? tenant, string root, string rest)
+    {
+        var language = Preferred(context, tenant);
+        if (root.Length > 0)
+        {
+            context.Request.PathBase = context.Request.PathBase.Add(root);
+            context.Request.Path = rest;
+        }
+
+        context.Features.Set(new SiteFeature(tenant, language, $"{root}/{language.Segment()}", root));
+        await SetCultureAndRun(context, language);
+    }
+
+    private async Task SetCultureAndRun(HttpContext context, Language language)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language.Culture();
+        context.Response.Headers.ContentLanguage = language.Tag();
+        await next(context);
+    }
+
+    private static void RedirectToLanguage(HttpContext context, TenantRef? tenant, string root, string rest)
+    {
+        context.Response.Headers.Vary = "Accept-Language, Cookie";
+        context.Response.Headers.CacheControl = "private, no-store";
+        var path = rest.Length == 0 ? "/" : rest;
+        var status = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? StatusCodes.Status302Found : StatusCodes.Status307TemporaryRedirect;
+        context.Response.StatusCode = status;
+        context.Response.Headers.Location = $"{root}/{Preferred(context, tenant).Segment()}{new PathString(path).ToUriComponent()}{context.Request.QueryString}";
+    }
+
+    private static Language Preferred(HttpContext context, TenantRef? tenant)
+    {
+        if (Languages.TryFromSegment(context.Request.Cookies[LanguageCookie], out var chosen)) return chosen;
+        foreach (var accepted in context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(value => value.Quality ?? 1))
+        {
+            if (accepted.Value.StartsWith("zh", StringComparison.OrdinalIgnoreCase)) return Language.Chinese;
+            if (accepted.Value.StartsWith("en", StringComparison.OrdinalIgnoreCase)) return Language.English;
+        }
+
+        return tenant?.DefaultLanguage ?? Language.Chinese;
+    }
+
+    private static string Segment(string path, out string rest)
+    {
+        var end = path.Length > 1 ? path.IndexOf('/', 1) : -1;
+        rest = end < 0 ? "" : path[end..];
+        return path.Length <= 1 ? "" : path[1..(end < 0 ? path.Length : end)];
+    }
+}

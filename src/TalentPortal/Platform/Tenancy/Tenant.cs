@@ -1,0 +1,108 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TalentPortal.Data;
+
+namespace TalentPortal.Platform.Tenancy;
+
+/// <summary>What every part of the portal may know of a tenant.</summary>
+public sealed record TenantRef(
+    Guid Id,
+    string Slug,
+    Bilingual Name,
+    Bilingual ShortName,
+    Bilingual Tagline,
+    string Accent,
+    string? Host,
+    Language DefaultLanguage,
+    string? DivisionCode,
+    string TimeZone,
+    bool IsDemo);
+
+/// <summary>One talent-service organisation with a site, staff, employers and cases of its own.</summary>
+public sealed class Tenant
+{
+    public const int SlugMax = 40;
+    public const int NameMax = 120;
+    public const int ShortNameMax = 30;
+    public const int TaglineMax = 200;
+
+    private Tenant()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>Its segment of an address: lower-case letters, digits, hyphens.</summary>
+    public string Slug { get; private set; } = "";
+
+    public Bilingual Name { get; private set; } = Bilingual.Empty;
+
+    public Bilingual ShortName { get; private set; } = Bilingual.Empty;
+
+    public Bilingual Tagline { get; private set; } = Bilingual.Empty;
+
+    /// <summary>Accent colour as <c>#rrggbb</c>, at least 4.5:1 on paper.</summary>
+    public string Accent { get; private set; } = "";
+
+    /// <summary>Its own host name, if it has one; addresses there carry no slug.</summary>
+    public string? Host { get; private set; }
+
+    public Language DefaultLanguage { get; private set; }
+
+    /// <summary>GB/T 2260 code of the place it serves.</summary>
+    public string? DivisionCode { get; private set; }
+
+    /// <summary>IANA zone in which its office hours lie.</summary>
+    public string TimeZone { get; private set; } = "Asia/Shanghai";
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public bool IsDemo { get; private set; }
+
+    public uint Version { get; private set; }
+
+    public static Tenant Create(
+        string slug, Bilingual name, Bilingual shortName, Bilingual tagline, string accent, string? host,
+        Language defaultLanguage, string? divisionCode, DateTimeOffset now, bool isDemo = false) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Slug = slug,
+        Name = name,
+        ShortName = shortName,
+        Tagline = tagline,
+        Accent = accent,
+        Host = host,
+        DefaultLanguage = defaultLanguage,
+        DivisionCode = divisionCode,
+        CreatedAt = now,
+        IsDemo = isDemo,
+    };
+
+    public void Describe(Bilingual name, Bilingual shortName, Bilingual tagline, string accent, Language defaultLanguage)
+    {
+        (Name, ShortName, Tagline, Accent, DefaultLanguage) = (name, shortName, tagline, accent, defaultLanguage);
+    }
+
+    public TenantRef ToRef() => new(Id, Slug, Name, ShortName, Tagline, Accent, Host, DefaultLanguage, DivisionCode, TimeZone, IsDemo);
+}
+
+internal sealed class TenantConfiguration : IEntityTypeConfiguration<Tenant>
+{
+    public void Configure(EntityTypeBuilder<Tenant> builder)
+    {
+        builder.PlatformTable("The list of tenants is public; only platform administrators' requests write it.");
+        builder.HasKey(t => t.Id);
+        builder.Property(t => t.Slug).HasMaxLength(Tenant.SlugMax);
+        builder.HasIndex(t => t.Slug).IsUnique();
+        builder.Property(t => t.Host).HasMaxLength(253);
+        builder.HasIndex(t => t.Host).IsUnique();
+        builder.HasBilingual(t => t.Name, Tenant.NameMax);
+        builder.HasBilingual(t => t.ShortName, Tenant.ShortNameMax);
+        builder.HasBilingual(t => t.Tagline, Tenant.TaglineMax);
+        builder.Property(t => t.Accent).HasMaxLength(7);
+        builder.Property(t => t.DefaultLanguage).HasConversion<string>().HasMaxLength(20);
+        builder.Property(t => t.DivisionCode).HasMaxLength(6);
+        builder.Property(t => t.TimeZone).HasMaxLength(60);
+        builder.Property(t => t.Version).IsRowVersion();
+    }
+}

@@ -1,0 +1,88 @@
+using System.Net;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Connections;
+using Npgsql;
+using TalentPortal.Data;
+using TalentPortal.Platform.Auditing;
+using TalentPortal.Platform.Composition;
+using TalentPortal.Platform.Logging;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Shell;
+
+/// <summary>Builds the portal: the same one for <c>serve</c>, for the operator's commands and for tests.</summary>
+public static class PortalHost
+{
+    /// <summary>Registers everything; the caller may still change configuration and services before it builds.</summary>
+    /// <param name="portal">Connection string of the serving role.</param>
+    public static WebApplicationBuilder CreateBuilder(string[] args, string portal)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 12 * 1024 * 1024;
+        });
+        builder.AddPortalLogging();
+        var https = builder.Configuration.GetValue("Portal:Https", !builder.Environment.IsDevelopment());
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddData(portal);
+        builder.Services.AddTenancy(builder.Configuration);
+        builder.Services.AddSecurity(builder.Environment, https);
+        builder.Services.AddAuditing();
+        builder.Services.AddMessaging();
+        foreach (var feature in IFeature.All()) feature.AddServices(builder.Services);
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddHealthChecks();
+        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+        return builder;
+    }
+
+    /// <summary>The order of the pipeline: headers first, so that errors carry them; site before routing, so that routes know neither tenant nor language.</summary>
+    public static WebApplication UsePortal(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseRequestLog();
+        app.UseResponseCompression();
+        app.UseMiddleware<SiteMiddleware>();
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapHealthChecks("/health/live");
+        app.MapGet("/health/ready", Ready);
+        foreach (var feature in IFeature.All()) feature.MapEndpoints(app);
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'")
+            .Add(endpoint =>
+            {
+                foreach (var hub in endpoint.Metadata.OfType<HttpConnectionDispatcherOptions>().ToList())
+                {
+                    hub.Transports = HttpTransportType.WebSockets;
+                    hub.CloseOnAuthenticationExpiration = true;
+                    endpoint.Metadata.Add(new AuthorizeAttribute(WorkspaceRequirement.AnyPolicy));
+                }
+            });
+        return app;
+    }
+
+    private static async Task<IResult> Ready(NpgsqlDataSource database, CancellationToken ct)
+    {
+        try
+        {
+            await using var command = database.CreateCommand("select 1 from tenants limit 1");
+            await command.ExecuteScalarAsync(ct);
+            return Results.Text("ready");
+        }
+        catch (NpgsqlException)
+        {
+            return Results.Text("database not reachable", statusCode: (int)HttpStatusCode.ServiceUnavailable);
+        }
+    }
+}

@@ -42,6 +42,8 @@ internal static class SnakeCase
 
     private static void Name(IMutableProperty property, string prefix)
     {
+        // A row version is PostgreSQL's own system column; the provider names it when it finds no other name.
+        if (property is { IsConcurrencyToken: true } && property.ClrType == typeof(uint)) return;
         if (property.FindAnnotation("Relational:ColumnName")?.Value is null) property.SetColumnName(prefix + Of(property.Name));
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using System.Globalization;
 
 namespace TalentPortal.Platform.Tenancy;
@@ -38,6 +39,7 @@ public static class Languages
 }
 
 /// <summary>A text in both languages, of which one may be missing.</summary>
+[ComplexType]
 public sealed record Bilingual(string? Zh, string? En)
 {
     public static Bilingual Empty { get; } = new(null, null);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TalentPortal.Data;
 
 namespace TalentPortal.Platform.Security.Vault;
 
@@ -10,6 +11,7 @@ public sealed class DataKeyConfiguration : IEntityTypeConfiguration<DataKey>
 
     public void Configure(EntityTypeBuilder<DataKey> builder)
     {
+        builder.PlatformTable("Keys are wrapped by a master key outside the database; read before an owner's rows can be.");
         builder.ToTable(Table);
         builder.HasKey(k => new { k.OwnerKind, k.OwnerId, k.Number });
         builder.Property(k => k.OwnerKind).HasColumnName("owner_kind").HasConversion<string>().HasMaxLength(10);

@@ -1,0 +1,407 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace TalentPortal.Data.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.EnsureSchema(
+                name: "accounts");
+
+            migrationBuilder.CreateTable(
+                name: "access_chain_heads",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_chain_heads", x => x.user_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_entries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    actor_user_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    employer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    purpose = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    what = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    highest_class = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    previous_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    organisation_en = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    organisation_zh = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_entries", x => new { x.user_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_entries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    actor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    action = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    detail = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_entries", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "command_receipts",
+                columns: table => new
+                {
+                    command_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    caller = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    command = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    result = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_command_receipts", x => new { x.command_id, x.caller, x.command });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_keys",
+                columns: table => new
+                {
+                    owner_kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    wrapped_key = table.Column<byte[]>(type: "bytea", maxLength: 200, nullable: true),
+                    master_key_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    destroyed_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_keys", x => new { x.owner_kind, x.owner_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "employer_memberships",
+                columns: table => new
+                {
+                    employer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    display_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    joined_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_employer_memberships", x => new { x.employer_id, x.user_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "grants",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    employer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    scope = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    purpose = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    given_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_grants", x => new { x.user_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_audit_entries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    actor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    action = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    detail = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_audit_entries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_memberships",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_memberships", x => new { x.user_id, x.role });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_memberships",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    display_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    roles = table.Column<string[]>(type: "text[]", nullable: false),
+                    joined_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_memberships", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tenants",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    accent = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    host = table.Column<string>(type: "character varying(253)", maxLength: 253, nullable: true),
+                    default_language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    division_code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
+                    time_zone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    is_demo = table.Column<bool>(type: "boolean", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
+                    name_en = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    name_zh = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    short_name_en = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    short_name_zh = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    tagline_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    tagline_zh = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tenants", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "users",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mail_language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true),
+                    user_name = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: true),
+                    email = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: true),
+                    security_stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    phone_number = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_users", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sessions",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    security_stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    second_factor = table.Column<bool>(type: "boolean", nullable: false),
+                    active_employer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    device = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_sessions_users_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "accounts",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_entries_user_id_number",
+                table: "access_entries",
+                columns: new[] { "user_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_tenant_id_at",
+                table: "audit_entries",
+                columns: new[] { "tenant_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_command_receipts_received_at",
+                table: "command_receipts",
+                column: "received_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_data_keys_master_key_id",
+                table: "data_keys",
+                column: "master_key_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_employer_memberships_user_id",
+                table: "employer_memberships",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_grants_subject_id",
+                table: "grants",
+                column: "subject_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_grants_user_id_scope_employer_id_tenant_id",
+                table: "grants",
+                columns: new[] { "user_id", "scope", "employer_id", "tenant_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_audit_entries_at",
+                table: "platform_audit_entries",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_expires_at",
+                schema: "accounts",
+                table: "sessions",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_user_id",
+                schema: "accounts",
+                table: "sessions",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_memberships_tenant_id_user_id",
+                table: "staff_memberships",
+                columns: new[] { "tenant_id", "user_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_memberships_user_id",
+                table: "staff_memberships",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tenants_host",
+                table: "tenants",
+                column: "host",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tenants_slug",
+                table: "tenants",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_users_normalized_email",
+                schema: "accounts",
+                table: "users",
+                column: "normalized_email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_users_normalized_user_name",
+                schema: "accounts",
+                table: "users",
+                column: "normalized_user_name",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "access_chain_heads");
+
+            migrationBuilder.DropTable(
+                name: "access_entries");
+
+            migrationBuilder.DropTable(
+                name: "audit_entries");
+
+            migrationBuilder.DropTable(
+                name: "command_receipts");
+
+            migrationBuilder.DropTable(
+                name: "data_keys");
+
+            migrationBuilder.DropTable(
+                name: "employer_memberships");
+
+            migrationBuilder.DropTable(
+                name: "grants");
+
+            migrationBuilder.DropTable(
+                name: "platform_audit_entries");
+
+            migrationBuilder.DropTable(
+                name: "platform_memberships");
+
+            migrationBuilder.DropTable(
+                name: "sessions",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "staff_memberships");
+
+            migrationBuilder.DropTable(
+                name: "tenants");
+
+            migrationBuilder.DropTable(
+                name: "users",
+                schema: "accounts");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using System.Text;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Data.Seed.Demo;
+
+/// <summary>A tenant of the demonstration.</summary>
+public sealed record DemoTenant(string Slug, Bilingual Name, Bilingual ShortName, Bilingual Tagline, string Accent, string DivisionCode)
+{
+    public Guid Id { get; } = DemoPeople.IdOf("tenant:" + Slug);
+}
+
+/// <summary>An employer of the demonstration, and the tenants that admit it.</summary>
+public sealed record DemoEmployer(string Key, Bilingual Name, string DivisionCode, string Industry, string CreditCode, IReadOnlyList<string> AdmittedBy)
+{
+    public Guid Id { get; } = DemoPeople.IdOf("employer:" + Key);
+}
+
+/// <summary>
+/// A fixed, invented person: a demo account, and a persona of the tests. Names and addresses belong to nobody
+/// (<c>example.org</c> is reserved for examples).
+/// </summary>
+/// <param name="Tenant">Slug of the tenant where staff work; null for talents, employer members and the platform.</param>
+public sealed record DemoPerson(string Key, Bilingual Name, PortalRole? Role, string? Tenant = null, string? Employer = null)
+{
+    public Guid UserId { get; } = DemoPeople.IdOf("user:" + Key);
+
+    public string Email => Key + "@example.org";
+}
+
+/// <summary>Tenants, employers and people of the demonstration; never seeded outside development.</summary>
+public static class DemoPeople
+{
+    public static IReadOnlyList<DemoTenant> Tenants { get; } =
+    [
+        new("fujian", new("福建海外人才服务中心", "Fujian Overseas Talent Service"), new("福建海外人才", "Fujian Talent"),
+            new("从第一次咨询到安居落定，一路有人负责", "One responsible person at every step, from first question to settled in"), "#0b6b57", "350000"),
+        new("zhongguancun", new("中关村海外人才驿站", "Zhongguancun Overseas Talent Hub"), new("中关村驿站", "Zhongguancun Hub"),
+            new("为带着项目和想法回国的人准备的实验室、经费与伙伴", "Laboratories, funding and partners for people who return with a project"), "#8a2433", "110000"),
+        new("greater-bay", new("深圳大湾区人才服务办公室", "Greater Bay Talent Office, Shenzhen"), new("大湾区人才", "Greater Bay Talent"),
+            new("在深圳和大湾区工作与生活，先把政策讲清楚", "Work and life in Shenzhen and the Greater Bay, with the rules made plain first"), "#1d4f91", "440300"),
+    ];
+
+    public static IReadOnlyList<DemoEmployer> Employers { get; } =
+    [
+        new("rongxin", new("榕芯微电子有限公司（演示）", "Rongxin Microelectronics (demo)"), "350100", "integrated-circuits", "91350100MA2DEMO01X", ["fujian", "greater-bay"]),
+        new("haiyun", new("海蕴生物研究院（演示）", "Haiyun Marine Biotech Institute (demo)"), "350200", "marine-biotech", "12350200MA2DEMO02X", ["fujian"]),
+        new("weiliang", new("未量智能科技有限公司（演示）", "Weiliang Intelligence (demo)"), "110000", "artificial-intelligence", "91110108MA2DEMO03X", ["zhongguancun"]),
+        new("pengwan", new("鹏湾机器人有限公司（演示）", "Pengwan Robotics (demo)"), "440300", "robotics", "91440300MA2DEMO04X", ["greater-bay"]),
+    ];
+
+    public static IReadOnlyList<DemoPerson> People { get; } =
+    [
+        new("platform-admin", new("平台管理员", "Platform administrator"), PortalRole.PlatformAdministrator),
+        .. Tenants.SelectMany(Staff),
+        .. Employers.SelectMany(employer => (DemoPerson[])
+        [
+            new(employer.Key + "-owner", new("人事负责人", "Head of people"), PortalRole.EmployerOwner, Employer: employer.Key),
+            new(employer.Key + "-recruiter", new("招聘专员", "Recruiter"), PortalRole.EmployerRecruiter, Employer: employer.Key),
+        ]),
+        new("lin-yue", new("林悦", "Lin Yue"), null),
+        new("chen-hao", new("陈浩", "Chen Hao"), null),
+        new("maria-silva", new("玛丽亚·席尔瓦", "Maria Silva"), null),
+    ];
+
+    public static DemoPerson Person(string key) => People.Single(person => person.Key == key);
+
+    public static DemoTenant Tenant(string slug) => Tenants.Single(tenant => tenant.Slug == slug);
+
+    public static DemoEmployer Employer(string key) => Employers.Single(employer => employer.Key == key);
+
+    /// <summary>The same id for the same name on every machine, so that demo addresses can be bookmarked.</summary>
+    internal static Guid IdOf(string name)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes("talentportal-demo:" + name)).AsSpan(0, 16);
+        hash[6] = (byte)((hash[6] & 0x0f) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3f) | 0x80);
+        return new Guid(hash, bigEndian: true);
+    }
+
+    private static IEnumerable<DemoPerson> Staff(DemoTenant tenant) =>
+    [
+        new(tenant.Slug + "-overseas", new("海外顾问", "Overseas consultant"), PortalRole.OverseasConsultant, tenant.Slug),
+        new(tenant.Slug + "-domestic", new("国内职业顾问", "Domestic career consultant"), PortalRole.DomesticConsultant, tenant.Slug),
+        new(tenant.Slug + "-campus", new("校园学生顾问", "Campus student consultant"), PortalRole.CampusConsultant, tenant.Slug),
+        new(tenant.Slug + "-lead", new("顾问组长", "Team lead"), PortalRole.TeamLead, tenant.Slug),
+        new(tenant.Slug + "-reviewer", new("岗位审核员", "Reviewer"), PortalRole.Reviewer, tenant.Slug),
+        new(tenant.Slug + "-admin", new("机构管理员", "Tenant administrator"), PortalRole.TenantAdministrator, tenant.Slug),
+    ];
+}

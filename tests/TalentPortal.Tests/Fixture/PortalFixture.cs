@@ -1,0 +1,207 @@
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using TalentPortal.Data;
+using TalentPortal.Data.Seed.Demo;
+using TalentPortal.Platform.LocalPostgres;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Security.Accounts;
+using TalentPortal.Platform.Security.Vault;
+using TalentPortal.Platform.Tenancy;
+using TalentPortal.Shell;
+
+namespace TalentPortal.Tests.Fixture;
+
+/// <summary>
+/// The whole portal on a PostgreSQL of its own, as <c>portal_app</c>, with the demonstration's tenants and people.
+/// Use it as a class fixture: each test class has its own database.
+/// </summary>
+public class PortalFixture : IAsyncLifetime
+{
+    private readonly List<Action<WebApplicationBuilder>> _changes = [];
+    private string _database = "";
+    private WebApplication? _app;
+    private Uri? _address;
+
+    public TestClock Clock { get; } = new();
+
+    public PortalConnectionStrings Connections { get; private set; } = null!;
+
+    public string Superuser { get; private set; } = "";
+
+    public string Folder { get; } = Path.Combine(Path.GetTempPath(), "talentportal-test-" + Guid.NewGuid().ToString("N")[..12]);
+
+    public IServiceProvider Services => _app!.Services;
+
+    public PortalDispatcher Dispatcher => Services.GetRequiredService<PortalDispatcher>();
+
+    /// <summary>For a subclass that needs other services or settings; called before the portal is built.</summary>
+    protected void Change(Action<WebApplicationBuilder> change) => _changes.Add(change);
+
+    public virtual async Task InitializeAsync()
+    {
+        (_database, Superuser, Connections) = await TestCluster.NewDatabase();
+        Directory.CreateDirectory(Folder);
+        var keys = Path.Combine(Folder, "master-keys");
+        MasterKeys.CreateFile(keys);
+        var builder = PortalHost.CreateBuilder(["--environment=Development"], Connections.Portal);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:Portal"] = Connections.Portal,
+            [MasterKeys.Setting] = keys,
+            ["Portal:DataDirectory"] = Folder,
+            ["Serilog:MinimumLevel:Default"] = "Warning",
+        });
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        foreach (var change in _changes) change(builder);
+        _app = builder.Build().UsePortal();
+        await SeedPeople();
+    }
+
+    public virtual async Task DisposeAsync()
+    {
+        if (_app is not null) await _app.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+        await TestCluster.Drop(_database);
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    /// <summary>A sender that acts as <paramref name="person"/>; null is a visitor.</summary>
+    /// <param name="tenant">Slug of the site; left out, the person's own tenant or <c>fujian</c>. Empty: the national site.</param>
+    public TestSender As(DemoPerson? person, string? tenant = null, Language language = Language.English)
+    {
+        var slug = tenant ?? person?.Tenant ?? "fujian";
+        return new TestSender(Dispatcher, new CallOrigin(slug.Length == 0 ? null : TenantOf(slug), language, person?.UserId, person is null ? null : Personas.SessionOf(person)));
+    }
+
+    /// <summary>A sender that acts as scheduled work at a tenant.</summary>
+    public TestSender AsSystem(string tenant = "fujian") => new(Dispatcher, CallOrigin.System("test", tenant.Length == 0 ? null : TenantOf(tenant)));
+
+    public static TenantRef TenantOf(string slug)
+    {
+        var demo = DemoPeople.Tenant(slug);
+        return new(demo.Id, slug, demo.Name, demo.ShortName, demo.Tagline, demo.Accent, null, Language.Chinese, demo.DivisionCode, "Asia/Shanghai", true);
+    }
+
+    /// <summary>A connection as superuser, to see what really lies in the tables.</summary>
+    public async Task<NpgsqlConnection> OpenAsSuperuser() => await Open(new NpgsqlConnectionStringBuilder(Superuser) { Database = _database, Pooling = false }.ConnectionString);
+
+    /// <summary>A raw connection as <c>portal_app</c> with the given settings, past all C# of the portal.</summary>
+    public async Task<NpgsqlConnection> OpenAsApp(Guid? tenant = null, Guid? user = null, Guid? employer = null, CallSide side = CallSide.Public)
+    {
+        var connection = await Open(Connections.Portal);
+        await using var command = new NpgsqlCommand(
+            "select set_config('app.tenant_id', $1, false), set_config('app.user_id', $2, false), set_config('app.employer_id', $3, false), set_config('app.side', $4, false)", connection)
+        {
+            Parameters =
+            {
+                new() { Value = tenant?.ToString() ?? "" }, new() { Value = user?.ToString() ?? "" },
+                new() { Value = employer?.ToString() ?? "" }, new() { Value = side.ToString().ToLowerInvariant() },
+            },
+        };
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
+    /// <summary>Runs a query as superuser and returns its one value.</summary>
+    public async Task<T?> Scalar<T>(string sql, params object[] parameters)
+    {
+        await using var connection = await OpenAsSuperuser();
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in parameters) command.Parameters.Add(new() { Value = value });
+        return await command.ExecuteScalarAsync() is T found ? found : default;
+    }
+
+    /// <summary>The portal's address; the first call starts its web server.</summary>
+    public async Task<Uri> Address()
+    {
+        if (_address is null)
+        {
+            await _app!.StartAsync();
+            _address = new Uri(_app.Urls.First());
+        }
+
+        return _address;
+    }
+
+    /// <summary>A client without redirects, with a cookie jar of its own.</summary>
+    public async Task<HttpClient> Http() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = await Address() };
+
+    private static async Task<NpgsqlConnection> Open(string connectionString)
+    {
+        var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    private async Task SeedPeople()
+    {
+        var now = Clock.GetUtcNow();
+        await WithDb(null, db =>
+        {
+            foreach (var demo in DemoPeople.Tenants)
+            {
+                var tenant = Tenant.Create(demo.Slug, demo.Name, demo.ShortName, demo.Tagline, demo.Accent, null, Language.Chinese, demo.DivisionCode, now, isDemo: true);
+                db.Entry(tenant).Property(t => t.Id).CurrentValue = demo.Id;
+                db.Add(tenant);
+            }
+
+            foreach (var person in DemoPeople.People)
+            {
+                db.Add(new AccountUser
+                {
+                    Id = person.UserId, UserName = person.Email, NormalizedUserName = person.Email.ToUpperInvariant(), Email = person.Email, NormalizedEmail = person.Email.ToUpperInvariant(),
+                    EmailConfirmed = true, SecurityStamp = "stamp-" + person.Key, ConcurrencyStamp = person.Key, CreatedAt = now,
+                });
+                db.Add(new AccountSession
+                {
+                    Id = Personas.SessionOf(person), UserId = person.UserId, SecurityStamp = "stamp-" + person.Key, SecondFactor = person.Role is not null,
+                    StartedAt = now, SeenAt = now, ExpiresAt = now.AddYears(10), Device = "Tests",
+                });
+                if (person.Employer is { } employer) db.Add(EmployerMembership.Join(DemoPeople.Employer(employer).Id, person.UserId, person.Name.En!, person.Role!.Value, now));
+                if (person.Role == PortalRole.PlatformAdministrator) db.Add(PlatformMembership.Administrator(person.UserId));
+            }
+        });
+        foreach (var tenant in DemoPeople.Tenants)
+        {
+            await WithDb(TenantOf(tenant.Slug), db =>
+            {
+                foreach (var person in DemoPeople.People.Where(person => person.Tenant == tenant.Slug))
+                    db.Add(StaffMembership.Join(person.UserId, person.Name.En!, [person.Role!.Value], now));
+            });
+        }
+
+        Services.GetRequiredService<TenantDirectory>().Forget();
+    }
+
+    private async Task WithDb(TenantRef? tenant, Action<AppDb> change)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentCall>().Begin(CallOrigin.System("test-seed", tenant), Rights.None);
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        change(db);
+        await db.SaveChangesAsync();
+    }
+}
+
+/// <summary>Sends requests as one persona.</summary>
+public sealed class TestSender(PortalDispatcher dispatcher, CallOrigin origin)
+{
+    public CallOrigin Origin => origin;
+
+    public Task<Outcome<T>> Send<T>(IRequest<Outcome<T>> request, Guid? commandId = null) => dispatcher.Send(request, origin with { CommandId = commandId });
+
+    /// <summary>Sends and returns the value; fails the test when the outcome is not Ok.</summary>
+    public async Task<T> Get<T>(IRequest<Outcome<T>> request)
+    {
+        var outcome = await Send(request);
+        Assert.True(outcome.IsOk, $"{request.GetType().Name}: {outcome.Kind} {outcome.Reason?.Name} {string.Join(", ", outcome.Errors.Select(e => $"{e.Field}: {e.Text.Name}"))}");
+        return outcome.Value;
+    }
+}

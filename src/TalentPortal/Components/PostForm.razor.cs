@@ -20,11 +20,11 @@ public sealed partial class PostForm
     /// <summary>What was wrong with the last attempt.</summary>
     [Parameter] public FormErrors Errors { get; set; } = FormErrors.None;
 
-    /// <summary>Id of the command the form stands for, so that a double click has one effect; kept over failed attempts.</summary>
+    /// <summary>
+    /// Id of the command the form stands for, so that a double click has one effect. Left out: the posted one while the
+    /// form is shown again with errors, else a new one.
+    /// </summary>
     [Parameter] public Guid? CommandId { get; set; }
-
-    /// <summary>Name under which <see cref="CommandId"/> is sent.</summary>
-    [Parameter] public string CommandIdName { get; set; } = "CommandId";
 
     /// <summary>Whether the form carries files.</summary>
     [Parameter] public bool Files { get; set; }
@@ -40,6 +40,14 @@ public sealed partial class PostForm
 
     /// <summary>Everything else, for the form element.</summary>
     [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? Attributes { get; set; }
+
+    [CascadingParameter] private HttpContext? Http { get; set; }
+
+    [Inject] private TimeProvider Clock { get; set; } = null!;
+
+    private Guid Command => CommandId
+        ?? (Errors.All.Count > 0 && Http?.Request is { HasFormContentType: true } request && Guid.TryParse(request.Form["_command"], out var posted) ? posted : (Guid?)null)
+        ?? Guid.CreateVersion7(Clock.GetUtcNow());
 
     private string? Enctype => Files ? "multipart/form-data" : null;
 }

@@ -4,12 +4,18 @@ using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Shell;
 
+/// <summary>Root of every page.</summary>
 public sealed partial class App
 {
-    [CascadingParameter]
-    public required HttpContext Http { get; set; }
+    private SiteContext? _site;
+
+    [Inject] private SiteFrame Frame { get; set; } = null!;
+
+    [CascadingParameter] public required HttpContext Http { get; set; }
 
     private Language Language => Http.Features.Get<SiteFeature>()?.Language ?? Language.English;
 
     private bool IsWorkspace => Http.GetEndpoint()?.Metadata.GetMetadata<WorkspaceAttribute>() is not null;
+
+    protected override async Task OnInitializedAsync() => _site = await Frame.Of(Http, Http.RequestAborted);
 }

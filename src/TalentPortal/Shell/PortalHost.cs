@@ -8,6 +8,7 @@ using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Logging;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Security.Vault;
 using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Shell;
@@ -34,6 +35,8 @@ public static class PortalHost
         builder.Services.AddSecurity(builder.Environment, https);
         builder.Services.AddAuditing();
         builder.Services.AddMessaging();
+        builder.Services.AddVault();
+        builder.Services.AddScoped<SiteFrame>();
         foreach (var feature in IFeature.All()) feature.AddServices(builder.Services);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHealthChecks();
@@ -55,6 +58,7 @@ public static class PortalHost
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets();
+        app.MapAccentCss();
         app.MapHealthChecks("/health/live");
         app.MapGet("/health/ready", Ready);
         foreach (var feature in IFeature.All()) feature.MapEndpoints(app);

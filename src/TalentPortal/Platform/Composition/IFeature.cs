@@ -13,6 +13,9 @@ public interface IFeature
     {
     }
 
+    /// <summary>Links in the public masthead, in <c>me</c> and in the rails of workspaces.</summary>
+    IEnumerable<FrameEntry> Frame => [];
+
     /// <summary>All features of the portal, in order of name.</summary>
     static IReadOnlyList<IFeature> All() =>
         [.. typeof(IFeature).Assembly.GetTypes()

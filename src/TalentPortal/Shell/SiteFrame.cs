@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Localization;
+using TalentPortal.Platform.Composition;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Shell;
+
+/// <summary>Makes what the frame around a page shows: the site's look, its sections, and the areas of the person who is signed in.</summary>
+public sealed class SiteFrame(RightsStore rightsStore, IStringLocalizerFactory texts, IStringLocalizer<SharedText> shared)
+{
+    private const string NationalAccent = "#1f4e79";
+
+    private static readonly IReadOnlyList<FrameEntry> Entries = [.. IFeature.All().SelectMany(feature => feature.Frame).OrderBy(entry => entry.Order)];
+
+    /// <summary>The frame of a request; null for answers that belong to no site.</summary>
+    public async Task<SiteContext?> Of(HttpContext http, CancellationToken ct)
+    {
+        if (http.Features.Get<SiteFeature>() is not { } site) return null;
+        var rights = await rightsStore.Get(PageOrigin.FromRequest(http), ct);
+        var workspace = http.GetEndpoint()?.Metadata.GetMetadata<WorkspaceAttribute>()?.Workspace;
+        return new SiteContext(LookOf(site))
+        {
+            Sections = Links(entry => entry.Workspace is null && !IsMine(entry), rights),
+            Languages = LanguageLinks.For(site.Base, http.Request.Path, http.Request.QueryString, [.. Languages.All.Select(language => language.Segment())]),
+            Account = rights.UserId is null ? null : AccountOf(rights),
+            SignInHref = rights.UserId is null ? "account/sign-in" : null,
+            RegisterHref = rights.UserId is null ? "account/register" : null,
+            MeLinks = rights.UserId is null ? [] : Links(IsMine, rights),
+            WorkspaceName = workspace is { } one ? shared["Workspace_" + one].Value : null,
+            WorkspaceLinks = workspace is { } here ? [new NavGroup(shared["Workspace_" + here], Links(entry => entry.Workspace == here, rights))] : [],
+            Imprint = site.Tenant is { } tenant ? tenant.Name.In(site.Language) : shared["National_Name"].Value,
+            Banner = site.Tenant?.IsDemo == true ? shared["Demo_Banner"].Value : null,
+        };
+    }
+
+    private static bool IsMine(FrameEntry entry) => entry.Workspace is null && entry.Href.StartsWith("me", StringComparison.Ordinal) && (entry.Href.Length == 2 || entry.Href[2] == '/');
+
+    private SiteLook LookOf(SiteFeature site)
+    {
+        if (site.Tenant is not { } tenant) return new SiteLook(shared["National_Name"], shared["National_ShortName"], shared["National_Mark"], "", NationalAccent);
+        var shortName = tenant.ShortName.In(site.Language);
+        return new SiteLook(tenant.Name.In(site.Language), shortName, shortName[..1], tenant.Slug, tenant.Accent);
+    }
+
+    private AccountLook AccountOf(Rights rights)
+    {
+        var areas = Enum.GetValues<Workspace>()
+            .Where(workspace => WorkspaceRequirement.IsMember(workspace, rights))
+            .Select(workspace => new NavItem(shared["Workspace_" + workspace], workspace.ToString().ToLowerInvariant(), "briefcase"));
+        return new AccountLook(shared["Account"], null, [new NavItem(shared["Me"], "me", "user"), .. areas, new NavItem(shared["AccountSettings"], "account", "settings")], "account/sign-out");
+    }
+
+    private IReadOnlyList<NavItem> Links(Func<FrameEntry, bool> belongs, Rights rights) =>
+        [.. Entries.Where(entry => belongs(entry) && (entry.Permission is null || rights.Allows(entry.Permission)))
+            .Select(entry => new NavItem(texts.Create(entry.Texts)[entry.Key], entry.Href, entry.Icon, Exact: !entry.Href.Contains('/')))];
+}

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using TalentPortal.Features.Reference.Domain;
+using TalentPortal.Platform.Tenancy;
 using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Tests.Features.Reference;
@@ -34,8 +35,8 @@ public sealed partial class ReferenceDataTests
                 Assert.Matches(Han(), e.NameZh);
             Assert.DoesNotMatch(Han(), e.NameEn);
             Assert.DoesNotMatch(HalfWidthBrackets(), e.NameZh);
-            Assert.Equal(e.NameZh, e.Name("zh-Hans"));
-            Assert.Equal(e.NameEn, e.Name("en"));
+            Assert.Equal(e.NameZh, e.Name(Language.Chinese));
+            Assert.Equal(e.NameEn, e.Name(Language.English));
         });
     }
 
@@ -75,8 +76,8 @@ public sealed partial class ReferenceDataTests
         var division = ReferenceData.Divisions[code];
         Assert.Same(division, ReferenceData.Divisions.BySlug(slug));
         Assert.Same(division, ReferenceData.Divisions.Find(code));
-        Assert.Equal(zh, division.ShortName("zh-Hans"));
-        Assert.Equal(en, division.ShortName("en"));
+        Assert.Equal(zh, division.ShortName(Language.Chinese));
+        Assert.Equal(en, division.ShortName(Language.English));
         Assert.Equal(isCity, division.IsCity);
         Assert.Equal(isCity, ReferenceData.Divisions.Cities.Contains(division));
     }
@@ -84,11 +85,11 @@ public sealed partial class ReferenceDataTests
     [Fact]
     public void Cities_that_share_a_name_are_told_apart_by_their_province()
     {
-        Assert.Equal("Fuzhou, Fujian", ReferenceData.Divisions["350100"].NameWithProvince("en"));
-        Assert.Equal("Fuzhou, Jiangxi", ReferenceData.Divisions["361000"].NameWithProvince("en"));
-        Assert.Equal("浙江台州", ReferenceData.Divisions["331000"].NameWithProvince("zh-Hans"));
-        Assert.Equal("北京", ReferenceData.Divisions["110000"].NameWithProvince("zh-Hans"));
-        var names = ReferenceData.Divisions.Cities.Select(d => d.NameWithProvince("en")).ToList();
+        Assert.Equal("Fuzhou, Fujian", ReferenceData.Divisions["350100"].NameWithProvince(Language.English));
+        Assert.Equal("Fuzhou, Jiangxi", ReferenceData.Divisions["361000"].NameWithProvince(Language.English));
+        Assert.Equal("浙江台州", ReferenceData.Divisions["331000"].NameWithProvince(Language.Chinese));
+        Assert.Equal("北京", ReferenceData.Divisions["110000"].NameWithProvince(Language.Chinese));
+        var names = ReferenceData.Divisions.Cities.Select(d => d.NameWithProvince(Language.English)).ToList();
         Assert.Equal(names.Count, names.Distinct().Count());
     }
 

@@ -1,3 +1,5 @@
+using TalentPortal.Platform.Tenancy;
+
 namespace TalentPortal.Features.Reference.Domain;
 
 public enum DivisionLevel { Province, City }
@@ -25,14 +27,15 @@ public sealed record Division(
     public string CountryCode => Code[..2] switch { "71" => "TW", "81" => "HK", "82" => "MO", _ => "CN" };
 
     /// <summary>The everyday name: without the unit in Chinese.</summary>
-    public string ShortName(string language) => !IsChinese(language) ? NameEn : CountryCode == "CN" ? ShortZh : NameZh;
+    public string ShortName(Language language) =>
+        language != Language.Chinese ? NameEn : CountryCode == "CN" ? ShortZh : NameZh;
 
     /// <summary>The everyday name with the province, which tells apart cities that share a name.</summary>
-    public string NameWithProvince(string language)
+    public string NameWithProvince(Language language)
     {
         if (ParentCode is null)
             return ShortName(language);
         var province = ReferenceData.Divisions[ParentCode];
-        return IsChinese(language) ? province.ShortZh + ShortZh : $"{NameEn}, {province.NameEn}";
+        return language == Language.Chinese ? province.ShortZh + ShortZh : $"{NameEn}, {province.NameEn}";
     }
 }

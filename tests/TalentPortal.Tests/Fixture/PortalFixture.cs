@@ -1,8 +1,13 @@
+using System.Net;
+using System.Security.Claims;
 using MediatR;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using TalentPortal.Data;
 using TalentPortal.Data.Seed.Demo;
@@ -132,6 +137,26 @@ public class PortalFixture : IAsyncLifetime
     /// <summary>A client without redirects, with a cookie jar of its own.</summary>
     public async Task<HttpClient> Http() =>
         new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = await Address() };
+
+    /// <summary>A client with a cookie jar of its own that holds the sign-in cookie of <paramref name="person"/>'s seeded session.</summary>
+    /// <param name="sessionId">Another session of the person, which must lie in the table.</param>
+    public async Task<HttpClient> SignedInClient(DemoPerson person, Guid? sessionId = null)
+    {
+        var address = await Address();
+        var cookies = new CookieContainer();
+        cookies.Add(address, SessionCookie(person, sessionId ?? Personas.SessionOf(person)));
+        return new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = address };
+    }
+
+    /// <summary>The cookie that sign-in would have set, sealed with the portal's own keys.</summary>
+    public Cookie SessionCookie(DemoPerson person, Guid sessionId)
+    {
+        const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+        var options = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Scheme);
+        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, person.UserId.ToString()), new(PortalClaims.Session, sessionId.ToString())], Scheme);
+        var properties = new AuthenticationProperties { IssuedUtc = Clock.GetUtcNow(), ExpiresUtc = Clock.GetUtcNow() + options.ExpireTimeSpan };
+        return new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(new AuthenticationTicket(new ClaimsPrincipal(identity), properties, Scheme)), "/");
+    }
 
     private static async Task<NpgsqlConnection> Open(string connectionString)
     {

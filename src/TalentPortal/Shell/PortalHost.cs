@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Connections;
 using Npgsql;
@@ -38,6 +40,8 @@ public static class PortalHost
         builder.Services.AddVault();
         builder.Services.AddScoped<SiteFrame>();
         foreach (var feature in IFeature.All()) feature.AddServices(builder.Services);
+        // Chinese as it is: the default writes every character as an eight-byte reference.
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHealthChecks();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);

@@ -42,7 +42,9 @@ public static class RlsScript
         {
             var tenancy = type.Tenancy()!;
             var table = Table(type);
-            sql.AppendLine(tenancy.AppendOnly ? $"grant select, insert on {table} to {role};" : $"grant select, insert, update, delete on {table} to {role};");
+            sql.AppendLine($"grant select, insert on {table} to {role};");
+            // Whose a row is can never be changed, by no policy and no code: the columns that say so are not writable.
+            if (!tenancy.AppendOnly) sql.AppendLine($"grant delete, update ({string.Join(", ", Changeable(type, tenancy))}) on {table} to {role};");
             sql.AppendLine($"do $$ declare p record; begin for p in select policyname from pg_policies where schemaname = '{Schema(type)}' and tablename = '{type.GetTableName()}' loop execute format('drop policy %I on {table}', p.policyname); end loop; end $$;");
             if (Policies(type, tenancy) is not { } policies) continue;
             sql.AppendLine($"alter table {table} enable row level security; alter table {table} force row level security;");
@@ -92,6 +94,26 @@ public static class RlsScript
             default:
                 return null;
         }
+    }
+
+    /// <summary>The columns that may be updated: all but the key and those that say whose the row is.</summary>
+    private static IEnumerable<string> Changeable(IReadOnlyEntityType type, TenancyDeclaration tenancy)
+    {
+        string[] owners = tenancy.Shape switch
+        {
+            TenancyShape.Platform => [],
+            TenancyShape.Person => [nameof(IPersonOwned.UserId)],
+            TenancyShape.Case => [nameof(ICaseRow.TenantId), nameof(ICaseRow.TalentUserId), nameof(ICaseRow.EmployerId)],
+            _ => [nameof(ITenantOwned.TenantId)],
+        };
+        var properties = type.GetProperties().Concat(type.GetComplexProperties().SelectMany(Columns));
+        return properties
+            .Where(property => !owners.Contains(property.Name) && !(tenancy.Shape != TenancyShape.Platform && property.IsPrimaryKey()))
+            .Select(property => property.GetColumnName())
+            .Where(column => column != "xmin");
+
+        static IEnumerable<IReadOnlyProperty> Columns(IReadOnlyComplexProperty complex) =>
+            complex.ComplexType.GetProperties().Concat(complex.ComplexType.GetComplexProperties().SelectMany(Columns));
     }
 
     internal static string Table(IReadOnlyEntityType type) => Schema(type) == "public" ? type.GetTableName()! : $"{Schema(type)}.{type.GetTableName()}";

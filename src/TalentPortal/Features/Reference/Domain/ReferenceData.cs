@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Text.RegularExpressions;
 using TalentPortal.Platform.Text;
 
@@ -42,11 +44,21 @@ public static partial class ReferenceData
         r => new PayPeriod(Shaped(r, "code", Kebab()), r.Number("position"), r.Text("schema_org"), r.Text("name_zh"), r.Text("name_en")))
         .OrderBy(p => p.Position));
 
-    /// <summary>
-    /// Reads everything now instead of at first use, so that a faulty file stops the start with its name and line
-    /// (inside a TypeInitializationException, as .NET wraps what a static constructor throws).
-    /// </summary>
-    public static void Verify() => System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof(ReferenceData).TypeHandle);
+    /// <summary>Reads everything now instead of at first use.</summary>
+    /// <exception cref="CsvException">A file is faulty; the message names it and the line.</exception>
+    public static void Verify()
+    {
+        try
+        {
+            RuntimeHelpers.RunClassConstructor(typeof(ReferenceData).TypeHandle);
+            RuntimeHelpers.RunClassConstructor(typeof(PlaceNames).TypeHandle);
+        }
+        catch (TypeInitializationException e) when (e.InnerException is CsvException fault)
+        {
+            // Without the wrapping the operator reads what is wrong in the first line.
+            ExceptionDispatchInfo.Throw(fault);
+        }
+    }
 
     internal static string[] DivisionColumns => ["code", "parent", "level", "kind", "name_zh", "short_zh", "name_en", "pinyin", "slug"];
 

@@ -11,7 +11,10 @@ public sealed record DemoTenant(string Slug, Bilingual Name, Bilingual ShortName
     public Guid Id { get; } = DemoPeople.IdOf("tenant:" + Slug);
 }
 
-/// <summary>An employer of the demonstration, and the tenants that admit it.</summary>
+/// <summary>
+/// An employer of the demonstration, and the tenants that admit it. The credit codes pass their own check, but the
+/// organisation number inside them does not pass its, so that they can be nobody's.
+/// </summary>
 public sealed record DemoEmployer(string Key, Bilingual Name, string DivisionCode, string Industry, string CreditCode, IReadOnlyList<string> AdmittedBy)
 {
     public Guid Id { get; } = DemoPeople.IdOf("employer:" + Key);
@@ -44,10 +47,10 @@ public static class DemoPeople
 
     public static IReadOnlyList<DemoEmployer> Employers { get; } =
     [
-        new("rongxin", new("榕芯微电子有限公司（演示）", "Rongxin Microelectronics (demo)"), "350100", "integrated-circuits", "91350100MA2DEMO01X", ["fujian", "greater-bay"]),
-        new("haiyun", new("海蕴生物研究院（演示）", "Haiyun Marine Biotech Institute (demo)"), "350200", "marine-biotech", "12350200MA2DEMO02X", ["fujian"]),
-        new("weiliang", new("未量智能科技有限公司（演示）", "Weiliang Intelligence (demo)"), "110000", "artificial-intelligence", "91110108MA2DEMO03X", ["zhongguancun"]),
-        new("pengwan", new("鹏湾机器人有限公司（演示）", "Pengwan Robotics (demo)"), "440300", "robotics", "91440300MA2DEMO04X", ["greater-bay"]),
+        new("rongxin", new("榕芯微电子有限公司（演示）", "Rongxin Microelectronics (demo)"), "350100", "chip-design", "91350100MA2DEM001R", ["fujian", "greater-bay"]),
+        new("haiyun", new("海蕴生物研究院（演示）", "Haiyun Marine Biotech Institute (demo)"), "350200", "marine-biotechnology", "12350200MA2DEM0027", ["fujian"]),
+        new("weiliang", new("未量智能科技有限公司（演示）", "Weiliang Intelligence (demo)"), "110000", "artificial-intelligence", "91110108MA2DEM003M", ["zhongguancun"]),
+        new("pengwan", new("鹏湾机器人有限公司（演示）", "Pengwan Robotics (demo)"), "440300", "robotics", "91440300MA2DEM0040", ["greater-bay"]),
     ];
 
     public static IReadOnlyList<DemoPerson> People { get; } =

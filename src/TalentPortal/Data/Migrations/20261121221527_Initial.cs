@@ -241,6 +241,39 @@ namespace TalentPortal.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "employers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    credit_code = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: true),
+                    register_country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    register_number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    division_code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
+                    country_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    industry_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    website = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    listed_by_tenant_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    listed_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    is_demo = table.Column<bool>(type: "boolean", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
+                    about_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    about_zh = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    name_en = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    name_zh = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_employers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_employers_tenant_listed_by_tenant_id",
+                        column: x => x.listed_by_tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sessions",
                 schema: "accounts",
                 columns: table => new
@@ -268,6 +301,146 @@ namespace TalentPortal.Data.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "employer_admissions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    employer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    verification = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_employer_admissions", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_employer_admissions_employers_employer_id",
+                        column: x => x.employer_id,
+                        principalTable: "employers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_employer_admissions_staff_membership_tenant_id_decided_by",
+                        columns: x => new { x.tenant_id, x.decided_by },
+                        principalTable: "staff_memberships",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "jobs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    employer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source_scheme = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    source_identifier = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    source_url = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    translation = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    close_reason = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    return_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    submitted_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    reviewed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    reviewed_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true),
+                    is_demo = table.Column<bool>(type: "boolean", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
+                    closing_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    country_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    degree_code = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    division_code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
+                    headcount = table.Column<int>(type: "integer", nullable: true),
+                    industry_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    kind_code = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    pay_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    pay_max = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: true),
+                    pay_min = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: true),
+                    pay_negotiable = table.Column<bool>(type: "boolean", nullable: false),
+                    pay_period = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    place_text = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    workplace = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    description_en = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
+                    description_zh = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
+                    title_en = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    title_zh = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    employer_name_en = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    employer_name_zh = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_jobs", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_jobs_employers_employer_id",
+                        column: x => x.employer_id,
+                        principalTable: "employers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_jobs_staff_membership_tenant_id_reviewed_by",
+                        columns: x => new { x.tenant_id, x.reviewed_by },
+                        principalTable: "staff_memberships",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job_changes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    job_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    employer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    in_step = table.Column<bool>(type: "boolean", nullable: false),
+                    in_review = table.Column<bool>(type: "boolean", nullable: false),
+                    return_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    submitted_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
+                    closing_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    country_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    degree_code = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    division_code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
+                    headcount = table.Column<int>(type: "integer", nullable: true),
+                    industry_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    kind_code = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    pay_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    pay_max = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: true),
+                    pay_min = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: true),
+                    pay_negotiable = table.Column<bool>(type: "boolean", nullable: false),
+                    pay_period = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    place_text = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    workplace = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    description_en = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
+                    description_zh = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
+                    title_en = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    title_zh = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_changes", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_job_changes_jobs_tenant_id_job_id",
+                        columns: x => new { x.tenant_id, x.job_id },
+                        principalTable: "jobs",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_access_entries_user_id_number",
                 table: "access_entries",
@@ -290,9 +463,48 @@ namespace TalentPortal.Data.Migrations
                 column: "master_key_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_employer_admissions_employer_id",
+                table: "employer_admissions",
+                column: "employer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_employer_admissions_tenant_id_decided_by",
+                table: "employer_admissions",
+                columns: new[] { "tenant_id", "decided_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_employer_admissions_tenant_id_employer_id",
+                table: "employer_admissions",
+                columns: new[] { "tenant_id", "employer_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_employer_admissions_tenant_id_status_requested_at",
+                table: "employer_admissions",
+                columns: new[] { "tenant_id", "status", "requested_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_employer_memberships_user_id",
                 table: "employer_memberships",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_employers_credit_code",
+                table: "employers",
+                column: "credit_code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_employers_listed_by_tenant_id_listed_key",
+                table: "employers",
+                columns: new[] { "listed_by_tenant_id", "listed_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_employers_register_country_register_number",
+                table: "employers",
+                columns: new[] { "register_country", "register_number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_grants_subject_id",
@@ -303,6 +515,48 @@ namespace TalentPortal.Data.Migrations
                 name: "ix_grants_user_id_scope_employer_id_tenant_id",
                 table: "grants",
                 columns: new[] { "user_id", "scope", "employer_id", "tenant_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_changes_employer_id",
+                table: "job_changes",
+                column: "employer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_changes_tenant_id_in_review_submitted_at",
+                table: "job_changes",
+                columns: new[] { "tenant_id", "in_review", "submitted_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_changes_tenant_id_job_id",
+                table: "job_changes",
+                columns: new[] { "tenant_id", "job_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_jobs_employer_id",
+                table: "jobs",
+                column: "employer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_jobs_tenant_id_employer_id_source_scheme_source_identifier",
+                table: "jobs",
+                columns: new[] { "tenant_id", "employer_id", "source_scheme", "source_identifier" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_jobs_tenant_id_employer_id_status",
+                table: "jobs",
+                columns: new[] { "tenant_id", "employer_id", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_jobs_tenant_id_reviewed_by",
+                table: "jobs",
+                columns: new[] { "tenant_id", "reviewed_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_jobs_tenant_id_status_submitted_at",
+                table: "jobs",
+                columns: new[] { "tenant_id", "status", "submitted_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_platform_audit_entries_at",
@@ -378,10 +632,16 @@ namespace TalentPortal.Data.Migrations
                 name: "data_keys");
 
             migrationBuilder.DropTable(
+                name: "employer_admissions");
+
+            migrationBuilder.DropTable(
                 name: "employer_memberships");
 
             migrationBuilder.DropTable(
                 name: "grants");
+
+            migrationBuilder.DropTable(
+                name: "job_changes");
 
             migrationBuilder.DropTable(
                 name: "platform_audit_entries");
@@ -394,14 +654,20 @@ namespace TalentPortal.Data.Migrations
                 schema: "accounts");
 
             migrationBuilder.DropTable(
-                name: "staff_memberships");
-
-            migrationBuilder.DropTable(
-                name: "tenants");
+                name: "jobs");
 
             migrationBuilder.DropTable(
                 name: "users",
                 schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "employers");
+
+            migrationBuilder.DropTable(
+                name: "staff_memberships");
+
+            migrationBuilder.DropTable(
+                name: "tenants");
         }
     }
 }

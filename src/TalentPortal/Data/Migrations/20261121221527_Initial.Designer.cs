@@ -13,7 +13,7 @@ using TalentPortal.Data;
 namespace TalentPortal.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261121215608_Initial")]
+    [Migration("20261121221527_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -25,6 +25,607 @@ namespace TalentPortal.Data.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("TalentPortal.Features.Employers.Domain.Employer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CountryCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country_code");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreditCode")
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)")
+                        .HasColumnName("credit_code");
+
+                    b.Property<string>("DivisionCode")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("division_code");
+
+                    b.Property<string>("IndustryCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("industry_code");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demo");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("ListedByTenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("listed_by_tenant_id");
+
+                    b.Property<string>("ListedKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("listed_key");
+
+                    b.Property<string>("RegisterCountry")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("register_country");
+
+                    b.Property<string>("RegisterNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("register_number");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Website")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("website");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "About", "TalentPortal.Features.Employers.Domain.Employer.About#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("about_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("about_zh");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "TalentPortal.Features.Employers.Domain.Employer.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("name_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("name_zh");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_employers");
+
+                    b.HasIndex("CreditCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_employers_credit_code");
+
+                    b.HasIndex("ListedByTenantId", "ListedKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_employers_listed_by_tenant_id_listed_key");
+
+                    b.HasIndex("RegisterCountry", "RegisterNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_employers_register_country_register_number");
+
+                    b.ToTable("employers");
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Platform\",\"Reason\":\"An organisation exists once for all tenants; it holds what the organisation says of itself, and every tenant that decides on it reads it.\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Employers.Domain.EmployerAdmission", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Verification")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("verification");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_employer_admissions");
+
+                    b.HasIndex("EmployerId")
+                        .HasDatabaseName("ix_employer_admissions_employer_id");
+
+                    b.HasIndex("TenantId", "DecidedBy")
+                        .HasDatabaseName("ix_employer_admissions_tenant_id_decided_by");
+
+                    b.HasIndex("TenantId", "EmployerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_employer_admissions_tenant_id_employer_id");
+
+                    b.HasIndex("TenantId", "Status", "RequestedAt")
+                        .HasDatabaseName("ix_employer_admissions_tenant_id_status_requested_at");
+
+                    b.ToTable("employer_admissions");
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\",\"EmployerProperty\":\"EmployerId\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Jobs.Domain.Job", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("CloseReason")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("close_reason");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset>("ConfirmedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demo");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("return_reason");
+
+                    b.Property<DateTimeOffset?>("ReviewedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<string>("SourceIdentifier")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source_identifier");
+
+                    b.Property<string>("SourceScheme")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_scheme");
+
+                    b.Property<string>("SourceUrl")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("source_url");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("Translation")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("translation");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "TalentPortal.Features.Jobs.Domain.Job.Content#JobContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("ClosingDate")
+                                .HasColumnType("date")
+                                .HasColumnName("closing_date");
+
+                            b1.Property<string>("CountryCode")
+                                .HasMaxLength(2)
+                                .HasColumnType("character varying(2)")
+                                .HasColumnName("country_code");
+
+                            b1.Property<string>("DegreeCode")
+                                .HasMaxLength(30)
+                                .HasColumnType("character varying(30)")
+                                .HasColumnName("degree_code");
+
+                            b1.Property<string>("DivisionCode")
+                                .HasMaxLength(6)
+                                .HasColumnType("character varying(6)")
+                                .HasColumnName("division_code");
+
+                            b1.Property<int?>("Headcount")
+                                .HasColumnType("integer")
+                                .HasColumnName("headcount");
+
+                            b1.Property<string>("IndustryCode")
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("industry_code");
+
+                            b1.Property<string>("KindCode")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("character varying(30)")
+                                .HasColumnName("kind_code");
+
+                            b1.Property<string>("PayCurrency")
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("pay_currency");
+
+                            b1.Property<decimal?>("PayMax")
+                                .HasPrecision(14, 2)
+                                .HasColumnType("numeric(14,2)")
+                                .HasColumnName("pay_max");
+
+                            b1.Property<decimal?>("PayMin")
+                                .HasPrecision(14, 2)
+                                .HasColumnType("numeric(14,2)")
+                                .HasColumnName("pay_min");
+
+                            b1.Property<bool>("PayNegotiable")
+                                .HasColumnType("boolean")
+                                .HasColumnName("pay_negotiable");
+
+                            b1.Property<string>("PayPeriod")
+                                .HasMaxLength(10)
+                                .HasColumnType("character varying(10)")
+                                .HasColumnName("pay_period");
+
+                            b1.Property<string>("PlaceText")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("place_text");
+
+                            b1.Property<string>("Workplace")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("workplace");
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Description", "TalentPortal.Features.Jobs.Domain.Job.Content#JobContent.Description#Bilingual", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("En")
+                                        .HasMaxLength(20000)
+                                        .HasColumnType("character varying(20000)")
+                                        .HasColumnName("description_en");
+
+                                    b2.Property<string>("Zh")
+                                        .HasMaxLength(20000)
+                                        .HasColumnType("character varying(20000)")
+                                        .HasColumnName("description_zh");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Title", "TalentPortal.Features.Jobs.Domain.Job.Content#JobContent.Title#Bilingual", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("En")
+                                        .HasMaxLength(120)
+                                        .HasColumnType("character varying(120)")
+                                        .HasColumnName("title_en");
+
+                                    b2.Property<string>("Zh")
+                                        .HasMaxLength(120)
+                                        .HasColumnType("character varying(120)")
+                                        .HasColumnName("title_zh");
+                                });
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "EmployerName", "TalentPortal.Features.Jobs.Domain.Job.EmployerName#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("employer_name_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("employer_name_zh");
+                        });
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_jobs");
+
+                    b.HasIndex("EmployerId")
+                        .HasDatabaseName("ix_jobs_employer_id");
+
+                    b.HasIndex("TenantId", "ReviewedBy")
+                        .HasDatabaseName("ix_jobs_tenant_id_reviewed_by");
+
+                    b.HasIndex("TenantId", "EmployerId", "Status")
+                        .HasDatabaseName("ix_jobs_tenant_id_employer_id_status");
+
+                    b.HasIndex("TenantId", "Status", "SubmittedAt")
+                        .HasDatabaseName("ix_jobs_tenant_id_status_submitted_at");
+
+                    b.HasIndex("TenantId", "EmployerId", "SourceScheme", "SourceIdentifier")
+                        .IsUnique()
+                        .HasDatabaseName("ix_jobs_tenant_id_employer_id_source_scheme_source_identifier");
+
+                    b.ToTable("jobs");
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\",\"EmployerProperty\":\"EmployerId\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Jobs.Domain.JobChange", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<bool>("InReview")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_review");
+
+                    b.Property<bool>("InStep")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_step");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job_id");
+
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("return_reason");
+
+                    b.Property<DateTimeOffset>("SubmittedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "TalentPortal.Features.Jobs.Domain.JobChange.Content#JobContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("ClosingDate")
+                                .HasColumnType("date")
+                                .HasColumnName("closing_date");
+
+                            b1.Property<string>("CountryCode")
+                                .HasMaxLength(2)
+                                .HasColumnType("character varying(2)")
+                                .HasColumnName("country_code");
+
+                            b1.Property<string>("DegreeCode")
+                                .HasMaxLength(30)
+                                .HasColumnType("character varying(30)")
+                                .HasColumnName("degree_code");
+
+                            b1.Property<string>("DivisionCode")
+                                .HasMaxLength(6)
+                                .HasColumnType("character varying(6)")
+                                .HasColumnName("division_code");
+
+                            b1.Property<int?>("Headcount")
+                                .HasColumnType("integer")
+                                .HasColumnName("headcount");
+
+                            b1.Property<string>("IndustryCode")
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("industry_code");
+
+                            b1.Property<string>("KindCode")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("character varying(30)")
+                                .HasColumnName("kind_code");
+
+                            b1.Property<string>("PayCurrency")
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("pay_currency");
+
+                            b1.Property<decimal?>("PayMax")
+                                .HasPrecision(14, 2)
+                                .HasColumnType("numeric(14,2)")
+                                .HasColumnName("pay_max");
+
+                            b1.Property<decimal?>("PayMin")
+                                .HasPrecision(14, 2)
+                                .HasColumnType("numeric(14,2)")
+                                .HasColumnName("pay_min");
+
+                            b1.Property<bool>("PayNegotiable")
+                                .HasColumnType("boolean")
+                                .HasColumnName("pay_negotiable");
+
+                            b1.Property<string>("PayPeriod")
+                                .HasMaxLength(10)
+                                .HasColumnType("character varying(10)")
+                                .HasColumnName("pay_period");
+
+                            b1.Property<string>("PlaceText")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("place_text");
+
+                            b1.Property<string>("Workplace")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("workplace");
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Description", "TalentPortal.Features.Jobs.Domain.JobChange.Content#JobContent.Description#Bilingual", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("En")
+                                        .HasMaxLength(20000)
+                                        .HasColumnType("character varying(20000)")
+                                        .HasColumnName("description_en");
+
+                                    b2.Property<string>("Zh")
+                                        .HasMaxLength(20000)
+                                        .HasColumnType("character varying(20000)")
+                                        .HasColumnName("description_zh");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Title", "TalentPortal.Features.Jobs.Domain.JobChange.Content#JobContent.Title#Bilingual", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("En")
+                                        .HasMaxLength(120)
+                                        .HasColumnType("character varying(120)")
+                                        .HasColumnName("title_en");
+
+                                    b2.Property<string>("Zh")
+                                        .HasMaxLength(120)
+                                        .HasColumnType("character varying(120)")
+                                        .HasColumnName("title_zh");
+                                });
+                        });
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_job_changes");
+
+                    b.HasIndex("EmployerId")
+                        .HasDatabaseName("ix_job_changes_employer_id");
+
+                    b.HasIndex("TenantId", "JobId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_job_changes_tenant_id_job_id");
+
+                    b.HasIndex("TenantId", "InReview", "SubmittedAt")
+                        .HasDatabaseName("ix_job_changes_tenant_id_in_review_submitted_at");
+
+                    b.ToTable("job_changes");
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\",\"EmployerProperty\":\"EmployerId\"}");
+                });
 
             modelBuilder.Entity("TalentPortal.Platform.Auditing.AccessChainHead", b =>
                 {
@@ -775,6 +1376,56 @@ namespace TalentPortal.Data.Migrations
                     b.ToTable("tenants");
 
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Platform\",\"Reason\":\"The list of tenants is public; only platform administrators\\u0027 requests write it.\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Employers.Domain.Employer", b =>
+                {
+                    b.HasOne("TalentPortal.Platform.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("ListedByTenantId")
+                        .HasConstraintName("fk_employers_tenant_listed_by_tenant_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Employers.Domain.EmployerAdmission", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Employers.Domain.Employer", null)
+                        .WithMany()
+                        .HasForeignKey("EmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_employer_admissions_employers_employer_id");
+
+                    b.HasOne("TalentPortal.Platform.Security.StaffMembership", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DecidedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_employer_admissions_staff_membership_tenant_id_decided_by");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Jobs.Domain.Job", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Employers.Domain.Employer", null)
+                        .WithMany()
+                        .HasForeignKey("EmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_jobs_employers_employer_id");
+
+                    b.HasOne("TalentPortal.Platform.Security.StaffMembership", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ReviewedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_jobs_staff_membership_tenant_id_reviewed_by");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Jobs.Domain.JobChange", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Jobs.Domain.Job", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_job_changes_jobs_tenant_id_job_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Platform.Security.Accounts.AccountSession", b =>

@@ -1,0 +1,122 @@
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Employers.Domain;
+
+/// <summary>What sort of organisation an employer is.</summary>
+public enum EmployerKind
+{
+    Company,
+    ResearchInstitute,
+    University,
+    IndustrialPark,
+    PublicBody,
+    Other,
+}
+
+/// <summary>Where an organisation is entered: a Chinese credit code, or the number in another country's register.</summary>
+/// <param name="CreditCode">Normalised, see <see cref="Domain.CreditCode"/>.</param>
+/// <param name="Country">ISO 3166 code of the country whose register it is.</param>
+public sealed record EmployerRegistration(string? CreditCode, string? Country, string? Number)
+{
+    public const int NumberMax = 40;
+
+    public static EmployerRegistration None { get; } = new(null, null, null);
+
+    public static EmployerRegistration Chinese(string creditCode) => new(creditCode, null, null);
+
+    public static EmployerRegistration Foreign(string country, string number) => new(null, country, number);
+}
+
+/// <summary>What an employer says of itself.</summary>
+public sealed record EmployerFacts(
+    Bilingual Name,
+    EmployerKind Kind,
+    string? DivisionCode,
+    string? CountryCode,
+    string? IndustryCode,
+    string? Website,
+    Bilingual About);
+
+/// <summary>
+/// An organisation that seeks people. It exists once on the platform, has members of its own, and is admitted by each
+/// tenant where it wants to post.
+/// </summary>
+public sealed class Employer
+{
+    public const int NameMax = 120;
+    public const int AboutMax = 4000;
+    public const int WebsiteMax = 300;
+    public const int ListedKeyMax = 200;
+
+    private Employer()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public Bilingual Name { get; private set; } = Bilingual.Empty;
+
+    public EmployerKind Kind { get; private set; }
+
+    /// <summary>Normalised unified social credit code; null abroad and for organisations known from imports only.</summary>
+    public string? CreditCode { get; private set; }
+
+    public string? RegisterCountry { get; private set; }
+
+    public string? RegisterNumber { get; private set; }
+
+    /// <summary>GB/T 2260 code of its seat; null abroad or unknown.</summary>
+    public string? DivisionCode { get; private set; }
+
+    /// <summary>ISO 3166 code of the country of its seat.</summary>
+    public string? CountryCode { get; private set; }
+
+    public string? IndustryCode { get; private set; }
+
+    public string? Website { get; private set; }
+
+    public Bilingual About { get; private set; } = Bilingual.Empty;
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>The tenant whose import made it known, as long as nobody has registered it.</summary>
+    public Guid? ListedByTenantId { get; private set; }
+
+    /// <summary>How that import tells it from others.</summary>
+    public string? ListedKey { get; private set; }
+
+    public bool IsDemo { get; private set; }
+
+    public uint Version { get; private set; }
+
+    /// <summary>A person registers the organisation they work for.</summary>
+    public static Employer Register(EmployerFacts facts, EmployerRegistration registration, DateTimeOffset now, bool isDemo = false)
+    {
+        var employer = new Employer
+        {
+            Id = Guid.CreateVersion7(now),
+            CreditCode = registration.CreditCode,
+            RegisterCountry = registration.Country,
+            RegisterNumber = registration.Number,
+            CreatedAt = now,
+            IsDemo = isDemo,
+        };
+        employer.Describe(facts);
+        return employer;
+    }
+
+    /// <summary>An organisation that is known only from postings a tenant imported; it has no members.</summary>
+    /// <param name="key">What tells it from the other organisations of the tenant's imports, such as its folded name.</param>
+    public static Employer List(Guid tenantId, string key, EmployerFacts facts, DateTimeOffset now)
+    {
+        var employer = new Employer { Id = Guid.CreateVersion7(now), ListedByTenantId = tenantId, ListedKey = key, CreatedAt = now };
+        employer.Describe(facts);
+        return employer;
+    }
+
+    public void Describe(EmployerFacts facts)
+    {
+        (Name, Kind, DivisionCode, CountryCode, IndustryCode, Website, About) =
+            (facts.Name, facts.Kind, facts.DivisionCode, facts.CountryCode, facts.IndustryCode, facts.Website, facts.About);
+    }
+}

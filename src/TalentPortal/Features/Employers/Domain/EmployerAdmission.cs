@@ -1,0 +1,114 @@
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Employers.Domain;
+
+/// <summary>Where an employer stands with one tenant.</summary>
+public enum AdmissionStatus
+{
+    Requested,
+    Admitted,
+    Refused,
+    Ended,
+}
+
+/// <summary>How a tenant assured itself of an employer; shown with its mark.</summary>
+public enum EmployerVerification
+{
+    /// <summary>Its licence was looked up in the register.</summary>
+    Document,
+
+    /// <summary>The tenant knows it from working together.</summary>
+    TenantVouched,
+
+    /// <summary>An industrial park that houses it answers for it.</summary>
+    ParkVouched,
+}
+
+/// <summary>
+/// Whether an employer may post at a tenant. One per tenant and employer: asked again, it is the same row. That an
+/// employer is admitted is public; requests, refusals and reasons are between the tenant and the employer.
+/// </summary>
+public sealed class EmployerAdmission : Entity, IPublishable
+{
+    public const int ReasonMax = 1000;
+
+    private EmployerAdmission()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid TenantId { get; private set; }
+
+    public Guid EmployerId { get; private set; }
+
+    public AdmissionStatus Status { get; private set; }
+
+    /// <summary>True only while admitted.</summary>
+    public bool IsPublic { get; private set; }
+
+    /// <summary>Set while admitted.</summary>
+    public EmployerVerification? Verification { get; private set; }
+
+    public DateTimeOffset RequestedAt { get; private set; }
+
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>The member of staff who decided; null when the operator did.</summary>
+    public Guid? DecidedBy { get; private set; }
+
+    /// <summary>Why it was refused or ended, in words for the employer.</summary>
+    public string? Reason { get; private set; }
+
+    public uint Version { get; private set; }
+
+    public static EmployerAdmission Request(Guid employerId, DateTimeOffset now)
+    {
+        var admission = new EmployerAdmission { Id = Guid.CreateVersion7(now), EmployerId = employerId, RequestedAt = now };
+        admission.Raise(new AdmissionRequested(admission));
+        return admission;
+    }
+
+    /// <summary>Asks again after a refusal or an end. Returns why not, or null.</summary>
+    public TextKey? RequestAgain(DateTimeOffset now)
+    {
+        if (Status is AdmissionStatus.Requested) return "RequestAdmission_AlreadyRequested";
+        if (Status is AdmissionStatus.Admitted) return "RequestAdmission_AlreadyAdmitted";
+        (Status, RequestedAt, DecidedAt, DecidedBy, Reason) = (AdmissionStatus.Requested, now, null, null, null);
+        Raise(new AdmissionRequested(this));
+        return null;
+    }
+
+    /// <summary>Returns why not, or null.</summary>
+    public TextKey? Admit(EmployerVerification verification, Guid? membershipId, DateTimeOffset now)
+    {
+        if (Status is AdmissionStatus.Admitted) return "DecideAdmission_AlreadyDecided";
+        Decide(AdmissionStatus.Admitted, null, membershipId, now);
+        (IsPublic, Verification) = (true, verification);
+        Raise(new EmployerAdmitted(this));
+        return null;
+    }
+
+    /// <summary>Returns why not, or null.</summary>
+    public TextKey? Refuse(string reason, Guid? membershipId, DateTimeOffset now)
+    {
+        if (Status is not AdmissionStatus.Requested) return "DecideAdmission_AlreadyDecided";
+        Decide(AdmissionStatus.Refused, reason, membershipId, now);
+        Raise(new AdmissionRefused(this));
+        return null;
+    }
+
+    /// <summary>The employer may no longer post; its postings at the tenant close. Returns why not, or null.</summary>
+    public TextKey? End(string reason, Guid? membershipId, DateTimeOffset now)
+    {
+        if (Status is not AdmissionStatus.Admitted) return "DecideAdmission_NotAdmitted";
+        Decide(AdmissionStatus.Ended, reason, membershipId, now);
+        (IsPublic, Verification) = (false, null);
+        Raise(new AdmissionEnded(this));
+        return null;
+    }
+
+    private void Decide(AdmissionStatus status, string? reason, Guid? membershipId, DateTimeOffset now) =>
+        (Status, Reason, DecidedBy, DecidedAt) = (status, reason, membershipId, now);
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Data;
+using TalentPortal.Platform.Messaging;
+
+namespace TalentPortal.Features.Employers.Domain;
+
+/// <summary>The tables of this feature, and whose rows a caller means.</summary>
+public static class EmployersTables
+{
+    extension(AppDb db)
+    {
+        public DbSet<Employer> Employers => db.Set<Employer>();
+
+        public DbSet<EmployerAdmission> EmployerAdmissions => db.Set<EmployerAdmission>();
+    }
+
+    extension(IQueryable<EmployerAdmission> admissions)
+    {
+        /// <summary>The tenant's own; public admissions of other tenants are readable too, but are not its business.</summary>
+        public IQueryable<EmployerAdmission> AtTenantOf(CurrentCall call)
+        {
+            var tenant = call.RequiredTenant.Id;
+            return admissions.Where(a => a.TenantId == tenant);
+        }
+
+        /// <summary>Those of the employer in whose name the request acts.</summary>
+        public IQueryable<EmployerAdmission> OfEmployerOf(CurrentCall call)
+        {
+            var employer = call.EmployerId;
+            return admissions.Where(a => a.EmployerId == employer);
+        }
+
+        /// <summary>Whether an employer may post at a tenant now.</summary>
+        public Task<bool> Admits(Guid tenantId, Guid employerId, CancellationToken ct) =>
+            admissions.AnyAsync(a => a.TenantId == tenantId && a.EmployerId == employerId && a.Status == AdmissionStatus.Admitted, ct);
+    }
+}

@@ -1,0 +1,266 @@
+using System.ComponentModel.DataAnnotations.Schema;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Jobs.Domain;
+
+/// <summary>Where a posting stands.</summary>
+public enum JobStatus
+{
+    Draft,
+
+    /// <summary>Waiting for staff of the tenant.</summary>
+    InReview,
+
+    /// <summary>Sent back to the employer with a reason.</summary>
+    Returned,
+
+    /// <summary>Public.</summary>
+    Live,
+
+    /// <summary>Over, see <see cref="Job.CloseReason"/>.</summary>
+    Closed,
+
+    /// <summary>No longer public, because the employer did not confirm it; confirming brings it back.</summary>
+    Lapsed,
+}
+
+/// <summary>Why a posting is over.</summary>
+public enum JobCloseReason
+{
+    /// <summary>Somebody was found.</summary>
+    Filled,
+
+    /// <summary>The employer no longer seeks.</summary>
+    Withdrawn,
+
+    /// <summary>Its closing date has passed.</summary>
+    DatePassed,
+
+    /// <summary>The tenant no longer admits the employer.</summary>
+    AdmissionEnded,
+
+    /// <summary>Its source no longer has it.</summary>
+    SourceGone,
+}
+
+/// <summary>
+/// A position that an employer seeks to fill through a tenant. Public only while <see cref="JobStatus.Live"/>. What
+/// would change a live posting lies in <see cref="JobChange"/> until staff approve it, so the public always sees what
+/// was reviewed, and an employer who mends a word does not vanish from the list. Transitions answer why not, or null.
+/// </summary>
+public sealed class Job : Entity, IPublishable
+{
+    public const int ReasonMax = 1000;
+
+    /// <summary>A live posting that nobody confirmed for so long lapses.</summary>
+    public static readonly TimeSpan ConfirmedFor = TimeSpan.FromDays(30);
+
+    private Job()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid TenantId { get; private set; }
+
+    public Guid EmployerId { get; private set; }
+
+    /// <summary>Copy, so that a list needs no join.</summary>
+    public Bilingual EmployerName { get; private set; } = Bilingual.Empty;
+
+    public JobContent Content { get; private set; } = null!;
+
+    /// <summary>See <see cref="JobSource"/>.</summary>
+    public string SourceScheme { get; private set; } = JobSource.OfEmployer;
+
+    public string? SourceIdentifier { get; private set; }
+
+    public string? SourceUrl { get; private set; }
+
+    /// <summary>Flat in the table, because the unique index needs its columns.</summary>
+    [NotMapped]
+    public JobSource Source
+    {
+        get => new(SourceScheme, SourceIdentifier, SourceUrl);
+        private set => (SourceScheme, SourceIdentifier, SourceUrl) = (value.Scheme, value.Identifier, value.Url);
+    }
+
+    public JobTranslation Translation { get; private set; }
+
+    public JobStatus Status { get; private set; }
+
+    /// <summary>True only while live.</summary>
+    public bool IsPublic { get; private set; }
+
+    public JobCloseReason? CloseReason { get; private set; }
+
+    /// <summary>Why it was sent back, in words for the employer.</summary>
+    public string? ReturnReason { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset? SubmittedAt { get; private set; }
+
+    /// <summary>When it first became public.</summary>
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    /// <summary>When the public text last changed.</summary>
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>The membership of who published or returned it; null when the operator or the system did.</summary>
+    public Guid? ReviewedBy { get; private set; }
+
+    public DateTimeOffset? ReviewedAt { get; private set; }
+
+    /// <summary>When the employer, or the source, last said that the position is open.</summary>
+    public DateTimeOffset ConfirmedAt { get; private set; }
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    public bool IsDemo { get; private set; }
+
+    public uint Version { get; private set; }
+
+    /// <summary>When a live posting lapses unless it is confirmed.</summary>
+    public DateTimeOffset LapsesAt => ConfirmedAt + ConfirmedFor;
+
+    /// <summary>A draft that only its employer sees.</summary>
+    public static Job Draft(Guid employerId, Bilingual employerName, JobContent content, JobSource source, DateTimeOffset now, bool isDemo = false) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        EmployerId = employerId,
+        EmployerName = employerName,
+        Content = content,
+        Source = source,
+        Translation = content.TranslationAfter(null, JobTranslation.Both, inStep: true),
+        CreatedAt = now,
+        ChangedAt = now,
+        ConfirmedAt = now,
+        IsDemo = isDemo,
+    };
+
+    /// <summary>A posting from a source outside: it waits for review at once.</summary>
+    public static Job Import(Guid employerId, Bilingual employerName, JobContent content, JobSource source, DateTimeOffset now)
+    {
+        var job = Draft(employerId, employerName, content, source, now);
+        job.Submit(employerName, now);
+        return job;
+    }
+
+    /// <summary>Whether the employer writes in the posting itself; a live one is changed through <see cref="JobChange"/>.</summary>
+    public bool IsOpenForWriting => Status is JobStatus.Draft or JobStatus.Returned;
+
+    /// <summary>Writes in a posting that is not public yet.</summary>
+    public TextKey? Write(JobContent content, JobSource source, bool inStep, DateTimeOffset now)
+    {
+        if (!IsOpenForWriting) return "EditJob_NotOpen";
+        Replace(content, inStep, now);
+        Source = source;
+        return null;
+    }
+
+    /// <summary>Gives the posting to the tenant's staff, under the name the employer has now.</summary>
+    public TextKey? Submit(Bilingual employerName, DateTimeOffset now)
+    {
+        if (!IsOpenForWriting) return "SubmitJob_NotOpen";
+        (Status, EmployerName, SubmittedAt, ReturnReason) = (JobStatus.InReview, employerName, now, null);
+        Raise(new JobSubmitted(this));
+        return null;
+    }
+
+    /// <summary>Takes it back from the review.</summary>
+    public TextKey? TakeBack()
+    {
+        if (Status is not JobStatus.InReview) return "TakeBackJob_NotInReview";
+        (Status, SubmittedAt) = (JobStatus.Draft, null);
+        return null;
+    }
+
+    /// <summary>Makes it public.</summary>
+    /// <param name="membershipId">Who decided; null for the operator.</param>
+    public TextKey? Publish(Guid? membershipId, DateTimeOffset now)
+    {
+        if (Status is not JobStatus.InReview) return "ReviewJob_NotInReview";
+        Reviewed(membershipId, now);
+        PublishedAt ??= now;
+        ConfirmedAt = now;
+        GoLive();
+        return null;
+    }
+
+    /// <summary>Sends it back with a reason.</summary>
+    public TextKey? Return(string reason, Guid? membershipId, DateTimeOffset now)
+    {
+        if (Status is not JobStatus.InReview) return "ReviewJob_NotInReview";
+        Reviewed(membershipId, now);
+        (Status, ReturnReason) = (JobStatus.Returned, reason);
+        Raise(new JobReturned(this, reason));
+        return null;
+    }
+
+    /// <summary>Changes what the public reads: what staff approved, or what needs no review.</summary>
+    public TextKey? Change(JobContent content, bool inStep, DateTimeOffset now)
+    {
+        if (Status is not JobStatus.Live) return "EditJob_NotOpen";
+        if (content == Content) return null;
+        Replace(content, inStep, now);
+        Raise(new JobChanged(this));
+        return null;
+    }
+
+    /// <summary>The same posting as its source has it now. Staff see it again unless it is public and stays as it was.</summary>
+    /// <returns>Whether anything changed but the day of confirmation.</returns>
+    public bool Refresh(Bilingual employerName, JobContent content, JobSource source, DateTimeOffset now)
+    {
+        ConfirmedAt = now;
+        if (content == Content && source == Source && employerName == EmployerName) return false;
+        Replace(content, inStep: true, now);
+        (Source, EmployerName) = (source, employerName);
+        if (Status is JobStatus.Live) Raise(new JobChanged(this));
+        return true;
+    }
+
+    /// <summary>The employer says that the position is still open.</summary>
+    public TextKey? Confirm(DateTimeOffset now)
+    {
+        if (Status is not (JobStatus.Live or JobStatus.Lapsed)) return "ConfirmJob_NotLive";
+        ConfirmedAt = now;
+        if (Status is JobStatus.Lapsed) GoLive();
+        else Raise(new JobConfirmed(this));
+        return null;
+    }
+
+    /// <summary>Ends it for good.</summary>
+    public TextKey? Close(JobCloseReason reason, DateTimeOffset now)
+    {
+        if (Status is JobStatus.Closed) return "CloseJob_AlreadyClosed";
+        var wasLive = IsPublic;
+        (Status, IsPublic, CloseReason, ClosedAt, ReturnReason) = (JobStatus.Closed, false, reason, now, null);
+        Raise(new JobClosed(this, wasLive));
+        return null;
+    }
+
+    /// <summary>Takes an unconfirmed posting off the list.</summary>
+    public TextKey? Lapse(DateTimeOffset now)
+    {
+        if (Status is not JobStatus.Live || now < LapsesAt) return "CloseJob_NotDue";
+        (Status, IsPublic) = (JobStatus.Lapsed, false);
+        Raise(new JobClosed(this, WasLive: true));
+        return null;
+    }
+
+    private void Reviewed(Guid? membershipId, DateTimeOffset now) => (ReviewedBy, ReviewedAt) = (membershipId, now);
+
+    private void GoLive()
+    {
+        (Status, IsPublic) = (JobStatus.Live, true);
+        Raise(new JobPublished(this));
+    }
+
+    private void Replace(JobContent content, bool inStep, DateTimeOffset now)
+    {
+        Translation = content.TranslationAfter(Content, Translation, inStep);
+        (Content, ChangedAt) = (content, now);
+    }
+}

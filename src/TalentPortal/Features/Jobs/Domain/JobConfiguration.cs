@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TalentPortal.Data;
+using TalentPortal.Features.Employers.Domain;
+using TalentPortal.Platform.Security;
+
+namespace TalentPortal.Features.Jobs.Domain;
+
+internal sealed class JobConfiguration : IEntityTypeConfiguration<Job>
+{
+    public void Configure(EntityTypeBuilder<Job> builder)
+    {
+        builder.TenantPublished(employer: nameof(Job.EmployerId));
+        builder.HasBilingual(j => j.EmployerName, Employer.NameMax);
+        builder.ComplexProperty(j => j.Content, Content);
+        builder.Property(j => j.SourceScheme).HasMaxLength(JobSource.SchemeMax);
+        builder.Property(j => j.SourceIdentifier).HasMaxLength(JobSource.IdentifierMax);
+        builder.Property(j => j.SourceUrl).HasMaxLength(JobSource.UrlMax);
+        builder.HasIndex(j => new { j.TenantId, j.EmployerId, j.SourceScheme, j.SourceIdentifier }).IsUnique();
+        builder.Property(j => j.Translation).HasConversion<string>().HasMaxLength(20);
+        builder.Property(j => j.Status).HasConversion<string>().HasMaxLength(20);
+        builder.Property(j => j.CloseReason).HasConversion<string>().HasMaxLength(20);
+        builder.Property(j => j.ReturnReason).HasMaxLength(Job.ReasonMax);
+        builder.Property(j => j.Version).IsRowVersion();
+        builder.HasIndex(j => new { j.TenantId, j.Status, j.SubmittedAt });
+        builder.HasIndex(j => new { j.TenantId, j.EmployerId, j.Status });
+        builder.HasIndex(j => j.EmployerId);
+        builder.HasOne<Employer>().WithMany().HasForeignKey(j => j.EmployerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<StaffMembership>().WithMany().HasForeignKey(j => new { j.TenantId, j.ReviewedBy }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    /// <summary>The columns of a posting's content; their names carry no prefix.</summary>
+    internal static void Content(ComplexPropertyBuilder<JobContent> content)
+    {
+        content.ComplexProperty(c => c.Title, text => { text.Property(t => t.Zh).HasMaxLength(JobContent.TitleMax); text.Property(t => t.En).HasMaxLength(JobContent.TitleMax); });
+        content.ComplexProperty(c => c.Description, text => { text.Property(t => t.Zh).HasMaxLength(JobContent.DescriptionMax); text.Property(t => t.En).HasMaxLength(JobContent.DescriptionMax); });
+        content.Property(c => c.DivisionCode).HasMaxLength(6);
+        content.Property(c => c.CountryCode).HasMaxLength(2);
+        content.Property(c => c.PlaceText).HasMaxLength(JobContent.PlaceTextMax);
+        content.Property(c => c.Workplace).HasConversion<string>().HasMaxLength(20);
+        content.Property(c => c.IndustryCode).HasMaxLength(60);
+        content.Property(c => c.KindCode).HasMaxLength(30);
+        content.Property(c => c.DegreeCode).HasMaxLength(30);
+        content.Property(c => c.PayCurrency).HasMaxLength(3);
+        content.Property(c => c.PayPeriod).HasMaxLength(10);
+        foreach (var property in content.Metadata.ComplexType.GetProperties()) Name(property, "");
+        foreach (var text in content.Metadata.ComplexType.GetComplexProperties())
+            foreach (var property in text.ComplexType.GetProperties()) Name(property, SnakeCase.Of(text.Name) + "_");
+    }
+
+    private static void Name(IMutableProperty property, string prefix) => property.SetColumnName(prefix + SnakeCase.Of(property.Name));
+}
+
+internal sealed class JobChangeConfiguration : IEntityTypeConfiguration<JobChange>
+{
+    public void Configure(EntityTypeBuilder<JobChange> builder)
+    {
+        builder.TenantPublished(employer: nameof(JobChange.EmployerId));
+        builder.ComplexProperty(c => c.Content, JobConfiguration.Content);
+        builder.Property(c => c.ReturnReason).HasMaxLength(Job.ReasonMax);
+        builder.Property(c => c.Version).IsRowVersion();
+        builder.HasIndex(c => new { c.TenantId, c.JobId }).IsUnique();
+        builder.HasIndex(c => new { c.TenantId, c.InReview, c.SubmittedAt });
+        builder.HasIndex(c => c.EmployerId);
+        builder.HasOne<Job>().WithMany().HasForeignKey(c => new { c.TenantId, c.JobId });
+    }
+}

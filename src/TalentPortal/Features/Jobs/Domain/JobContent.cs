@@ -1,0 +1,136 @@
+using System.ComponentModel.DataAnnotations.Schema;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Jobs.Domain;
+
+/// <summary>Where the work is done.</summary>
+public enum Workplace
+{
+    OnSite,
+    Hybrid,
+    Remote,
+}
+
+/// <summary>How the two languages of a posting stand to each other.</summary>
+public enum JobTranslation
+{
+    Both,
+    OnlyChinese,
+    OnlyEnglish,
+
+    /// <summary>The Chinese text was changed later than the English one.</summary>
+    EnglishBehind,
+
+    /// <summary>The English text was changed later than the Chinese one.</summary>
+    ChineseBehind,
+}
+
+/// <summary>
+/// All that a posting says: what the employer writes, staff review and the public reads. Immutable, so that what was
+/// approved and what is proposed can lie side by side.
+/// </summary>
+[ComplexType]
+public sealed record JobContent
+{
+    public const int TitleMax = 120;
+    public const int DescriptionMax = 20_000;
+    public const int PlaceTextMax = 120;
+    public const int HeadcountMax = 999;
+
+    /// <summary>The largest amount of pay that is believed, in any currency and period.</summary>
+    public const decimal PayLimit = 1_000_000_000m;
+
+    /// <summary>The farthest closing date.</summary>
+    public const int OpenDaysMax = 366;
+
+    public required Bilingual Title { get; init; }
+
+    /// <summary>Markdown.</summary>
+    public required Bilingual Description { get; init; }
+
+    /// <summary>GB/T 2260 code of the place; null abroad and where the place is not known.</summary>
+    public string? DivisionCode { get; init; }
+
+    /// <summary>ISO 3166 code of the country.</summary>
+    public string? CountryCode { get; init; }
+
+    /// <summary>The place in words, where it is abroad or closer than a city.</summary>
+    public string? PlaceText { get; init; }
+
+    public Workplace Workplace { get; init; }
+
+    public string? IndustryCode { get; init; }
+
+    /// <summary>Code of the kind of employment: permanent, flexible, project.</summary>
+    public required string KindCode { get; init; }
+
+    /// <summary>Code of the lowest degree asked for; null where nothing is said.</summary>
+    public string? DegreeCode { get; init; }
+
+    /// <summary>Lowest pay in units of <see cref="PayCurrency"/>; null is open downwards.</summary>
+    public decimal? PayMin { get; init; }
+
+    /// <summary>Highest pay; null is open upwards. Both null: by agreement.</summary>
+    public decimal? PayMax { get; init; }
+
+    /// <summary>ISO 4217 code; null without amounts.</summary>
+    public string? PayCurrency { get; init; }
+
+    /// <summary>Code of the period of pay; null without amounts.</summary>
+    public string? PayPeriod { get; init; }
+
+    /// <summary>More can be agreed than the range says.</summary>
+    public bool PayNegotiable { get; init; }
+
+    /// <summary>How many people are sought; null is several.</summary>
+    public int? Headcount { get; init; }
+
+    /// <summary>The last day for applications, to its end in the tenant's zone; null while open.</summary>
+    public DateOnly? ClosingDate { get; init; }
+
+    public bool HasPay => PayMin is not null || PayMax is not null;
+
+    /// <summary>Whether the text is complete in one language at least.</summary>
+    public bool IsReadableIn(Language language) => Title.Has(language) && Description.Has(language);
+
+    /// <summary>
+    /// Whether staff have to look again before the public sees it. How many are sought and until when may change
+    /// freely: neither can mislead anyone about the position.
+    /// </summary>
+    public bool NeedsReviewAfter(JobContent approved) =>
+        this with { Headcount = approved.Headcount, ClosingDate = approved.ClosingDate } != approved;
+
+    /// <summary>How the languages stand after this content replaced <paramref name="earlier"/>.</summary>
+    /// <param name="inStep">The writer says that the untouched language still says the same.</param>
+    public JobTranslation TranslationAfter(JobContent? earlier, JobTranslation before, bool inStep)
+    {
+        var (zh, en) = (IsReadableIn(Language.Chinese), IsReadableIn(Language.English));
+        if (!zh || !en) return zh ? JobTranslation.OnlyChinese : JobTranslation.OnlyEnglish;
+        if (earlier is null || inStep || !earlier.IsReadableIn(Language.Chinese) || !earlier.IsReadableIn(Language.English)) return JobTranslation.Both;
+        var zhChanged = Title.Zh != earlier.Title.Zh || Description.Zh != earlier.Description.Zh;
+        var enChanged = Title.En != earlier.Title.En || Description.En != earlier.Description.En;
+        return (zhChanged, enChanged) switch
+        {
+            (true, true) => JobTranslation.Both,
+            (true, false) => before == JobTranslation.ChineseBehind ? JobTranslation.Both : JobTranslation.EnglishBehind,
+            (false, true) => before == JobTranslation.EnglishBehind ? JobTranslation.Both : JobTranslation.ChineseBehind,
+            _ => before,
+        };
+    }
+}
+
+/// <summary>
+/// Whose record a posting is, so that an import run twice changes nothing. Unique per tenant, employer and scheme.
+/// </summary>
+/// <param name="Scheme">Who gave the identifier: <see cref="OfEmployer"/>, or the name of an import.</param>
+/// <param name="Identifier">The employer's own reference, or the importer's identifier; null where there is none.</param>
+/// <param name="Url">Where an imported posting came from, and where one applies for it.</param>
+public sealed record JobSource(string Scheme, string? Identifier, string? Url)
+{
+    public const string OfEmployer = "employer";
+    public const int SchemeMax = 60;
+    public const int IdentifierMax = 200;
+    public const int UrlMax = 1000;
+
+    public static JobSource Employer(string? reference) => new(OfEmployer, reference, null);
+}

@@ -1,0 +1,25 @@
+using TalentPortal.Platform.Messaging;
+
+namespace TalentPortal.Features.Jobs.Domain;
+
+/// <summary>A posting waits for review.</summary>
+public sealed record JobSubmitted(Job Job) : IPortalEvent;
+
+/// <summary>A posting became public: for the first time, or again after it had lapsed.</summary>
+public sealed record JobPublished(Job Job) : IPortalEvent;
+
+/// <summary>What the public reads of a live posting changed.</summary>
+public sealed record JobChanged(Job Job) : IPortalEvent;
+
+/// <summary>The employer said again that a live position is open.</summary>
+public sealed record JobConfirmed(Job Job) : IPortalEvent;
+
+/// <summary>Staff sent a posting, or the change of a live one, back to the employer.</summary>
+public sealed record JobReturned(Job Job, string Reason) : IPortalEvent;
+
+/// <summary>A posting is over or has lapsed; from now on it is not public.</summary>
+/// <param name="WasLive">Whether the public could see it until now.</param>
+public sealed record JobClosed(Job Job, bool WasLive) : IPortalEvent;
+
+/// <summary>A change of a live posting waits for review.</summary>
+public sealed record JobChangeSubmitted(JobChange Change) : IPortalEvent;

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Data;
+using TalentPortal.Platform.Messaging;
+
+namespace TalentPortal.Features.Jobs.Domain;
+
+/// <summary>The tables of this feature, and whose rows a caller means.</summary>
+public static class JobsTables
+{
+    extension(AppDb db)
+    {
+        public DbSet<Job> Jobs => db.Set<Job>();
+
+        public DbSet<JobChange> JobChanges => db.Set<JobChange>();
+    }
+
+    extension(IQueryable<Job> jobs)
+    {
+        /// <summary>The tenant's own; live postings of other tenants are readable too, but are not its business.</summary>
+        public IQueryable<Job> AtTenantOf(CurrentCall call)
+        {
+            var tenant = call.RequiredTenant.Id;
+            return jobs.Where(j => j.TenantId == tenant);
+        }
+
+        /// <summary>Those that the employer of the request posts at the tenant of the request.</summary>
+        public IQueryable<Job> OfEmployerOf(CurrentCall call)
+        {
+            var employer = call.EmployerId;
+            return jobs.AtTenantOf(call).Where(j => j.EmployerId == employer);
+        }
+    }
+
+    extension(IQueryable<JobChange> changes)
+    {
+        /// <summary>The proposed change of one posting, where the caller may see it.</summary>
+        public Task<JobChange?> Of(Job job, CancellationToken ct) =>
+            changes.SingleOrDefaultAsync(c => c.TenantId == job.TenantId && c.JobId == job.Id, ct);
+    }
+}

@@ -170,6 +170,7 @@ internal sealed class ClusterFolder : IDisposable
             if (Directory.Exists(PgData))
                 throw new LocalPostgresException($"The user postgres can no longer reach {PgData}: a folder above it does not let others pass.");
             Home = Path.Combine(ReachableByAll, Path.GetRandomFileName());
+            FolderLock.MakeFolder(ReachableByAll);
             FolderLock.MakeFolder(Home);
             File.WriteAllText(Path.Combine(Home, OwnerNote), Asked + "\n");
             FolderLock.WriteSecret(note, Home);

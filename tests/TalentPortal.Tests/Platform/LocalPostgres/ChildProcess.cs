@@ -11,7 +11,8 @@ internal sealed class ChildProcess : IDisposable
     public ChildProcess(IEnumerable<string> command, IReadOnlyDictionary<string, string>? environment = null)
     {
         var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
-        var start = new ProcessStartInfo(dotnet, [typeof(ChildProcess).Assembly.Location, .. command])
+        // Started in the background of a script, the test run ignores SIGINT, and its children would inherit that.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", dotnet, typeof(ChildProcess).Assembly.Location, .. command])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

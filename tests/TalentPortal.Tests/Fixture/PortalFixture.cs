@@ -11,7 +11,6 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using TalentPortal.Data;
 using TalentPortal.Data.Seed.Demo;
-using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.LocalPostgres;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
@@ -61,8 +60,6 @@ public class PortalFixture : IAsyncLifetime
             ["ConnectionStrings:Portal"] = Connections.Portal,
             [MasterKeys.Setting] = keys,
             ["Portal:DataDirectory"] = Folder,
-            // Outbox and scheduled work run when a test asks for them.
-            [Background.Setting] = "false",
             ["Serilog:MinimumLevel:Default"] = "Warning",
         });
         builder.Services.AddSingleton<TimeProvider>(Clock);

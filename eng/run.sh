@@ -36,6 +36,7 @@ up_to_date() {
 
 build() {
   echo "Building ..."
+  mkdir -p "$project/wwwroot/_framework" # the build fills it, and a new folder would make the one above it newer than the stamp
   echo building >"$stamp.new"
   quietly dotnet build "$project" -c Release -v quiet -nologo || die "the build failed."
   dotnet --version >"$stamp"

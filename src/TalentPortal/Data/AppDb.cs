@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Security.Vault;
 using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Data;
@@ -33,6 +34,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options, CurrentCall call, Tim
     {
         conventions.Properties<DateTimeOffset>().HaveColumnType("timestamptz");
         conventions.Properties<decimal>().HavePrecision(14, 2);
+        conventions.AddSealedText();
     }
 
     protected override void OnModelCreating(ModelBuilder model)

@@ -8,7 +8,9 @@ using TalentPortal.Data;
 using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Logging;
+using TalentPortal.Platform.Mail;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Outbox;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Security.Vault;
 using TalentPortal.Platform.Tenancy;
@@ -38,6 +40,8 @@ public static class PortalHost
         builder.Services.AddAuditing();
         builder.Services.AddMessaging();
         builder.Services.AddVault();
+        builder.Services.AddOutbox();
+        builder.Services.AddMail(builder.Configuration, builder.Environment);
         builder.Services.AddScoped<SiteFrame>();
         foreach (var feature in IFeature.All()) feature.AddServices(builder.Services);
         // Chinese as it is: the default writes every character as an eight-byte reference.

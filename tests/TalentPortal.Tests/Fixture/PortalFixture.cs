@@ -11,6 +11,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using TalentPortal.Data;
 using TalentPortal.Data.Seed.Demo;
+using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.LocalPostgres;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
@@ -60,6 +61,8 @@ public class PortalFixture : IAsyncLifetime
             ["ConnectionStrings:Portal"] = Connections.Portal,
             [MasterKeys.Setting] = keys,
             ["Portal:DataDirectory"] = Folder,
+            // Outbox and scheduled work run when a test asks for them.
+            [Background.Setting] = "false",
             ["Serilog:MinimumLevel:Default"] = "Warning",
         });
         builder.Services.AddSingleton<TimeProvider>(Clock);

@@ -877,6 +877,131 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Platform\",\"Reason\":\"Written by the pipeline before a handler runs, for callers with and without a tenant; holds ids only.\"}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Platform.Outbox.InboxReceipt", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Consumer")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("consumer");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("MessageId", "Consumer")
+                        .HasName("pk_inbox_receipts");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_inbox_receipts_received_at");
+
+                    b.ToTable("inbox_receipts");
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Platform\",\"Reason\":\"Belongs to the dispatcher; holds ids of messages only.\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Platform.Outbox.OutboxMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("AvailableAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("available_at");
+
+                    b.Property<Guid?>("ClaimedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claimed_by");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntil")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("last_error");
+
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Number"));
+
+                    b.Property<string>("OrderingKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("ordering_key");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("OwnerKind")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("owner_kind");
+
+                    b.Property<DateTimeOffset?>("ParkedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("parked_at");
+
+                    b.Property<string>("Payload")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("payload");
+
+                    b.Property<byte[]>("SealedPayload")
+                        .HasMaxLength(40000)
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_payload");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outbox_messages");
+
+                    b.HasIndex("DoneAt")
+                        .HasDatabaseName("ix_outbox_messages_done_at");
+
+                    b.HasIndex("Number")
+                        .HasDatabaseName("ix_outbox_messages_number")
+                        .HasFilter("done_at is null and parked_at is null");
+
+                    b.HasIndex("OrderingKey", "Number")
+                        .HasDatabaseName("ix_outbox_messages_ordering_key_number")
+                        .HasFilter("done_at is null and parked_at is null");
+
+                    b.ToTable("outbox_messages");
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Platform\",\"Reason\":\"The dispatcher reads it without a tenant, to act for each message\\u0027s own; personal content is sealed.\"}");
+                });
+
             modelBuilder.Entity("TalentPortal.Platform.Security.Accounts.AccountSession", b =>
                 {
                     b.Property<Guid>("Id")

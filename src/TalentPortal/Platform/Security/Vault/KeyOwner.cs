@@ -8,11 +8,17 @@ public enum KeyOwnerKind
 
     /// <summary>One tenant: contact data, messages, notes that it keeps.</summary>
     Tenant,
+
+    /// <summary>The platform itself: what belongs to no person and no tenant, such as mails to addresses without an account.</summary>
+    Platform,
 }
 
 /// <summary>The subject whose data key seals a text or a file.</summary>
 public readonly record struct KeyOwner(KeyOwnerKind Kind, Guid Id)
 {
+    /// <summary>The one owner of kind <see cref="KeyOwnerKind.Platform"/>.</summary>
+    public static KeyOwner Platform { get; } = new(KeyOwnerKind.Platform, Guid.Parse("00000000-0000-0000-0000-000000000001"));
+
     public static KeyOwner Person(Guid userId) => new(KeyOwnerKind.Person, userId);
 
     public static KeyOwner Tenant(Guid tenantId) => new(KeyOwnerKind.Tenant, tenantId);

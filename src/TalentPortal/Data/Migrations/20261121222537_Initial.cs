@@ -1,5 +1,6 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
@@ -137,6 +138,47 @@ namespace TalentPortal.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_grants", x => new { x.user_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox_receipts",
+                columns: table => new
+                {
+                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consumer = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inbox_receipts", x => new { x.message_id, x.consumer });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ordering_key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    payload = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
+                    sealed_payload = table.Column<byte[]>(type: "bytea", maxLength: 40000, nullable: true),
+                    owner_kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    available_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    claimed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    claimed_until = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true),
+                    parked_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true),
+                    last_error = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outbox_messages", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -517,6 +559,11 @@ namespace TalentPortal.Data.Migrations
                 columns: new[] { "user_id", "scope", "employer_id", "tenant_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_inbox_receipts_received_at",
+                table: "inbox_receipts",
+                column: "received_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_job_changes_employer_id",
                 table: "job_changes",
                 column: "employer_id");
@@ -557,6 +604,23 @@ namespace TalentPortal.Data.Migrations
                 name: "ix_jobs_tenant_id_status_submitted_at",
                 table: "jobs",
                 columns: new[] { "tenant_id", "status", "submitted_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_messages_done_at",
+                table: "outbox_messages",
+                column: "done_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_messages_number",
+                table: "outbox_messages",
+                column: "number",
+                filter: "done_at is null and parked_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_messages_ordering_key_number",
+                table: "outbox_messages",
+                columns: new[] { "ordering_key", "number" },
+                filter: "done_at is null and parked_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_platform_audit_entries_at",
@@ -641,7 +705,13 @@ namespace TalentPortal.Data.Migrations
                 name: "grants");
 
             migrationBuilder.DropTable(
+                name: "inbox_receipts");
+
+            migrationBuilder.DropTable(
                 name: "job_changes");
+
+            migrationBuilder.DropTable(
+                name: "outbox_messages");
 
             migrationBuilder.DropTable(
                 name: "platform_audit_entries");

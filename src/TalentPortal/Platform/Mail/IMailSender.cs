@@ -1,0 +1,54 @@
+using TalentPortal.Platform.Outbox;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Platform.Mail;
+
+/// <summary>A mail ready to leave.</summary>
+/// <param name="Id">The same in every attempt; becomes the Message-ID, by which the receiving side knows a repetition.</param>
+/// <param name="SenderName">Name of the site, shown beside the sender's address.</param>
+/// <param name="Text">Plain text, lines ended by LF.</param>
+/// <param name="Html">The same as a whole HTML document.</param>
+public sealed record OutgoingMail(Guid Id, string To, string SenderName, string Subject, string Text, string Html, Language Language, DateTimeOffset At);
+
+/// <summary>Hands mails to the outside world.</summary>
+public interface IMailSender
+{
+    /// <summary>Returns when the mail was taken over.</summary>
+    /// <exception cref="OutboxRefusedException">It never will be: the address does not exist, or the content was refused.</exception>
+    Task Send(OutgoingMail mail, CancellationToken ct);
+}
+
+/// <summary>How the portal sends mail: section <c>Portal:Mail</c>.</summary>
+public sealed class MailOptions
+{
+    /// <summary>The sender's address.</summary>
+    public string From { get; set; } = "no-reply@localhost";
+
+    /// <summary>Mail server; empty writes files instead in development, and lets mails wait in production.</summary>
+    public string Host { get; set; } = "";
+
+    public int Port { get; set; } = 587;
+
+    public MailSecurity Security { get; set; } = MailSecurity.StartTls;
+
+    /// <summary>Name to sign in with; empty for a server that asks for none.</summary>
+    public string User { get; set; } = "";
+
+    public string Password { get; set; } = "";
+
+    /// <summary>File with the password, used when <see cref="Password"/> is empty.</summary>
+    public string PasswordFile { get; set; } = "";
+}
+
+/// <summary>How the connection to the mail server is protected.</summary>
+public enum MailSecurity
+{
+    /// <summary>TLS after STARTTLS, usually port 587. Never falls back to plain text.</summary>
+    StartTls,
+
+    /// <summary>TLS from the first byte, usually port 465.</summary>
+    Tls,
+
+    /// <summary>None: only for a server on the same machine or in the same container network. Passwords are not sent.</summary>
+    None,
+}

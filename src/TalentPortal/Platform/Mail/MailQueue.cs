@@ -1,0 +1,50 @@
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Outbox;
+using TalentPortal.Platform.Security.Vault;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Platform.Mail;
+
+/// <summary>A mail that waits in the outbox, always sealed: its link may carry a one-time token, its address is personal.</summary>
+internal sealed record MailMessage(string Template, Guid? UserId, string? Address, Language? Language, IReadOnlyDictionary<string, string> Values) : ISealedMessage;
+
+/// <summary>
+/// Takes the mails of a command; they leave after it has committed. Links lead to the site on which the command was
+/// sent: its tenant, or the national site.
+/// </summary>
+public sealed class MailQueue(Outbox.Outbox outbox, CurrentCall call)
+{
+    /// <summary>Longest address, by RFC 5321 and the 2 characters of its brackets.</summary>
+    public const int AddressMax = 254;
+
+    /// <summary>Writes to a user, at the address their account has when the mail leaves.</summary>
+    /// <param name="template">One of <see cref="MailTemplates"/>.</param>
+    /// <param name="language">Null takes the language the user reads mails in; give one only when the user just chose it.</param>
+    /// <param name="values">What <see cref="MailTemplates.Values"/> asks for.</param>
+    /// <exception cref="ArgumentException">Unknown template; a value is missing or not asked for; the path leaves the site.</exception>
+    public async Task ToUser(Guid userId, string template, Language? language, IReadOnlyDictionary<string, string> values, CancellationToken ct = default)
+    {
+        Check(template, values);
+        await outbox.AddSealed(new MailMessage(template, userId, null, language, values), KeyOwner.Person(userId), $"mail:{userId:N}", ct);
+    }
+
+    /// <summary>Writes to an address that need not belong to an account.</summary>
+    /// <inheritdoc cref="ToUser"/>
+    /// <exception cref="ArgumentException">It is no address; see also <see cref="ToUser"/>.</exception>
+    public async Task ToAddress(string address, string template, Language language, IReadOnlyDictionary<string, string> values, CancellationToken ct = default)
+    {
+        Check(template, values);
+        if (!MailAddressRules.IsAddress(address)) throw new ArgumentException("This is no mail address.", nameof(address));
+        var owner = call.TenantId is { } tenant ? KeyOwner.Tenant(tenant) : KeyOwner.Platform;
+        await outbox.AddSealed(new MailMessage(template, null, address, language, values), owner, null, ct);
+    }
+
+    private static void Check(string template, IReadOnlyDictionary<string, string> values)
+    {
+        if (!MailTemplates.Values.TryGetValue(template, out var names)) throw new ArgumentException($"There is no mail {template}.", nameof(template));
+        if (values.Count != names.Count || !names.All(values.ContainsKey)) throw new ArgumentException($"The mail {template} takes the values {string.Join(", ", names)}.", nameof(values));
+        var path = values[MailTemplates.Path];
+        if (path.StartsWith('/') || path.Contains("//", StringComparison.Ordinal) || path.Contains('\\') || path.AsSpan().IndexOfAny("\r\n \"<>") >= 0 || path.Split('?')[0].Contains(':'))
+            throw new ArgumentException("The path of a mail's link is relative to tenant and language, and escaped.", nameof(values));
+    }
+}

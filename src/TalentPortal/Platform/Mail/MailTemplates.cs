@@ -1,0 +1,73 @@
+namespace TalentPortal.Platform.Mail;
+
+/// <summary>
+/// The mails there are. A mail says that something waits and links to it; names, titles and other content stay behind
+/// the sign-in. Subject, body and the words of the link are in MailText, as <c>{template}_Subject</c>, <c>_Body</c>, <c>_Action</c>.
+/// </summary>
+public static class MailTemplates
+{
+    /// <summary>To a new address: confirm it.</summary>
+    public const string ConfirmEmail = "ConfirmEmail";
+
+    /// <summary>To the address of an existing account for which somebody tried to register.</summary>
+    public const string AlreadyRegistered = "AlreadyRegistered";
+
+    public const string ResetPassword = "ResetPassword";
+
+    /// <summary>To the new address of an account.</summary>
+    public const string EmailChangeConfirm = "EmailChangeConfirm";
+
+    /// <summary>To the former address of an account.</summary>
+    public const string EmailChangedNotice = "EmailChangedNotice";
+
+    public const string PasswordChanged = "PasswordChanged";
+
+    /// <summary>To somebody whom a tenant wants on its staff.</summary>
+    public const string StaffInvitation = "StaffInvitation";
+
+    /// <summary>To somebody whom an employer wants as a member; also takes <see cref="Organisation"/>.</summary>
+    public const string EmployerInvitation = "EmployerInvitation";
+
+    /// <summary>To the account's owner, after a sign-in on a device not seen before.</summary>
+    public const string NewSignIn = "NewSignIn";
+
+    /// <summary>To a talent who applied.</summary>
+    public const string ApplicationReceived = "ApplicationReceived";
+
+    /// <summary>To a talent.</summary>
+    public const string ApplicationStateChanged = "ApplicationStateChanged";
+
+    /// <summary>To the members of an employer.</summary>
+    public const string NewApplication = "NewApplication";
+
+    /// <summary>To the members of an employer: the review asks for changes.</summary>
+    public const string JobReturned = "JobReturned";
+
+    /// <summary>To the members of an employer.</summary>
+    public const string JobPublished = "JobPublished";
+
+    /// <summary>Value that every template takes: address of a page relative to tenant and language, such as <c>me/applications</c>.</summary>
+    public const string Path = "path";
+
+    /// <summary>Value: public name of an employer.</summary>
+    public const string Organisation = "organisation";
+
+    /// <summary>The values each template takes, all of them required.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Values { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+    {
+        [ConfirmEmail] = [Path],
+        [AlreadyRegistered] = [Path],
+        [ResetPassword] = [Path],
+        [EmailChangeConfirm] = [Path],
+        [EmailChangedNotice] = [Path],
+        [PasswordChanged] = [Path],
+        [StaffInvitation] = [Path],
+        [EmployerInvitation] = [Path, Organisation],
+        [NewSignIn] = [Path],
+        [ApplicationReceived] = [Path],
+        [ApplicationStateChanged] = [Path],
+        [NewApplication] = [Path],
+        [JobReturned] = [Path],
+        [JobPublished] = [Path],
+    };
+}

@@ -1,0 +1,36 @@
+using Npgsql;
+using TalentPortal.Platform.Security.Vault;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Platform.Outbox;
+
+/// <summary>Registers the outbox, its dispatcher and every handler of the portal.</summary>
+public static class OutboxSetup
+{
+    public static IServiceCollection AddOutbox(this IServiceCollection services)
+    {
+        services.AddSingleton<OutboxSignal>();
+        services.AddScoped<Outbox>();
+        services.AddSingleton(provider => new OutboxDispatcher(
+            provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<TenantDirectory>(),
+            provider.GetRequiredService<PortalVault>(), provider.GetServices<OutboxRoute>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<OutboxDispatcher>>()));
+        services.AddHostedService<OutboxWorker>();
+        foreach (var handler in typeof(OutboxSetup).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsInterface: false }))
+            services.AddOutboxHandler(handler);
+        return services;
+    }
+
+    /// <summary>Registers <paramref name="handler"/> for each message type it handles; other types are left alone.</summary>
+    /// <exception cref="InvalidOperationException">The message has a handler already.</exception>
+    internal static void AddOutboxHandler(this IServiceCollection services, Type handler)
+    {
+        foreach (var contract in handler.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IOutboxHandler<>)))
+        {
+            var route = OutboxRoute.Of(contract.GetGenericArguments()[0]);
+            if (services.Any(service => service.ServiceType == typeof(OutboxRoute) && ((OutboxRoute)service.ImplementationInstance!).Kind == route.Kind))
+                throw new InvalidOperationException($"Outbox messages of kind {route.Kind} have two handlers.");
+            services.AddSingleton(route);
+            services.AddScoped(contract, handler);
+        }
+    }
+}

@@ -171,8 +171,9 @@ public class PortalFixture : IAsyncLifetime
     private async Task SeedPeople()
     {
         var now = Clock.GetUtcNow();
-        await WithDb(null, db =>
+        await WithDb(null, async (db, services) =>
         {
+            var addresses = services.GetRequiredService<AccountAddresses>();
             foreach (var demo in DemoPeople.Tenants)
             {
                 var tenant = Tenant.Create(demo.Slug, demo.Name, demo.ShortName, demo.Tagline, demo.Accent, null, Language.Chinese, demo.DivisionCode, now, isDemo: true);
@@ -182,15 +183,14 @@ public class PortalFixture : IAsyncLifetime
 
             foreach (var person in DemoPeople.People)
             {
-                db.Add(new AccountUser
-                {
-                    Id = person.UserId, UserName = person.Email, NormalizedUserName = person.Email.ToUpperInvariant(), Email = person.Email, NormalizedEmail = person.Email.ToUpperInvariant(),
-                    EmailConfirmed = true, SecurityStamp = "stamp-" + person.Key, ConcurrencyStamp = person.Key, CreatedAt = now,
-                });
+                var user = new AccountUser { Id = person.UserId, SecurityStamp = "stamp-" + person.Key, ConcurrencyStamp = person.Key, CreatedAt = now };
+                await addresses.Put(user, EmailAddress.Read(person.Email)!, CancellationToken.None);
+                db.Add(user);
                 db.Add(new AccountSession
                 {
-                    Id = Personas.SessionOf(person), UserId = person.UserId, SecurityStamp = "stamp-" + person.Key, SecondFactor = person.Role is not null,
-                    StartedAt = now, SeenAt = now, ExpiresAt = now.AddYears(10), Device = "Tests",
+                    // In use for years to come, so that a test may move the clock; sessions of a usual life are opened by signing in.
+                    Id = Personas.SessionOf(person), UserId = person.UserId, SecurityStamp = user.SecurityStamp, SecondFactor = person.Role is not null,
+                    StartedAt = now.AddYears(10), SeenAt = now.AddYears(10), IdleMinutes = 30, ExpiresAt = now.AddYears(10), Device = "Tests",
                 });
                 if (person.Employer is { } employer) db.Add(EmployerMembership.Join(DemoPeople.Employer(employer).Id, person.UserId, person.Name.En!, person.Role!.Value, now));
                 if (person.Role == PortalRole.PlatformAdministrator) db.Add(PlatformMembership.Administrator(person.UserId));
@@ -198,22 +198,23 @@ public class PortalFixture : IAsyncLifetime
         });
         foreach (var tenant in DemoPeople.Tenants)
         {
-            await WithDb(TenantOf(tenant.Slug), db =>
+            await WithDb(TenantOf(tenant.Slug), (db, _) =>
             {
                 foreach (var person in DemoPeople.People.Where(person => person.Tenant == tenant.Slug))
                     db.Add(StaffMembership.Join(person.UserId, person.Name.En!, [person.Role!.Value], now));
+                return Task.CompletedTask;
             });
         }
 
         Services.GetRequiredService<TenantDirectory>().Forget();
     }
 
-    private async Task WithDb(TenantRef? tenant, Action<AppDb> change)
+    private async Task WithDb(TenantRef? tenant, Func<AppDb, IServiceProvider, Task> change)
     {
         await using var scope = Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentCall>().Begin(CallOrigin.System("test-seed", tenant), Rights.None);
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        change(db);
+        await change(db, scope.ServiceProvider);
         await db.SaveChangesAsync();
     }
 }

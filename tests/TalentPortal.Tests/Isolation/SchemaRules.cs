@@ -10,6 +10,10 @@ internal static class SchemaRules
     public static readonly IReadOnlyDictionary<string, string> ReviewedPlatformTables = new Dictionary<string, string>
     {
         ["access_chain_heads"] = "count and hash of a person's access log; written by readers who may not read the log",
+        ["accounts.attempt_counters"] = "counts what visitors try, by tokens, before there is a caller",
+        ["accounts.known_devices"] = "tells an account's owner from a stranger before there is a caller",
+        ["accounts.links"] = "followed from mails by visitors; addresses sealed, secrets hashed",
+        ["accounts.recovery_codes"] = "hashes, read at the second step of signing in, before there is a caller",
         ["accounts.sessions"] = "rights are read from it before there is a caller",
         ["accounts.users"] = "an account is one for all tenants",
         ["command_receipts"] = "written before a handler runs, by callers with and without a tenant",

@@ -12,7 +12,7 @@ public static class MailSetup
         services.AddScoped<MailQueue>();
         services.AddSingleton<MailComposer>();
         services.AddSingleton<MailFolder>();
-        services.AddSingleton<IUserAddresses, AccountAddresses>();
+        services.AddSingleton<IUserAddresses, UserAddresses>();
         services.AddSingleton<IMailSender>(provider =>
         {
             var options = provider.GetRequiredService<IOptions<MailOptions>>();

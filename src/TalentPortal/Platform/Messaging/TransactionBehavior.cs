@@ -25,9 +25,9 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(AppDb db, IMediat
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken ct, RequestHandlerDelegate<TResponse> next)
     {
-        if (!IsCommand && !IsPersonal) return await next();
         try
         {
+            if (!IsCommand && !IsPersonal) return await next();
             return await db.Database.CreateExecutionStrategy().ExecuteAsync(() => Attempt(next, ct));
         }
         catch (DbUpdateConcurrencyException)

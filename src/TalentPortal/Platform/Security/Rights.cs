@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Npgsql;
 using NpgsqlTypes;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security.Accounts;
 
 namespace TalentPortal.Platform.Security;
 
@@ -45,6 +46,8 @@ public sealed class RightsStore(NpgsqlDataSource database, TimeProvider clock)
     /// <summary>How long an answer may be used again.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(2);
 
+    private const string Identity = "select set_config('app.user_id', $1, false), set_config('app.side', 'party', false)";
+
     private const string Query =
         """
         select s.second_factor, s.active_employer_id,
@@ -52,23 +55,49 @@ public sealed class RightsStore(NpgsqlDataSource database, TimeProvider clock)
                (select array_agg(p.role) from platform_memberships p where p.user_id = s.user_id),
                (select array_agg(e.employer_id || ':' || e.role order by e.joined_at, e.employer_id)
                   from employer_memberships e where e.user_id = s.user_id and e.ended_at is null),
-               exists (select 1 from staff_memberships m where m.user_id = s.user_id and m.ended_at is null)
+               exists (select 1 from staff_memberships m where m.user_id = s.user_id and m.ended_at is null),
+               s.started_at, s.seen_at, s.idle_minutes
           from accounts.sessions s join accounts.users u on u.id = s.user_id
          where s.id = $2 and s.user_id = $1 and s.ended_at is null and s.expires_at > $4 and u.closed_at is null
            and s.security_stamp = u.security_stamp
+        """;
+
+    private const string RoleQuery =
+        """
+        select exists (select 1 from staff_memberships m where m.user_id = $1 and m.ended_at is null)
+            or exists (select 1 from platform_memberships p where p.user_id = $1)
+            or exists (select 1 from employer_memberships e where e.user_id = $1 and e.ended_at is null)
         """;
 
     private readonly ConcurrentDictionary<(Guid User, Guid Session, Guid Tenant), (long ReadAt, Rights Rights)> _cache = new();
 
     internal async ValueTask<Rights> Get(CallOrigin origin, CancellationToken ct)
     {
-        if (origin.UserId is not { } user || origin.SessionId is not { } session) return Rights.None;
-        var key = (user, session, origin.Tenant?.Id ?? Guid.Empty);
+        if (KeyOf(origin) is not { } key) return Rights.None;
         if (_cache.TryGetValue(key, out var known) && clock.GetElapsedTime(known.ReadAt) < Lifetime) return known.Rights;
-        var rights = await Read(user, session, origin.Tenant?.Id, ct);
+        return (await ReadNow([origin], ct))[0];
+    }
+
+    /// <summary>Reads the rights of many callers in one round trip, past what is remembered. In the order of <paramref name="origins"/>.</summary>
+    internal async Task<IReadOnlyList<Rights>> ReadNow(IReadOnlyList<CallOrigin> origins, CancellationToken ct)
+    {
+        var readAt = clock.GetTimestamp();
+        var rights = await Read(origins, ct);
         if (_cache.Count > 50_000) _cache.Clear();
-        _cache[key] = (clock.GetTimestamp(), rights);
+        for (var i = 0; i < origins.Count; i++)
+            if (KeyOf(origins[i]) is { } key) _cache[key] = (readAt, rights[i]);
         return rights;
+    }
+
+    /// <summary>Whether a person holds a role anywhere, which decides how long their sessions live.</summary>
+    internal async Task<bool> HoldsRole(Guid userId, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { BecomeUser(userId), new NpgsqlBatchCommand(RoleQuery) { Parameters = { new() { Value = userId } } } } };
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
+        await reader.ReadAsync(ct);
+        return reader.GetBoolean(0);
     }
 
     /// <summary>Forgets what is known of a session or user in this process, so that their own change shows at once.</summary>
@@ -77,27 +106,47 @@ public sealed class RightsStore(NpgsqlDataSource database, TimeProvider clock)
         foreach (var key in _cache.Keys.Where(key => key.User == userId)) _cache.TryRemove(key, out _);
     }
 
-    private async Task<Rights> Read(Guid user, Guid session, Guid? tenant, CancellationToken ct)
+    private static (Guid User, Guid Session, Guid Tenant)? KeyOf(CallOrigin origin) =>
+        origin is { UserId: { } user, SessionId: { } session } ? (user, session, origin.Tenant?.Id ?? Guid.Empty) : null;
+
+    private static NpgsqlBatchCommand BecomeUser(Guid user) => new(Identity) { Parameters = { new() { Value = user.ToString() } } };
+
+    private async Task<Rights[]> Read(IReadOnlyList<CallOrigin> origins, CancellationToken ct)
     {
+        var found = new Rights[origins.Count];
+        Array.Fill(found, Rights.None);
+        var asked = Enumerable.Range(0, origins.Count).Where(i => KeyOf(origins[i]) is not null).ToList();
+        if (asked.Count == 0) return found;
+        var now = clock.GetUtcNow();
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("select set_config('app.user_id', $1, false), set_config('app.side', 'party', false)")
+        foreach (var i in asked)
         {
-            Parameters = { new() { Value = user.ToString() } },
-        });
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(Query)
-        {
-            Parameters =
+            batch.BatchCommands.Add(BecomeUser(origins[i].UserId!.Value));
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(Query)
             {
-                new() { Value = user }, new() { Value = session },
-                new() { Value = (object?)tenant ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
-                new() { Value = clock.GetUtcNow() },
-            },
-        });
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        await reader.NextResultAsync(ct);
-        if (!await reader.ReadAsync(ct)) return Rights.None;
+                Parameters =
+                {
+                    new() { Value = origins[i].UserId!.Value }, new() { Value = origins[i].SessionId!.Value },
+                    new() { Value = (object?)origins[i].Tenant?.Id ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
+                    new() { Value = now },
+                },
+            });
+        }
 
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        foreach (var i in asked)
+        {
+            await reader.NextResultAsync(ct);
+            if (await reader.ReadAsync(ct)) found[i] = RightsOf(origins[i].UserId!.Value, reader, now);
+            await reader.NextResultAsync(ct);
+        }
+
+        return found;
+    }
+
+    private static Rights RightsOf(Guid user, NpgsqlDataReader reader, DateTimeOffset now)
+    {
         var secondFactor = reader.GetBoolean(0);
         Guid? chosen = reader.IsDBNull(1) ? null : reader.GetGuid(1);
         var tenantRoles = Roles(reader, 2);
@@ -109,6 +158,11 @@ public sealed class RightsStore(NpgsqlDataSource database, TimeProvider clock)
         var active = employers.Find(e => e.Id == chosen);
         if (active.Id == Guid.Empty && employers.Count > 0) active = employers[0];
         var holdsStaffRole = reader.GetBoolean(5) || platformRoles.Count > 0;
+        var (startedAt, seenAt, idle) = (reader.GetFieldValue<DateTimeOffset>(6), reader.GetFieldValue<DateTimeOffset>(7), TimeSpan.FromMinutes(reader.GetInt32(8)));
+        // Whoever came to a role after signing in has a session of the longer kind; the shorter limits hold all the same.
+        var isWork = holdsStaffRole || employers.Count > 0;
+        if (isWork && idle > SessionLimits.Work.Idle) idle = SessionLimits.Work.Idle;
+        if (seenAt + idle <= now || (isWork && startedAt + SessionLimits.Work.Absolute <= now)) return Rights.None;
         return new Rights(
             user,
             secondFactor,

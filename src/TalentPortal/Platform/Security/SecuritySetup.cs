@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using TalentPortal.Platform.Security.Accounts;
 
 namespace TalentPortal.Platform.Security;
 
 /// <summary>Registers sign-in, rights, headers and the rules of who may open what.</summary>
 public static class SecuritySetup
 {
-    public const string CookieName = "tp-session";
-
     public static IServiceCollection AddSecurity(this IServiceCollection services, IHostEnvironment environment, bool https)
     {
         services.AddHttpContextAccessor();
@@ -16,12 +15,13 @@ public static class SecuritySetup
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalHandler>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
-            options.Cookie.Name = (https ? "__Host-" : "") + CookieName;
+            options.Cookie.Name = PortalCookies.Name(https, "tp-session");
             options.Cookie.Path = "/";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-            options.ExpireTimeSpan = TimeSpan.FromHours(12);
+            // Each sign-in sets the end of its own session; this is only the default of the scheme.
+            options.ExpireTimeSpan = SessionLimits.Work.Absolute;
             options.SlidingExpiration = false;
         });
         services.AddAuthorizationBuilder().AddPolicy(WorkspaceRequirement.AnyPolicy, policy => policy.RequireAuthenticatedUser().AddRequirements(new WorkspaceRequirement(null)));
@@ -32,14 +32,16 @@ public static class SecuritySetup
         });
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = (https ? "__Host-" : "") + "tp-form";
+            options.Cookie.Name = PortalCookies.Name(https, "tp-form");
             options.Cookie.Path = "/";
             options.Cookie.HttpOnly = true;
-            options.Cookie.SameSite = SameSiteMode.Strict;
+            // Not Strict: a link in a mail would come without it, get a new one, and spoil every form that is open in another tab.
+            options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true;
         });
         services.AddCascadingAuthenticationState();
+        services.AddAccounts(https);
         return services;
     }
 }

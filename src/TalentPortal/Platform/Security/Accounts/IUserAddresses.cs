@@ -1,4 +1,5 @@
 using Npgsql;
+using TalentPortal.Platform.Security.Vault;
 using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Platform.Security.Accounts;
@@ -13,14 +14,16 @@ public interface IUserAddresses
     Task<UserAddress?> Of(Guid userId, CancellationToken ct);
 }
 
-internal sealed class AccountAddresses(NpgsqlDataSource database) : IUserAddresses
+internal sealed class UserAddresses(NpgsqlDataSource database, PortalVault vault) : IUserAddresses
 {
     public async Task<UserAddress?> Of(Guid userId, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("select email, mail_language from accounts.users where id = $1 and closed_at is null and email is not null");
+        await using var command = database.CreateCommand("select email_sealed, mail_language from accounts.users where id = $1 and closed_at is null and email_sealed is not null");
         command.Parameters.Add(new() { Value = userId });
         await using var row = await command.ExecuteReaderAsync(ct);
         if (!await row.ReadAsync(ct)) return null;
-        return new UserAddress(row.GetString(0), row.GetString(1) == Language.Chinese.Tag() ? Language.Chinese : Language.English);
+        var place = new AccountUser { Id = userId }.EmailPlace;
+        var address = await vault.Open(KeyOwner.Person(userId), SealedText.FromBytes(row.GetFieldValue<byte[]>(0)), place, ct);
+        return address is null ? null : new UserAddress(address, Enum.Parse<Language>(row.GetString(1)));
     }
 }

@@ -55,6 +55,21 @@ namespace TalentPortal.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "attempt_counters",
+                schema: "accounts",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    window_ends_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attempt_counters", x => new { x.kind, x.key });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_entries",
                 columns: table => new
                 {
@@ -151,6 +166,29 @@ namespace TalentPortal.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inbox_receipts", x => new { x.message_id, x.consumer });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "links",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    secret_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    email_token = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: true),
+                    email_sealed = table.Column<byte[]>(type: "bytea", maxLength: 600, nullable: true),
+                    password_hash = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: true),
+                    mail_language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    return_url = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_links", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -259,23 +297,17 @@ namespace TalentPortal.Data.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    mail_language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    email_token = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: true),
+                    email_sealed = table.Column<byte[]>(type: "bytea", maxLength: 600, nullable: true),
+                    factor_key = table.Column<byte[]>(type: "bytea", maxLength: 200, nullable: true),
+                    factor_last_step = table.Column<long>(type: "bigint", nullable: true),
+                    mail_language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
                     closed_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true),
-                    user_name = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: true),
-                    email = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: true),
-                    normalized_email = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
                     password_hash = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: true),
                     security_stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     concurrency_stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    phone_number = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    lockout_end = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -316,6 +348,47 @@ namespace TalentPortal.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "known_devices",
+                schema: "accounts",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    device_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_known_devices", x => new { x.user_id, x.device_hash });
+                    table.ForeignKey(
+                        name: "fk_known_devices_users_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "accounts",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recovery_codes",
+                schema: "accounts",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recovery_codes", x => new { x.user_id, x.hash });
+                    table.ForeignKey(
+                        name: "fk_recovery_codes_users_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "accounts",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sessions",
                 schema: "accounts",
                 columns: table => new
@@ -328,6 +401,7 @@ namespace TalentPortal.Data.Migrations
                     device = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     started_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
                     seen_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    idle_minutes = table.Column<int>(type: "integer", nullable: false),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true)
                 },
@@ -490,6 +564,12 @@ namespace TalentPortal.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_attempt_counters_window_ends_at",
+                schema: "accounts",
+                table: "attempt_counters",
+                column: "window_ends_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_entries_tenant_id_at",
                 table: "audit_entries",
                 columns: new[] { "tenant_id", "at" });
@@ -606,6 +686,37 @@ namespace TalentPortal.Data.Migrations
                 columns: new[] { "tenant_id", "status", "submitted_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_known_devices_seen_at",
+                schema: "accounts",
+                table: "known_devices",
+                column: "seen_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_links_email_token",
+                schema: "accounts",
+                table: "links",
+                column: "email_token");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_links_expires_at",
+                schema: "accounts",
+                table: "links",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_links_secret_hash",
+                schema: "accounts",
+                table: "links",
+                column: "secret_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_links_user_id",
+                schema: "accounts",
+                table: "links",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_messages_done_at",
                 table: "outbox_messages",
                 column: "done_at");
@@ -663,17 +774,10 @@ namespace TalentPortal.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_users_normalized_email",
+                name: "ix_users_email_token",
                 schema: "accounts",
                 table: "users",
-                column: "normalized_email",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_users_normalized_user_name",
-                schema: "accounts",
-                table: "users",
-                column: "normalized_user_name",
+                column: "email_token",
                 unique: true);
         }
 
@@ -685,6 +789,10 @@ namespace TalentPortal.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "access_entries");
+
+            migrationBuilder.DropTable(
+                name: "attempt_counters",
+                schema: "accounts");
 
             migrationBuilder.DropTable(
                 name: "audit_entries");
@@ -711,6 +819,14 @@ namespace TalentPortal.Data.Migrations
                 name: "job_changes");
 
             migrationBuilder.DropTable(
+                name: "known_devices",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "links",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
                 name: "outbox_messages");
 
             migrationBuilder.DropTable(
@@ -718,6 +834,10 @@ namespace TalentPortal.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "platform_memberships");
+
+            migrationBuilder.DropTable(
+                name: "recovery_codes",
+                schema: "accounts");
 
             migrationBuilder.DropTable(
                 name: "sessions",

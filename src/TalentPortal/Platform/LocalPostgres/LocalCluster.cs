@@ -197,7 +197,7 @@ public sealed class LocalCluster : IAsyncDisposable
         var (exit, output) = await ClusterFolder.RunAsServerUserAsync(
             ["sh", "-c", InitScript, "sh", making, binaries.InitDb, Superuser, options.Durable ? "" : "--no-sync"], password + "\n", ct);
         if (exit != 0)
-            throw new LocalPostgresException($"PostgreSQL could not make a database in {folder.Home}: {output.Trim()}");
+            throw new LocalPostgresException($"PostgreSQL could not make a database in {folder.Home}: {Complaint(output.Split('\n')) ?? $"initdb ended with {exit}"}");
         Directory.Move(Path.Combine(making, "pgdata"), folder.PgData);
         Directory.Delete(making, recursive: true);
         return password;
@@ -272,6 +272,9 @@ public sealed class LocalCluster : IAsyncDisposable
     private string LastWords()
     {
         var lines = File.Exists(LogFile) ? File.ReadAllLines(LogFile) : [];
-        return lines.LastOrDefault(line => line.Contains("FATAL", StringComparison.Ordinal)) ?? lines.LastOrDefault() ?? "it said nothing";
+        return Complaint(lines) ?? lines.LastOrDefault() ?? "it said nothing";
     }
+
+    private static string? Complaint(IEnumerable<string> lines) =>
+        lines.LastOrDefault(line => line.Contains("FATAL", StringComparison.Ordinal) || line.Contains("error:", StringComparison.Ordinal))?.Trim();
 }

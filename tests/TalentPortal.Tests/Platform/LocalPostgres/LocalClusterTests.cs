@@ -30,7 +30,7 @@ public sealed class LocalClusterTests : IDisposable
 
         var clock = Stopwatch.StartNew();
         await cluster.DisposeAsync();
-        Assert.InRange(clock.ElapsedMilliseconds, 0, 3000);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 10); // a tenth of a second, unless the machine is very busy; waiting for the session would take 30
         await cluster.DisposeAsync();
 
         Assert.Empty(ServersOf(cluster.Folder));

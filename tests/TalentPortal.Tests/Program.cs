@@ -1,4 +1,5 @@
 using TalentPortal.Tests.Platform.LocalPostgres;
+using TalentPortal.Tests.Platform.Outbox;
 
 namespace TalentPortal.Tests;
 
@@ -14,6 +15,7 @@ internal static class Program
         ["temporary-cluster"] => ChildCommands.RunTemporaryClusterAsync(),
         ["run", .. var rest] => ChildCommands.RunLocallyAsync(rest),
         ["find-binaries", .. var major] => ChildCommands.FindBinaries(major),
+        ["outbox", var connection, var keys, var point] => OutboxChild.RunAsync(connection, keys, point),
         _ => Task.FromResult(64),
     };
 }

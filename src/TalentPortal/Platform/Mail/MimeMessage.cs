@@ -7,15 +7,15 @@ namespace TalentPortal.Platform.Mail;
 /// <summary>Writes a mail as RFC 5322 wants it on the wire: ASCII, lines ended by CRLF, text and HTML as alternatives in Base64.</summary>
 internal static class MimeMessage
 {
-    /// <summary>Bytes of UTF-8 in one encoded word, so that it stays within 75 characters (RFC 2047).</summary>
-    private const int WordBytes = 45;
+    /// <summary>Bytes of UTF-8 in one encoded word, so that its line stays within 76 characters (RFC 2047), the header's name included.</summary>
+    private const int WordBytes = 39;
 
     /// <param name="from">The sender's address.</param>
     public static string Write(OutgoingMail mail, string from)
     {
         var boundary = $"=_{mail.Id:N}";
         var text = new StringBuilder(4096);
-        Header(text, "From", $"{Encode(mail.SenderName)} <{MailAddressRules.ToWire(from)}>");
+        Header(text, "From", $"{Encode(mail.SenderName)}\r\n <{MailAddressRules.ToWire(from)}>");
         Header(text, "To", $"<{MailAddressRules.ToWire(mail.To)}>");
         Header(text, "Subject", Encode(mail.Subject));
         Header(text, "Date", mail.At.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture));
@@ -24,7 +24,7 @@ internal static class MimeMessage
         // Keeps vacation notices from being sent back.
         Header(text, "Auto-Submitted", "auto-generated");
         Header(text, "MIME-Version", "1.0");
-        Header(text, "Content-Type", $"multipart/alternative; boundary=\"{boundary}\"");
+        Header(text, "Content-Type", $"multipart/alternative;\r\n boundary=\"{boundary}\"");
         text.Append("\r\n");
         Part(text, boundary, "text/plain", mail.Text.ReplaceLineEndings("\r\n"));
         Part(text, boundary, "text/html", mail.Html.ReplaceLineEndings("\r\n"));

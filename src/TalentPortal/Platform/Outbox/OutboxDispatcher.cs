@@ -35,7 +35,7 @@ public sealed class OutboxDispatcher
     public static readonly TimeSpan RetryFor = TimeSpan.FromDays(2);
 
     /// <summary>A message whose attempts end without even a failure kills its process; it gets no more of them than this.</summary>
-    public const int MaxSilentAttempts = 5;
+    public const int MaxSilentAttempts = 20;
 
     private const int BatchSize = 16;
     private const int AtOnce = 4;
@@ -68,8 +68,18 @@ public sealed class OutboxDispatcher
     {
         var claim = Guid.NewGuid();
         var batch = await Claim(claim, ct);
-        await Parallel.ForEachAsync(
-            batch, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (message, stop) => await Deliver(message, claim, stop));
+        await Parallel.ForEachAsync(batch, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (message, stop) =>
+        {
+            try
+            {
+                await Deliver(message, claim, stop);
+            }
+            catch (Exception error) when (!stop.IsCancellationRequested)
+            {
+                // The database, not the handler. The others of the batch go on; this one's claim lapses and it is tried again.
+                _log.LogError("Outbox message {Id} of kind {Kind} was left half-way: {Error}", message.Id, message.Kind, SafeError.Describe(error));
+            }
+        });
         return batch.Count;
     }
 
@@ -178,7 +188,6 @@ public sealed class OutboxDispatcher
     private async Task Handle(Claimed message, TenantRef? tenant, IServiceProvider services, CancellationToken ct)
     {
         if (message.TenantId is { } missing && tenant is null) throw new InvalidOperationException($"Tenant {missing} is not known.");
-        var route = _routes.GetValueOrDefault(message.Kind) ?? throw new InvalidOperationException($"Nobody handles outbox messages of kind {message.Kind}.");
         var payload = message.Payload;
         if (message.Sealed is { } sealedPayload)
         {
@@ -187,6 +196,7 @@ public sealed class OutboxDispatcher
             if (payload is null) return;
         }
 
+        var route = _routes.GetValueOrDefault(message.Kind) ?? throw new InvalidOperationException($"Nobody handles outbox messages of kind {message.Kind}.");
         await route.Deliver(services, payload ?? "", new OutboxDelivery(message.Id, tenant, message.Attempts, message.CreatedAt), ct);
     }
 

@@ -11,14 +11,17 @@ public static class OutboxSetup
     {
         services.AddSingleton<OutboxSignal>();
         services.AddScoped<Outbox>();
-        services.AddSingleton(provider => new OutboxDispatcher(
-            provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<TenantDirectory>(),
-            provider.GetRequiredService<PortalVault>(), provider.GetServices<OutboxRoute>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<OutboxDispatcher>>()));
+        services.AddSingleton(Dispatcher);
         services.AddHostedService<OutboxWorker>();
         foreach (var handler in typeof(OutboxSetup).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsInterface: false }))
             services.AddOutboxHandler(handler);
         return services;
     }
+
+    /// <summary>A dispatcher of its own, as another process would have it.</summary>
+    internal static OutboxDispatcher Dispatcher(IServiceProvider services) => new(
+        services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<TenantDirectory>(),
+        services.GetRequiredService<PortalVault>(), services.GetServices<OutboxRoute>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<OutboxDispatcher>>());
 
     /// <summary>Registers <paramref name="handler"/> for each message type it handles; other types are left alone.</summary>
     /// <exception cref="InvalidOperationException">The message has a handler already.</exception>

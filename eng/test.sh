@@ -29,7 +29,8 @@ if ! quietly dotnet build TalentPortal.sln -c Release -warnaserror -v quiet -nol
 fi
 echo "Built in $((SECONDS - started)) s."
 
-trap 'kill $(jobs -p) 2>/dev/null; exit 130' INT TERM
+set -m # each project in a process group of its own, so that none outlives an interrupted run
+trap 'for job in $(jobs -p); do kill -- "-$job" 2>/dev/null || true; done; exit 130' INT TERM
 
 name_of() { basename "$1" .csproj; }
 
@@ -37,7 +38,7 @@ name_of() { basename "$1" .csproj; }
 run_project() {
   local name began=$SECONDS exit=0
   name=$(name_of "$1")
-  timeout "$longest" dotnet test "$1" -c Release --no-build --nologo \
+  timeout --foreground -k 10 "$longest" dotnet test "$1" -c Release --no-build --nologo \
     --logger "trx;LogFileName=$name.trx" --results-directory "$results" >"$results/$name.log" 2>&1 </dev/null || exit=$?
   echo $exit >"$results/$name.exit"
   echo $((SECONDS - began)) >"$results/$name.seconds"

@@ -1,0 +1,20 @@
+using TalentPortal.Platform.Security;
+
+namespace TalentPortal.Features.Applications;
+
+/// <summary>What may be done with applications by others than the talent.</summary>
+[Permissions]
+public static class ApplicationsPermissions
+{
+    /// <summary>An employer's members read the applications to its own postings.</summary>
+    [GrantedTo(PortalRole.EmployerOwner, PortalRole.EmployerRecruiter)]
+    public const string Read = "applications.read";
+
+    /// <summary>An employer's members move them on or decline them.</summary>
+    [GrantedTo(PortalRole.EmployerOwner, PortalRole.EmployerRecruiter)]
+    public const string Move = "applications.move";
+
+    /// <summary>The tenant's staff see how many applications stand where, never who applied.</summary>
+    [GrantedTo(PortalRole.TenantAdministrator, PortalRole.TeamLead, PortalRole.Reviewer)]
+    public const string Count = "applications.count";
+}

@@ -1,0 +1,131 @@
+using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Security.Vault;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Applications.Domain;
+
+/// <summary>Where an application stands. The talent sees the same word as the employer.</summary>
+public enum ApplicationState
+{
+    Received,
+    Screening,
+    Interview,
+    Offered,
+    Hired,
+
+    /// <summary>The employer said no, with a reason the talent can read.</summary>
+    Declined,
+
+    /// <summary>The talent took it back; the employer can no longer open profile and CV.</summary>
+    Withdrawn,
+}
+
+/// <summary>A talent's application for one position. Belongs to the tenant; the talent and the employer are its parties.</summary>
+public sealed class JobApplication : Entity, ICaseRow
+{
+    public const int NoteMax = 2000;
+    public const int ReasonMax = 1000;
+    public const string Table = "job_applications";
+
+    /// <summary>How long an employer may open what was sent with an application, unless it is withdrawn before.</summary>
+    public static readonly TimeSpan OpenFor = TimeSpan.FromDays(180);
+
+    private JobApplication()
+    {
+    }
+
+    [Class(FieldClass.Internal)]
+    public Guid Id { get; private set; }
+
+    [Class(FieldClass.Internal)]
+    public Guid TenantId { get; private set; }
+
+    [Class(FieldClass.Internal)]
+    public Guid JobId { get; private set; }
+
+    [Class(FieldClass.Internal)]
+    public Guid? TalentUserId { get; private set; }
+
+    [Class(FieldClass.Internal)]
+    public Guid? EmployerId { get; private set; }
+
+    /// <summary>Copies from the day of the application: the position may change or go.</summary>
+    [Class(FieldClass.Public)]
+    public Bilingual JobTitle { get; private set; } = Bilingual.Empty;
+
+    [Class(FieldClass.Public)]
+    public Bilingual EmployerName { get; private set; } = Bilingual.Empty;
+
+    /// <summary>The CV that was chosen; lies with the person.</summary>
+    [Class(FieldClass.Internal)]
+    public Guid CvId { get; private set; }
+
+    /// <summary>Words to the employer, sealed under the person's key.</summary>
+    [Class(FieldClass.Sensitive)]
+    public SealedText Note { get; private set; }
+
+    [Class(FieldClass.Public)]
+    public ApplicationState State { get; private set; }
+
+    [Class(FieldClass.Internal)]
+    public DateTimeOffset AppliedAt { get; private set; }
+
+    [Class(FieldClass.Internal)]
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    [Class(FieldClass.Internal)]
+    public uint Version { get; private set; }
+
+    public bool IsOpen => State is not (ApplicationState.Hired or ApplicationState.Declined or ApplicationState.Withdrawn);
+
+    public static JobApplication Apply(Guid id, Job job, Guid talentUserId, Guid cvId, SealedText note, DateTimeOffset now)
+    {
+        var application = new JobApplication
+        {
+            Id = id,
+            TenantId = job.TenantId,
+            JobId = job.Id,
+            TalentUserId = talentUserId,
+            EmployerId = job.EmployerId,
+            JobTitle = job.Content.Title,
+            EmployerName = job.EmployerName,
+            CvId = cvId,
+            Note = note,
+            State = ApplicationState.Received,
+            AppliedAt = now,
+            ChangedAt = now,
+        };
+        application.Raise(new ApplicationReceived(application));
+        return application;
+    }
+
+    /// <summary>Where an employer may move it from here.</summary>
+    public IReadOnlyList<ApplicationState> NextStates => State switch
+    {
+        ApplicationState.Received => [ApplicationState.Screening, ApplicationState.Interview, ApplicationState.Declined],
+        ApplicationState.Screening => [ApplicationState.Interview, ApplicationState.Declined],
+        ApplicationState.Interview => [ApplicationState.Offered, ApplicationState.Declined],
+        ApplicationState.Offered => [ApplicationState.Hired, ApplicationState.Declined],
+        _ => [],
+    };
+
+    /// <summary>The employer moves it. Returns why not, or null.</summary>
+    public TextKey? MoveTo(ApplicationState state, DateTimeOffset now)
+    {
+        if (!NextStates.Contains(state)) return new TextKey("MoveApplication_NotFromHere");
+        (State, ChangedAt) = (state, now);
+        Raise(new ApplicationMoved(this));
+        return null;
+    }
+
+    /// <summary>The talent takes it back. Returns why not, or null.</summary>
+    public TextKey? Withdraw(DateTimeOffset now)
+    {
+        if (!IsOpen) return new TextKey("WithdrawApplication_AlreadyOver");
+        (State, ChangedAt) = (ApplicationState.Withdrawn, now);
+        Raise(new ApplicationWithdrawn(this));
+        return null;
+    }
+}

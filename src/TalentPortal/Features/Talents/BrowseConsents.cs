@@ -1,0 +1,32 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Data;
+using TalentPortal.Features.Talents.Domain;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Talents;
+
+/// <summary>What the person agreed to, and what is open to whom until when.</summary>
+[SignedIn]
+public sealed record BrowseConsents : IQuery<BrowseConsentsResult>;
+
+public sealed record BrowseConsentsResult(IReadOnlyList<BrowseConsentsResult.Item> Items)
+{
+    /// <param name="OpenUntil">Until when data are open under it; null when nothing is open.</param>
+    public sealed record Item(Guid Id, ConsentKind Kind, Bilingual EmployerName, Guid? ApplicationId, DateTimeOffset GivenAt, DateTimeOffset? WithdrawnAt, DateTimeOffset? OpenUntil);
+}
+
+internal sealed class BrowseConsentsHandler(AppDb db, CurrentCall call, TimeProvider clock) : IRequestHandler<BrowseConsents, Outcome<BrowseConsentsResult>>
+{
+    public async Task<Outcome<BrowseConsentsResult>> Handle(BrowseConsents request, CancellationToken ct)
+    {
+        var (user, now) = (call.RequiredUserId, clock.GetUtcNow());
+        var consents = await db.Consents.AsNoTracking().Where(c => c.UserId == user).OrderByDescending(c => c.GivenAt).ToListAsync(ct);
+        var grants = await db.Grants.AsNoTracking().Where(g => g.UserId == user && g.WithdrawnAt == null && g.ExpiresAt > now).ToListAsync(ct);
+        return new BrowseConsentsResult([.. consents.Select(c => new BrowseConsentsResult.Item(
+            c.Id, c.Kind, c.EmployerName, c.ApplicationId, c.GivenAt, c.WithdrawnAt,
+            grants.Where(g => c.ApplicationId is not null && g.SubjectId == c.ApplicationId).Select(g => (DateTimeOffset?)g.ExpiresAt).Max()))]);
+    }
+}

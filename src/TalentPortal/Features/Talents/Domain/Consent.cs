@@ -1,0 +1,102 @@
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Talents.Domain;
+
+/// <summary>What was agreed to. Codes as in the register of consents: C1, C2 …</summary>
+public enum ConsentKind
+{
+    /// <summary>C1: keeping an account, a profile and applications.</summary>
+    KeepProfile,
+
+    /// <summary>C2: giving the profile and a CV to one named employer. Asked in a box of its own, per employer.</summary>
+    GiveToEmployer,
+}
+
+/// <summary>
+/// Proof that a person agreed, and when they took it back: which text, in which language, through which channel. Kept
+/// three years after its end.
+/// </summary>
+public sealed class Consent : IPersonOwned
+{
+    public const int TextVersionMax = 20;
+    public const int TextHashLength = 64;
+    public const int ChannelMax = 20;
+
+    private Consent()
+    {
+    }
+
+    [Class(FieldClass.Internal)]
+    public Guid Id { get; private set; }
+
+    [Class(FieldClass.Internal)]
+    public Guid UserId { get; private set; }
+
+    [Class(FieldClass.Sensitive)]
+    public ConsentKind Kind { get; private set; }
+
+    /// <summary>The tenant at whose site it was given; empty on the national site.</summary>
+    [Class(FieldClass.Internal)]
+    public Guid? TenantId { get; private set; }
+
+    [Class(FieldClass.Sensitive)]
+    public Guid? EmployerId { get; private set; }
+
+    [Class(FieldClass.Sensitive)]
+    public Bilingual EmployerName { get; private set; } = Bilingual.Empty;
+
+    [Class(FieldClass.Internal)]
+    public Guid? ApplicationId { get; private set; }
+
+    /// <summary>Version of the text that was shown.</summary>
+    [Class(FieldClass.Internal)]
+    public string TextVersion { get; private set; } = "";
+
+    /// <summary>SHA-256 of the text that was shown, in hexadecimal.</summary>
+    [Class(FieldClass.Internal)]
+    public string TextHash { get; private set; } = "";
+
+    [Class(FieldClass.Internal)]
+    public Language Language { get; private set; }
+
+    [Class(FieldClass.Internal)]
+    public string Channel { get; private set; } = "";
+
+    [Class(FieldClass.Internal)]
+    public DateTimeOffset GivenAt { get; private set; }
+
+    [Class(FieldClass.Internal)]
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    public static Consent Give(
+        Guid userId, ConsentKind kind, Guid? tenantId, Guid? employerId, Bilingual? employerName, Guid? applicationId, ConsentText text, Language language, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        UserId = userId,
+        Kind = kind,
+        TenantId = tenantId,
+        EmployerId = employerId,
+        EmployerName = employerName ?? Bilingual.Empty,
+        ApplicationId = applicationId,
+        TextVersion = text.Version,
+        TextHash = text.Hash,
+        Language = language,
+        Channel = "web",
+        GivenAt = now,
+    };
+
+    public void Withdraw(DateTimeOffset now) => WithdrawnAt ??= now;
+}
+
+/// <summary>The wording that a person agreed to.</summary>
+/// <param name="Version">Date on which the wording was fixed.</param>
+/// <param name="Hash">SHA-256 of the words, in hexadecimal.</param>
+public sealed record ConsentText(string Version, string Hash)
+{
+    public const string CurrentVersion = "2026-11-01";
+
+    /// <summary>The current wording, as it was shown.</summary>
+    public static ConsentText Shown(string words) =>
+        new(CurrentVersion, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(words))));
+}

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Data;
+using TalentPortal.Features.Talents.Domain;
+using TalentPortal.Platform.Auditing;
+using TalentPortal.Platform.Privacy;
+using TalentPortal.Platform.Security;
+
+namespace TalentPortal.Features.Talents;
+
+/// <summary>Hands out and forgets profile, CVs, consents, grants and the access log.</summary>
+internal sealed class TalentData(AppDb db, SealedProfile profiles) : IPersonalDataHolder
+{
+    private const int YearsOfProof = 3;
+
+    public string Section => "talent";
+
+    public async Task<object?> Export(Guid userId, CancellationToken ct)
+    {
+        var profile = await db.TalentProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.UserId == userId, ct);
+        var open = profile is null ? null : await profiles.Open(profile, ct);
+        List<object> cvs = [];
+        foreach (var cv in await db.CvDocuments.AsNoTracking().Where(d => d.UserId == userId).OrderBy(d => d.UploadedAt).ToListAsync(ct))
+            cvs.Add(new { cv.Id, FileName = await profiles.OpenFileName(cv, ct), cv.Kind, cv.Length, cv.Sha256, cv.Metadata, cv.Release, cv.UploadedAt, cv.RemovedAt });
+        return new
+        {
+            Profile = profile is null ? null : new
+            {
+                open!.Name, open.Email, open.Phone, open.Summary, profile.CountryCode, profile.DegreeCode, profile.School, profile.IndustryCode, profile.Years, profile.AvailableFrom, profile.CreatedAt, profile.ChangedAt,
+            },
+            Cvs = cvs,
+            Consents = await db.Consents.AsNoTracking().Where(c => c.UserId == userId).OrderBy(c => c.GivenAt)
+                .Select(c => new { c.Kind, c.EmployerName, c.ApplicationId, c.TextVersion, c.TextHash, c.Language, c.Channel, c.GivenAt, c.WithdrawnAt }).ToListAsync(ct),
+            Grants = await db.Grants.AsNoTracking().Where(g => g.UserId == userId).OrderBy(g => g.GivenAt)
+                .Select(g => new { g.Scope, g.Purpose, g.EmployerId, g.TenantId, g.GivenAt, g.ExpiresAt, g.WithdrawnAt }).ToListAsync(ct),
+            AccessLog = await db.Set<AccessEntry>().AsNoTracking().Where(e => e.UserId == userId).OrderBy(e => e.Number)
+                .Select(e => new { e.Number, e.At, e.Organisation, e.Side, e.Purpose, e.What, e.HighestClass, e.SubjectId }).ToListAsync(ct),
+        };
+    }
+
+    public async Task<IReadOnlyList<Kept>> Erase(Guid userId, DateTimeOffset now, CancellationToken ct)
+    {
+        await db.TalentProfiles.Where(p => p.UserId == userId).ExecuteDeleteAsync(ct);
+        await db.CvDocuments.Where(d => d.UserId == userId).ExecuteDeleteAsync(ct);
+        var consents = await db.Consents.Where(c => c.UserId == userId).ToListAsync(ct);
+        foreach (var consent in consents) consent.Withdraw(now);
+        foreach (var grant in await db.Grants.Where(g => g.UserId == userId && g.WithdrawnAt == null).ToListAsync(ct)) grant.Withdraw(now);
+        // Who agreed to what, and who read what, has to be provable for three years; both name no one once the account is gone.
+        var until = DateOnly.FromDateTime(now.UtcDateTime).AddYears(YearsOfProof);
+        return consents.Count == 0 ? [] : [new Kept("consents", until), new Kept("access-log", until)];
+    }
+}

@@ -1,0 +1,29 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Data;
+using TalentPortal.Features.Talents.Domain;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+
+namespace TalentPortal.Features.Talents;
+
+/// <summary>
+/// Takes a consent to give data to an employer back; what it opened is closed at once. The application itself stays:
+/// taking that back is a step of its own. Consent to keeping the profile ends by erasing it.
+/// </summary>
+[SignedIn]
+public sealed record WithdrawConsent(Guid Id) : ICommand<Done>;
+
+internal sealed class WithdrawConsentHandler(AppDb db, CurrentCall call, TimeProvider clock) : IRequestHandler<WithdrawConsent, Outcome<Done>>
+{
+    public async Task<Outcome<Done>> Handle(WithdrawConsent request, CancellationToken ct)
+    {
+        var (user, now) = (call.RequiredUserId, clock.GetUtcNow());
+        var consent = await db.Consents.SingleOrDefaultAsync(c => c.UserId == user && c.Id == request.Id, ct);
+        if (consent is null) return Outcome.NotFound;
+        if (consent.Kind != ConsentKind.GiveToEmployer) return Outcome.Refused("WithdrawConsent_ByErasing");
+        consent.Withdraw(now);
+        foreach (var grant in await db.Grants.Where(g => g.UserId == user && g.SubjectId == consent.ApplicationId).ToListAsync(ct)) grant.Withdraw(now);
+        return Done.Value;
+    }
+}

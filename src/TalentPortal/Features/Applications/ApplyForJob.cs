@@ -7,6 +7,7 @@ using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Features.Talents.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Features.Applications;
 

@@ -4,6 +4,7 @@ using TalentPortal.Data;
 using TalentPortal.Features.Applications.Domain;
 using TalentPortal.Features.Talents.Domain;
 using TalentPortal.Platform.Auditing;
+using TalentPortal.Platform.Files;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;

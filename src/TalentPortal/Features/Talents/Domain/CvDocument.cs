@@ -6,22 +6,6 @@ using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Features.Talents.Domain;
 
-/// <summary>Whether a file may be opened.</summary>
-public enum FileRelease
-{
-    /// <summary>Waits for the virus scanner; nobody can open it.</summary>
-    Quarantined,
-
-    /// <summary>The scanner found nothing.</summary>
-    Scanned,
-
-    /// <summary>Released without a scan, because this portal has no scanner; shown as such.</summary>
-    Unscanned,
-
-    /// <summary>The scanner found something; the file is gone.</summary>
-    Infected,
-}
-
 /// <summary>A CV that a person uploaded. Its content lies sealed in the file store under the person's key.</summary>
 public sealed class CvDocument : Entity, IPersonOwned
 {
@@ -72,7 +56,7 @@ public sealed class CvDocument : Entity, IPersonOwned
     [Class(FieldClass.Internal)]
     public uint Version { get; private set; }
 
-    public bool CanBeOpened => RemovedAt is null && Release is FileRelease.Scanned or FileRelease.Unscanned && RemovedAt is null;
+    public bool CanBeOpened => RemovedAt is null && QuarantinePolicy.MayOpen(Release);
 
     public static CvDocument Upload(Guid id, Guid userId, FileReceipt receipt, SealedText fileName, FileRelease release, DateTimeOffset now) => new()
     {
@@ -90,5 +74,5 @@ public sealed class CvDocument : Entity, IPersonOwned
 
     public void Remove(DateTimeOffset now) => RemovedAt ??= now;
 
-    public void Scanned(bool clean) => Release = clean ? FileRelease.Scanned : FileRelease.Infected;
+    public void Scanned(FileRelease release) => Release = release;
 }

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Data.Seed.Demo;
+
+/// <summary>How one demo person signs in.</summary>
+public sealed record DemoAccount(string Email, string Password, string? TotpKey, string Role, string? Tenant);
+
+/// <summary>Seeds the demonstration once: tenants, accounts, employers, postings. Never outside development.</summary>
+public static class DemoSeed
+{
+    /// <returns>The accounts, also when they were seeded earlier.</returns>
+    /// <exception cref="InvalidOperationException">The environment is not development.</exception>
+    public static async Task<IReadOnlyList<DemoAccount>> Run(IServiceProvider services, IHostEnvironment environment, string dataDirectory, CancellationToken ct)
+    {
+        if (!environment.IsDevelopment()) throw new InvalidOperationException("The demonstration is seeded in development only.");
+        await Tenants(services, ct);
+        return [];
+    }
+
+    /// <summary>The accounts as a table for the console.</summary>
+    public static string Table(IReadOnlyList<DemoAccount> accounts)
+    {
+        string[] heads = ["e-mail", "password", "TOTP key", "role", "tenant"];
+        var rows = accounts.Select(a => (string[])[a.Email, a.Password, a.TotpKey ?? "", a.Role, a.Tenant ?? ""]).Prepend(heads).ToList();
+        var widths = heads.Select((_, i) => rows.Max(row => row[i].Length)).ToArray();
+        var text = new StringBuilder();
+        foreach (var row in rows) text.AppendLine(CultureInfo.InvariantCulture, $"  {string.Join("  ", row.Select((cell, i) => cell.PadRight(widths[i]))).TrimEnd()}");
+        return text.ToString();
+    }
+
+    private static async Task Tenants(IServiceProvider services, CancellationToken ct)
+    {
+        var directory = services.GetRequiredService<TenantDirectory>();
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentCall>().Begin(CallOrigin.System("demo-seed"), Rights.None);
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
+        foreach (var demo in DemoPeople.Tenants)
+        {
+            if (await directory.BySlug(demo.Slug, ct) is not null) continue;
+            var tenant = Tenant.Create(demo.Slug, demo.Name, demo.ShortName, demo.Tagline, demo.Accent, null, Language.Chinese, demo.DivisionCode, now, isDemo: true);
+            db.Entry(tenant).Property(t => t.Id).CurrentValue = demo.Id;
+            db.Add(tenant);
+        }
+
+        await db.SaveChangesAsync(ct);
+        directory.Forget();
+    }
+}

@@ -1,0 +1,100 @@
+using Npgsql;
+using TalentPortal.Data;
+using TalentPortal.Data.Seed.Demo;
+using TalentPortal.Platform.LocalPostgres;
+using TalentPortal.Platform.Security.Vault;
+
+namespace TalentPortal.Shell;
+
+/// <summary>What the operator can have the program do. Each command returns the process's exit code.</summary>
+public static class OperatorCommands
+{
+    public const string Usage =
+        """
+        Usage: TalentPortal COMMAND [options]
+          serve                              serves the portal, as the role of ConnectionStrings__Portal
+          migrate                            brings the database up to date, as the role of ConnectionStrings__PortalOwner
+          seed                               seeds the demonstration (development only)
+          run [--port N] [--data DIR] [--fresh] [--no-demo]
+                                             a whole portal on this machine, with a private database if none is given
+        """;
+
+    public static async Task<int> Serve(string[] args)
+    {
+        var builder = PortalHost.CreateBuilder(args, Required(args, "Portal"));
+        RefusePlainHttp(builder);
+        await using var app = builder.Build();
+        await CheckBeforeServing(app, CancellationToken.None);
+        await app.UsePortal().RunAsync();
+        return 0;
+    }
+
+    public static async Task<int> Migrate(string[] args)
+    {
+        var appRole = new NpgsqlConnectionStringBuilder(Required(args, "Portal")).Username ?? throw new InvalidOperationException("ConnectionStrings__Portal names no role.");
+        await Migrator.Run(Required(args, "PortalOwner"), appRole, CancellationToken.None);
+        return 0;
+    }
+
+    public static async Task<int> Seed(string[] args)
+    {
+        var builder = PortalHost.CreateBuilder(args, Required(args, "Portal"));
+        await using var app = builder.Build();
+        await DemoSeed.Run(app.Services, app.Environment, app.Configuration["Portal:DataDirectory"] ?? Environment.CurrentDirectory, CancellationToken.None);
+        return 0;
+    }
+
+    public static Task<int> Run(string[] args)
+    {
+        // A private portal on loopback is for development: demo data, mails as files, plain http.
+        Environment.SetEnvironmentVariable("ASPNETCORE_ENVIRONMENT", Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environments.Development);
+        return RunLocally.RunAsync(args, (run, ct) => Migrator.Run(run.Database.PortalOwner, new NpgsqlConnectionStringBuilder(run.Database.Portal).Username!, ct), ServeLocally);
+    }
+
+    private static async Task ServeLocally(LocalRun run, CancellationToken ct)
+    {
+        var builder = PortalHost.CreateBuilder([], run.Database.Portal);
+        var keys = Path.Combine(run.DataDirectory, "master-keys");
+        MasterKeys.CreateFile(keys);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:Portal"] = run.Database.Portal,
+            ["Portal:DataDirectory"] = run.DataDirectory,
+            ["Portal:Site:Origin"] = run.Address,
+            [MasterKeys.Setting] = keys,
+        });
+        builder.WebHost.UseUrls(run.Address);
+        await using var app = builder.Build();
+        await CheckBeforeServing(app, ct);
+        IReadOnlyList<DemoAccount> accounts = run.Demo ? await DemoSeed.Run(app.Services, app.Environment, run.DataDirectory, ct) : [];
+        await app.UsePortal().StartAsync(ct);
+        Console.WriteLine();
+        if (accounts.Count > 0) Console.WriteLine(DemoSeed.Table(accounts));
+        Console.WriteLine($"Open {run.Address}");
+        await app.WaitForShutdownAsync(ct);
+    }
+
+    /// <summary>Start-up refuses rather than serve with less protection than it promises.</summary>
+    private static async Task CheckBeforeServing(WebApplication app, CancellationToken ct)
+    {
+        await ConnectionRules.CheckRole(app.Services.GetRequiredService<NpgsqlDataSource>(), ct);
+        await app.Services.CheckMasterKeys(ct);
+    }
+
+    /// <summary>Plain http is for loopback, unless the operator says that a proxy in front terminates TLS.</summary>
+    private static void RefusePlainHttp(WebApplicationBuilder builder)
+    {
+        if (builder.Configuration.GetValue("Portal:BehindTlsProxy", false)) return;
+        var addresses = (builder.Configuration["urls"] ?? builder.Configuration["ASPNETCORE_URLS"] ?? "http://localhost:5000").Split(';', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var address in addresses.Select(BindingAddress.Parse))
+        {
+            if (address.Scheme == Uri.UriSchemeHttps || address.IsUnixPipe) continue;
+            if (address.Host is "localhost" || (System.Net.IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && System.Net.IPAddress.IsLoopback(ip))) continue;
+            throw new InvalidOperationException($"Plain http on {address.Host} is refused: serve https, or set Portal__BehindTlsProxy=true where a proxy terminates TLS.");
+        }
+    }
+
+    private static string Required(string[] args, string name) =>
+        new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build().GetConnectionString(name)
+        ?? throw new InvalidOperationException($"ConnectionStrings__{name} is not set.");
+}

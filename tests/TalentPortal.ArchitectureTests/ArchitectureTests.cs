@@ -1,0 +1,130 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using TalentPortal.ArchitectureTests.BadSamples.Data;
+using TalentPortal.ArchitectureTests.Rules;
+using TalentPortal.Data;
+using TalentPortal.Platform.Messaging;
+
+namespace TalentPortal.ArchitectureTests;
+
+/// <summary>
+/// The rules of the codebase, each on the compiled product with a minimum of subjects, and each on types that are bad
+/// on purpose: a rule that cannot fail is a defect.
+/// </summary>
+public sealed class ArchitectureTests
+{
+    /// <summary>Properties that carry a role or state to be given, not the caller's own; each reviewed.</summary>
+    private static readonly IReadOnlyDictionary<string, string> ReviewedProperties = new Dictionary<string, string>
+    {
+        ["InviteStaff.Roles"] = "the roles that an administrator gives to somebody else",
+        ["ChangeStaffRoles.Roles"] = "the roles that an administrator gives to somebody else",
+        ["InviteEmployerMember.Role"] = "the role that an owner gives to somebody else",
+        ["ChangeEmployerMemberRole.Role"] = "the role that an owner gives to somebody else",
+    };
+
+    /// <summary>Routes that do not name their folder, each with its reason.</summary>
+    private static readonly IReadOnlyDictionary<string, string> ReviewedRoutes = new Dictionary<string, string>
+    {
+        ["/"] = "the home of a site",
+    };
+
+    [Fact]
+    public void Arch_1_components_do_not_touch_data() => Holds(DependencyRules.ComponentsDoNotTouchData, 30, "TouchesData");
+
+    [Fact]
+    public void Arch_2_logic_does_not_touch_components() => Holds(DependencyRules.LogicDoesNotTouchComponents, 40, "ShowsItself");
+
+    [Fact]
+    public void Arch_3_features_meet_only_in_domain_and_without_cycles()
+    {
+        Holds(DependencyRules.FeaturesMeetInDomain, 100, "which is not in Domain");
+        Assert.Contains(DependencyRules.FeaturesMeetInDomain(Codebase.Bad).Violations, violation => violation.Contains("depends on itself", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Arch_4_platform_and_components_know_no_feature() => Holds(DependencyRules.PlatformKnowsNoFeature, 100, "KnowsAFeature");
+
+    [Theory]
+    [InlineData("has 0 handlers")]
+    [InlineData("carries 0 access attributes")]
+    [InlineData("carries 2 access attributes")]
+    [InlineData("but has no validator")]
+    [InlineData("a client could fill it")]
+    public void Arch_5_requests_are_complete(string fault) => Holds(code => RequestRules.Requests(code, ReviewedProperties), 20, fault);
+
+    [Theory]
+    [InlineData("is not internal sealed")]
+    [InlineData("is not named after its request")]
+    public void Arch_6_handlers_and_validators_are_internal_and_sealed(string fault) => Holds(RequestRules.HandlersAreInternal, 30, fault);
+
+    [Theory]
+    [InlineData("does not name its folder")]
+    [InlineData("must be static")]
+    [InlineData("must be interactive")]
+    [InlineData("without its policy")]
+    [InlineData("needs [Authorize]")]
+    [InlineData("no name ending in Page")]
+    public void Arch_7_routes_name_their_folder_and_keep_to_their_mode(string fault) => Holds(code => PageRules.Pages(code, ReviewedRoutes), 10, fault);
+
+    [Theory]
+    [InlineData("declares no tenancy")]
+    [InlineData("is a text without a maximum")]
+    [InlineData("use DateTimeOffset or DateOnly")]
+    [InlineData("has no class")]
+    [InlineData("without a reason")]
+    public void Arch_8_entities_declare_tenancy_limits_and_classes(string fault)
+    {
+        using var db = new AppDb(new DbContextOptionsBuilder<AppDb>().UseNpgsql("Host=model-only").Options, new CurrentCall(), TimeProvider.System);
+        var good = EntityRules.Entities(db.GetService<IDesignTimeModel>().Model);
+        IsClean(good, 12);
+        using var bad = new BadDb();
+        Assert.Contains(EntityRules.Entities(bad.GetService<IDesignTimeModel>().Model).Violations, violation => violation.Contains(fault, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("has no Chinese text")]
+    [InlineData("has no English text")]
+    [InlineData("is empty")]
+    [InlineData("is not English")]
+    [InlineData("other placeholders")]
+    [InlineData("nobody uses")]
+    [InlineData("Chinese in code")]
+    public void Arch_10_texts_are_in_both_languages_and_used(string fault)
+    {
+        var good = TextRules.Texts(SourceTree.Read("src"));
+        IsClean(good, 100);
+        Assert.Contains(TextRules.Texts(BadSamples.BadFiles.Texts).Violations, violation => violation.Contains(fault, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Arch_11_every_request_has_its_tests()
+    {
+        var good = FileRules.Tests(Codebase.Product.Types.Where(RequestRules.IsRequest), SourceTree.Read("tests"));
+        IsClean(good, 20);
+        Assert.NotEmpty(FileRules.Tests(Codebase.Bad.Types.Where(RequestRules.IsRequest), []).Violations);
+    }
+
+    [Theory]
+    [InlineData("are the cap")]
+    [InlineData("no folder but Domain")]
+    [InlineData("lies too deep")]
+    public void Arch_12_files_stay_small_and_features_flat(string fault)
+    {
+        var good = FileRules.Sizes(SourceTree.Read("src"));
+        IsClean(good, 100);
+        Assert.Contains(FileRules.Sizes(BadSamples.BadFiles.Sizes).Violations, violation => violation.Contains(fault, StringComparison.Ordinal));
+    }
+
+    private static void Holds(Func<Codebase, Findings> rule, int atLeast, string fault)
+    {
+        IsClean(rule(Codebase.Product), atLeast);
+        Assert.Contains(rule(Codebase.Bad).Violations, violation => violation.Contains(fault, StringComparison.Ordinal));
+    }
+
+    private static void IsClean(Findings findings, int atLeast)
+    {
+        Assert.True(findings.Subjects >= atLeast, $"only {findings.Subjects} subjects; the rule no longer looks where it should");
+        Assert.True(findings.Violations.Count == 0, string.Join('\n', findings.Violations.Distinct()));
+    }
+}

@@ -1,0 +1,32 @@
+namespace TalentPortal.ArchitectureTests.Rules;
+
+/// <summary>arch-11 and arch-12: every request is tested under its own name; files stay small.</summary>
+internal static class FileRules
+{
+    private const int UseCaseLines = 250;
+    private const int MarkupLines = 300;
+    private const int ProgramLines = 80;
+    private const int ReadmeLines = 20;
+
+    /// <summary>arch-11: every request has a class of tests named after it.</summary>
+    public static Findings Tests(IEnumerable<Type> requests, IReadOnlyList<SourceFile> tests)
+    {
+        var all = requests.ToList();
+        return new(all.Count, [.. all.Where(request => !tests.Any(file => file.Text.Contains($"class {request.Name}Tests", StringComparison.Ordinal))).Select(request => $"{request.Name} has no {request.Name}Tests")]);
+    }
+
+    /// <summary>arch-12: caps on the length of files, and no folder but Domain in a feature.</summary>
+    public static Findings Sizes(IReadOnlyList<SourceFile> files)
+    {
+        List<string> wrong = [];
+        foreach (var file in files)
+        {
+            var cap = file.Name == "Program.cs" ? ProgramLines : file.Path.EndsWith(".razor", StringComparison.Ordinal) ? MarkupLines : file.Path.Contains("/Features/", StringComparison.Ordinal) && file.Path.EndsWith(".cs", StringComparison.Ordinal) ? UseCaseLines : int.MaxValue;
+            if (file.Lines > cap) wrong.Add($"{file.Path} has {file.Lines} lines; {cap} are the cap");
+            if (file.Path.Split('/') is [.., "Features", _, var folder, _] && folder != "Domain") wrong.Add($"{file.Path}: a feature has no folder but Domain");
+            if (file.Path.Split('/') is [.., "Features", _, _, _, _]) wrong.Add($"{file.Path} lies too deep");
+        }
+
+        return new(files.Count, wrong);
+    }
+}

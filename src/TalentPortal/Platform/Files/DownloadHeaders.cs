@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace TalentPortal.Platform.Files;
+
+/// <summary>Serves a stored file so that no browser shows or runs it in place: always a download, never kept, never in parts.</summary>
+public static class DownloadHeaders
+{
+    /// <summary>Writes the headers of a download. Call before the body is begun.</summary>
+    /// <param name="cleanName">The name from the file's receipt; any text is written safely.</param>
+    /// <param name="length">Bytes of the content.</param>
+    public static void Apply(HttpResponse response, string cleanName, FileKind kind, long length)
+    {
+        response.ContentType = kind.MediaType();
+        response.ContentLength = length;
+        var headers = response.Headers;
+        headers.ContentDisposition = Disposition(cleanName);
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        headers.CacheControl = "no-store";
+        headers.AcceptRanges = "none";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+    }
+
+    /// <summary>Answers a request with the whole content; a Range header is ignored, which HTTP allows.</summary>
+    public static async Task Send(HttpContext http, Stream content, string cleanName, FileKind kind, CancellationToken ct)
+    {
+        Apply(http.Response, cleanName, kind, content.Length);
+        if (!HttpMethods.IsHead(http.Request.Method)) await content.CopyToAsync(http.Response.Body, ct);
+    }
+
+    /// <summary>
+    /// The value of Content-Disposition (RFC 6266): <c>attachment</c>, a name in ASCII for old programs, and the name as
+    /// it is in UTF-8 (RFC 8187), which all current browsers prefer.
+    /// </summary>
+    public static string Disposition(string name)
+    {
+        var plain = new StringBuilder(name.Length);
+        foreach (var rune in name.EnumerateRunes())
+            plain.Append(rune.Value is >= 0x20 and < 0x7f and not ('"' or '\\' or '%' or '/') ? (char)rune.Value : '_');
+        var value = new StringBuilder("attachment; filename=\"").Append(plain).Append("\"; filename*=UTF-8''");
+        foreach (var b in Encoding.UTF8.GetBytes(name))
+        {
+            if (char.IsAsciiLetterOrDigit((char)b) || "!#$&+-.^_`|~".Contains((char)b, StringComparison.Ordinal)) value.Append((char)b);
+            else value.Append('%').Append(b.ToString("X2", null));
+        }
+
+        return value.ToString();
+    }
+}

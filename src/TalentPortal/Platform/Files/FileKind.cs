@@ -1,0 +1,72 @@
+namespace TalentPortal.Platform.Files;
+
+/// <summary>The kinds of file that the portal takes.</summary>
+public enum FileKind
+{
+    Pdf,
+    Docx,
+    Jpeg,
+    Png,
+}
+
+/// <summary>How each kind is named and served.</summary>
+public static class FileKinds
+{
+    /// <summary>Extension without a dot, as written into clean names.</summary>
+    public static string Extension(this FileKind kind) => kind switch
+    {
+        FileKind.Pdf => "pdf",
+        FileKind.Docx => "docx",
+        FileKind.Jpeg => "jpg",
+        FileKind.Png => "png",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    /// <summary>Media type of the registry of IANA.</summary>
+    public static string MediaType(this FileKind kind) => kind switch
+    {
+        FileKind.Pdf => "application/pdf",
+        FileKind.Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        FileKind.Jpeg => "image/jpeg",
+        FileKind.Png => "image/png",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    /// <summary>What people call it.</summary>
+    public static string Label(this FileKind kind) => kind == FileKind.Jpeg ? "JPEG" : kind.ToString().ToUpperInvariant();
+
+    /// <summary>The kind an extension claims (any case, without a dot), or null.</summary>
+    public static FileKind? FromExtension(string extension) => extension.ToLowerInvariant() switch
+    {
+        "pdf" => FileKind.Pdf,
+        "docx" => FileKind.Docx,
+        "jpg" or "jpeg" => FileKind.Jpeg,
+        "png" => FileKind.Png,
+        _ => null,
+    };
+}
+
+/// <summary>What an upload may be.</summary>
+/// <param name="Kinds">Kinds that are taken.</param>
+/// <param name="MaxBytes">Largest file, in bytes.</param>
+public sealed record UploadRules(IReadOnlyList<FileKind> Kinds, int MaxBytes)
+{
+    /// <summary>10 MB, the most that is ever taken.</summary>
+    public const int LargestBytes = 10 * 1024 * 1024;
+
+    /// <summary>CVs, diplomas and other papers.</summary>
+    public static UploadRules Papers { get; } = new([FileKind.Pdf, FileKind.Docx], LargestBytes);
+
+    /// <summary>Papers, also photographed or scanned.</summary>
+    public static UploadRules PapersAndPictures { get; } = new([FileKind.Pdf, FileKind.Docx, FileKind.Jpeg, FileKind.Png], LargestBytes);
+
+    /// <summary>A portrait or a logo.</summary>
+    public static UploadRules Pictures { get; } = new([FileKind.Jpeg, FileKind.Png], LargestBytes);
+
+    /// <summary>For the <c>accept</c> attribute of a file input.</summary>
+    public string Accept => string.Join(',', Kinds.SelectMany(k => (string[])[$".{k.Extension()}", k.MediaType()]));
+
+    internal string KindNames => string.Join(", ", Kinds.Select(k => k.Label()));
+
+    internal int MaxMegabytes => MaxBytes / (1024 * 1024);
+}

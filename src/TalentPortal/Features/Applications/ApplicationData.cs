@@ -6,7 +6,7 @@ using TalentPortal.Platform.Privacy;
 namespace TalentPortal.Features.Applications;
 
 /// <summary>Hands out and forgets a person's applications.</summary>
-internal sealed class ApplicationData(AppDb db, Steps steps) : IPersonalDataHolder
+internal sealed class ApplicationData(AppDb db, ApplicationCourse steps) : IPersonalDataHolder
 {
     public string Section => "applications";
 

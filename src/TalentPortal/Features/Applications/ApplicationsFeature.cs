@@ -9,7 +9,7 @@ public sealed class ApplicationsFeature : IFeature
 {
     public void AddServices(IServiceCollection services)
     {
-        services.AddScoped<Steps>();
+        services.AddScoped<ApplicationCourse>();
         services.AddScoped<IPersonalDataHolder, ApplicationData>();
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ApplyForJobValidator : AbstractValidator<ApplyForJob>
     }
 }
 
-internal sealed class ApplyForJobHandler(AppDb db, CurrentCall call, Steps steps, TimeProvider clock) : IRequestHandler<ApplyForJob, Outcome<ApplyForJobResult>>
+internal sealed class ApplyForJobHandler(AppDb db, CurrentCall call, ApplicationCourse steps, TimeProvider clock) : IRequestHandler<ApplyForJob, Outcome<ApplyForJobResult>>
 {
     public async Task<Outcome<ApplyForJobResult>> Handle(ApplyForJob request, CancellationToken ct)
     {

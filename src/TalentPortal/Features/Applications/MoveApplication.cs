@@ -23,7 +23,7 @@ internal sealed class MoveApplicationValidator : AbstractValidator<MoveApplicati
     }
 }
 
-internal sealed class MoveApplicationHandler(AppDb db, CurrentCall call, Steps steps, TimeProvider clock) : IRequestHandler<MoveApplication, Outcome<Done>>
+internal sealed class MoveApplicationHandler(AppDb db, CurrentCall call, ApplicationCourse steps, TimeProvider clock) : IRequestHandler<MoveApplication, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(MoveApplication request, CancellationToken ct)
     {

@@ -28,7 +28,7 @@ public sealed record ViewApplicantResult(
     public sealed record Step(ApplicationState State, CallSide By, string? Reason, DateTimeOffset At);
 }
 
-internal sealed class ViewApplicantHandler(AppDb db, CurrentCall call, AccessLog access, SealedProfile profiles, Steps steps) : IRequestHandler<ViewApplicant, Outcome<ViewApplicantResult>>
+internal sealed class ViewApplicantHandler(AppDb db, CurrentCall call, AccessLog access, SealedProfile profiles, ApplicationCourse steps) : IRequestHandler<ViewApplicant, Outcome<ViewApplicantResult>>
 {
     public async Task<Outcome<ViewApplicantResult>> Handle(ViewApplicant request, CancellationToken ct)
     {

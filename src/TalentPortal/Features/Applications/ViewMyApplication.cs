@@ -19,7 +19,7 @@ public sealed record ViewMyApplicationResult(
     public sealed record Step(ApplicationState State, CallSide By, string? Reason, DateTimeOffset At);
 }
 
-internal sealed class ViewMyApplicationHandler(AppDb db, CurrentCall call, TenantDirectory tenants, Steps steps) : IRequestHandler<ViewMyApplication, Outcome<ViewMyApplicationResult>>
+internal sealed class ViewMyApplicationHandler(AppDb db, CurrentCall call, TenantDirectory tenants, ApplicationCourse steps) : IRequestHandler<ViewMyApplication, Outcome<ViewMyApplicationResult>>
 {
     public async Task<Outcome<ViewMyApplicationResult>> Handle(ViewMyApplication request, CancellationToken ct)
     {

@@ -12,7 +12,7 @@ namespace TalentPortal.Features.Applications;
 [SignedIn]
 public sealed record WithdrawApplication(Guid Id) : ICommand<Done>;
 
-internal sealed class WithdrawApplicationHandler(AppDb db, CurrentCall call, Steps steps, TimeProvider clock) : IRequestHandler<WithdrawApplication, Outcome<Done>>
+internal sealed class WithdrawApplicationHandler(AppDb db, CurrentCall call, ApplicationCourse steps, TimeProvider clock) : IRequestHandler<WithdrawApplication, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(WithdrawApplication request, CancellationToken ct)
     {

@@ -5,7 +5,7 @@ using TalentPortal.Platform.Security.Vault;
 namespace TalentPortal.Features.Applications.Domain;
 
 /// <summary>Writes and opens the words of an application: its note and the reasons of its steps.</summary>
-public sealed class Steps(AppDb db, CurrentCall call, PortalVault vault, TimeProvider clock)
+public sealed class ApplicationCourse(AppDb db, CurrentCall call, PortalVault vault, TimeProvider clock)
 {
     /// <summary>Adds the step that the application has just taken.</summary>
     public async Task Add(JobApplication application, string? reason, CancellationToken ct)

@@ -103,6 +103,52 @@ namespace TalentPortal.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "consents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    employer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    application_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    text_version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    text_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    given_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true),
+                    employer_name_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    employer_name_zh = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consents", x => new { x.user_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cv_documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    storage_name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    file_name = table.Column<byte[]>(type: "bytea", nullable: false),
+                    kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    length = table.Column<long>(type: "bigint", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    metadata = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    release = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    uploaded_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    removed_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cv_documents", x => new { x.user_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "data_keys",
                 columns: table => new
                 {
@@ -263,6 +309,31 @@ namespace TalentPortal.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_staff_memberships", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "talent_profiles",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<byte[]>(type: "bytea", nullable: false),
+                    email = table.Column<byte[]>(type: "bytea", nullable: false),
+                    phone = table.Column<byte[]>(type: "bytea", nullable: false),
+                    summary = table.Column<byte[]>(type: "bytea", nullable: false),
+                    country_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    degree_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    school = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    industry_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    years = table.Column<int>(type: "integer", nullable: true),
+                    available_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_talent_profiles", x => new { x.user_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -514,6 +585,37 @@ namespace TalentPortal.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "job_applications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    job_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    talent_user_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    employer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    cv_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    note = table.Column<byte[]>(type: "bytea", nullable: false),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    applied_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
+                    employer_name_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    employer_name_zh = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    job_title_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    job_title_zh = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_applications", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_job_applications_job_tenant_id_job_id",
+                        columns: x => new { x.tenant_id, x.job_id },
+                        principalTable: "jobs",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "job_changes",
                 columns: table => new
                 {
@@ -557,11 +659,41 @@ namespace TalentPortal.Data.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "application_steps",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    application_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    talent_user_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    employer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    by = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_application_steps", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_application_steps_job_applications_tenant_id_application_id",
+                        columns: x => new { x.tenant_id, x.application_id },
+                        principalTable: "job_applications",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_access_entries_user_id_number",
                 table: "access_entries",
                 columns: new[] { "user_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_application_steps_tenant_id_application_id_at",
+                table: "application_steps",
+                columns: new[] { "tenant_id", "application_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_attempt_counters_window_ends_at",
@@ -642,6 +774,28 @@ namespace TalentPortal.Data.Migrations
                 name: "ix_inbox_receipts_received_at",
                 table: "inbox_receipts",
                 column: "received_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_applications_employer_id",
+                table: "job_applications",
+                column: "employer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_applications_talent_user_id",
+                table: "job_applications",
+                column: "talent_user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_applications_tenant_id_job_id_applied_at",
+                table: "job_applications",
+                columns: new[] { "tenant_id", "job_id", "applied_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_job_applications_once",
+                table: "job_applications",
+                columns: new[] { "tenant_id", "job_id", "talent_user_id" },
+                unique: true,
+                filter: "state <> 'Withdrawn'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_job_changes_employer_id",
@@ -762,6 +916,12 @@ namespace TalentPortal.Data.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_talent_profiles_user_id",
+                table: "talent_profiles",
+                column: "user_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tenants_host",
                 table: "tenants",
                 column: "host",
@@ -791,6 +951,9 @@ namespace TalentPortal.Data.Migrations
                 name: "access_entries");
 
             migrationBuilder.DropTable(
+                name: "application_steps");
+
+            migrationBuilder.DropTable(
                 name: "attempt_counters",
                 schema: "accounts");
 
@@ -799,6 +962,12 @@ namespace TalentPortal.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "command_receipts");
+
+            migrationBuilder.DropTable(
+                name: "consents");
+
+            migrationBuilder.DropTable(
+                name: "cv_documents");
 
             migrationBuilder.DropTable(
                 name: "data_keys");
@@ -844,11 +1013,17 @@ namespace TalentPortal.Data.Migrations
                 schema: "accounts");
 
             migrationBuilder.DropTable(
-                name: "jobs");
+                name: "talent_profiles");
+
+            migrationBuilder.DropTable(
+                name: "job_applications");
 
             migrationBuilder.DropTable(
                 name: "users",
                 schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "jobs");
 
             migrationBuilder.DropTable(
                 name: "employers");

@@ -16,7 +16,7 @@ public static class AccountsSetup
         // Addresses are checked and kept apart by AccountAddresses, passwords by PasswordRules; Identity's own rules ask for a clear user name.
         services.AddScoped<IUserValidator<AccountUser>, NoFurtherRules>();
         services.AddIdentityCore<AccountUser>().AddUserStore<AccountStore>();
-        services.AddPortalPasswords();
+        services.AddPortalPasswords<AccountUser>();
         services.AddSingleton(provider => new PortalCookies(https, provider.GetRequiredService<IDataProtectionProvider>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Attempts>();
         services.AddSingleton<SessionLife>();

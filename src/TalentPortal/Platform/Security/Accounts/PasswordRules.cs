@@ -42,8 +42,8 @@ public static class PasswordRules
         foreach (var run in Runs)
             for (var length = Math.Min(run.Length, rest.Length); length >= 4; length--)
                 for (var at = 0; at + length <= run.Length; at++) rest = rest.Replace(run.Substring(at, length), " ", StringComparison.Ordinal);
-        if (rest.Length == plain.Length) return false;
+        if (rest == plain) return false;
         var left = rest.Replace(" ", "", StringComparison.Ordinal);
-        return left.Length <= 4 && left.All(c => !char.IsLetter(c));
+        return left.Length <= 6 && left.All(c => !char.IsLetter(c));
     }
 }

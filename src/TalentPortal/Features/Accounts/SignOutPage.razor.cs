@@ -1,0 +1,4 @@
+namespace TalentPortal.Features.Accounts;
+
+/// <summary>Where signing out leads to.</summary>
+public sealed partial class SignOutPage;

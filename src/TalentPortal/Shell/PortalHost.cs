@@ -7,6 +7,7 @@ using Npgsql;
 using TalentPortal.Data;
 using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Composition;
+using TalentPortal.Platform.Files;
 using TalentPortal.Platform.Logging;
 using TalentPortal.Platform.Mail;
 using TalentPortal.Platform.Messaging;
@@ -42,6 +43,7 @@ public static class PortalHost
         builder.Services.AddVault();
         builder.Services.AddOutbox();
         builder.Services.AddMail(builder.Configuration, builder.Environment);
+        builder.Services.AddPortalFiles(builder.Configuration);
         builder.Services.AddScoped<SiteFrame>();
         foreach (var feature in IFeature.All()) feature.AddServices(builder.Services);
         // Chinese as it is: the default writes every character as an eight-byte reference.

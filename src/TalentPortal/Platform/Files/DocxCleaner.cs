@@ -5,13 +5,13 @@ using System.Xml;
 namespace TalentPortal.Platform.Files;
 
 /// <summary>
-/// Writes a Word document anew without its properties (author, company, times, template, thumbnail), without the names in
+/// Writes a Word document anew without its properties (author, company, times, template, thumbnail, printer), without the names in
 /// comments and tracked changes, and without metadata in its pictures. The text and its look stay as they are.
 /// </summary>
 internal static class DocxCleaner
 {
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly string[] Traces = ["author", "initials", "attachedTemplate", "docVars", "presenceInfo", "thumbnail"];
+    private static readonly string[] Traces = ["author", "initials", "attachedTemplate", "docVars", "presenceInfo", "thumbnail", "printerSettings"];
 
     private enum Property
     {
@@ -32,7 +32,7 @@ internal static class DocxCleaner
             foreach (var item in zip.Items.Where(i => !i.IsFolder))
             {
                 var role = properties.TryGetValue($"/{item.Name}", out var found) ? found : (Property?)null;
-                if (role == Property.Dropped) continue;
+                if (role == Property.Dropped || DocxFile.IsPrinterData(item.Name)) continue;
                 var entry = archive.CreateEntry(item.Name, CompressionLevel.Optimal);
                 entry.LastWriteTime = NoTime;
                 using var target = entry.Open();
@@ -149,12 +149,14 @@ internal static class DocxCleaner
 
     private static bool IsTrace(XmlReader element) => element.LocalName switch
     {
-        "attachedTemplate" or "docVars" or "presenceInfo" => IsWord(element.NamespaceURI),
-        "Relationship" => IsThumbnail(element.GetAttribute("Type")) || DocxFile.IsLocalTemplate(element.GetAttribute("Type") ?? "", element.GetAttribute("Target") ?? ""),
+        "attachedTemplate" or "docVars" or "presenceInfo" or "printerSettings" => IsWord(element.NamespaceURI),
+        "Relationship" => IsThumbnail(element.GetAttribute("Type")) || IsPrinter(element.GetAttribute("Type")) || DocxFile.IsLocalTemplate(element.GetAttribute("Type") ?? "", element.GetAttribute("Target") ?? ""),
         _ => false,
     };
 
     private static bool IsThumbnail(string? type) => type?.EndsWith("/thumbnail", StringComparison.Ordinal) == true;
+
+    private static bool IsPrinter(string? type) => type?.EndsWith("/printerSettings", StringComparison.Ordinal) == true;
 
     private static bool IsWord(string name) =>
         name.Contains("wordprocessingml", StringComparison.OrdinalIgnoreCase) || name.StartsWith("http://schemas.microsoft.com/office/word/", StringComparison.Ordinal);

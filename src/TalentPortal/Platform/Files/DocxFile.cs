@@ -73,6 +73,9 @@ internal static partial class DocxFile
     public static bool IsLocalTemplate(string type, string target) =>
         type.EndsWith("/attachedTemplate", StringComparison.OrdinalIgnoreCase) && LocalPath().IsMatch(Uri.UnescapeDataString(target));
 
+    /// <summary>Settings of the author's printer, which Word for Mac puts into every document.</summary>
+    public static bool IsPrinterData(string name) => PrinterData().IsMatch(name);
+
     private static string Ending(string name) => Path.GetExtension(name).TrimStart('.').ToLowerInvariant();
 
     private static void RefuseBombs(ZipDirectory zip)
@@ -95,6 +98,7 @@ internal static partial class DocxFile
         if (name.Contains("/activeX/", StringComparison.OrdinalIgnoreCase)) throw new FileFaultException("Files_Macros");
         if (name.Contains("/embeddings/", StringComparison.OrdinalIgnoreCase) || name.Contains("/afchunk", StringComparison.OrdinalIgnoreCase))
             throw new FileFaultException("Files_Embedded");
+        if (IsPrinterData(name)) return;
         if (!XmlEndings.Contains(Ending(name)) && !OtherEndings.Contains(Ending(name))) throw new FileFaultException("Files_Embedded");
     }
 
@@ -204,6 +208,9 @@ internal static partial class DocxFile
 
     [GeneratedRegex(@"(^|/)(vbaProject|vbaData|vbaProjectSignature)[^/]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex VbaPart();
+
+    [GeneratedRegex(@"^word/printerSettings/[^/]+\.bin$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PrinterData();
 
     [GeneratedRegex(@"\bDDE(AUTO)?\b|\bQUOTE\s+\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Dde();

@@ -6,10 +6,16 @@ namespace TalentPortal.Platform.Files;
 /// <summary>Registers uploads, the store and quarantine.</summary>
 public static class FilesSetup
 {
-    /// <summary>Needs the vault (<see cref="VaultSetup.AddVault"/>) and antiforgery.</summary>
+    /// <summary>
+    /// Needs the vault (<see cref="VaultSetup.AddVault"/>) and antiforgery. Without a folder of their own, files lie in
+    /// <c>files</c> of the portal's data folder.
+    /// </summary>
     public static IServiceCollection AddPortalFiles(this IServiceCollection services, IConfiguration configuration)
     {
-        services.Configure<FilesOptions>(configuration.GetSection(FilesOptions.Section));
+        services.AddOptions<FilesOptions>().Bind(configuration.GetSection(FilesOptions.Section)).PostConfigure<IConfiguration>((options, settings) =>
+        {
+            if (options.Directory.Length == 0 && settings["Portal:DataDirectory"] is { Length: > 0 } data) options.Directory = Path.Combine(data, "files");
+        });
         services.AddSingleton(p => new SealedFileStore(
             p.GetRequiredService<PortalVault>(), p.GetRequiredService<IOptions<FilesOptions>>().Value, p.GetRequiredService<TimeProvider>(), p.GetRequiredService<IWebHostEnvironment>().WebRootPath));
         services.AddSingleton<MultipartUpload>();

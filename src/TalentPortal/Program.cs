@@ -5,6 +5,7 @@ try
     return args.FirstOrDefault() switch
     {
         "serve" => await OperatorCommands.Serve(args[1..]),
+        "work" => await OperatorCommands.Work(args[1..]),
         "migrate" => await OperatorCommands.Migrate(args[1..]),
         "seed" => await OperatorCommands.Seed(args[1..]),
         "run" => await OperatorCommands.Run(args[1..]),

@@ -1,5 +1,6 @@
 using TalentPortal.Tests.Platform.LocalPostgres;
 using TalentPortal.Tests.Platform.Outbox;
+using TalentPortal.Tests.Platform.Scheduling;
 
 namespace TalentPortal.Tests;
 
@@ -16,6 +17,7 @@ internal static class Program
         ["run", .. var rest] => ChildCommands.RunLocallyAsync(rest),
         ["find-binaries", .. var major] => ChildCommands.FindBinaries(major),
         ["outbox", var connection, var keys, var point] => OutboxChild.RunAsync(connection, keys, point),
+        ["scheduler", var connection, var keys, var clock] => SchedulerChild.RunAsync(connection, keys, clock),
         _ => Task.FromResult(64),
     };
 }

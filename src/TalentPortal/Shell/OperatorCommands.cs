@@ -2,6 +2,7 @@ using Npgsql;
 using TalentPortal.Data;
 using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Platform.LocalPostgres;
+using TalentPortal.Platform.Scheduling;
 using TalentPortal.Platform.Security.Vault;
 
 namespace TalentPortal.Shell;
@@ -13,6 +14,7 @@ public static class OperatorCommands
         """
         Usage: TalentPortal COMMAND [options]
           serve                              serves the portal, as the role of ConnectionStrings__Portal
+          work                               outbox and scheduled work alone, beside processes that serve
           migrate                            brings the database up to date, as the role of ConnectionStrings__PortalOwner
           seed                               seeds the demonstration (development only)
           run [--port N] [--data DIR] [--fresh] [--no-demo]
@@ -26,6 +28,14 @@ public static class OperatorCommands
         await using var app = builder.Build();
         await CheckBeforeServing(app, CancellationToken.None);
         await app.UsePortal().RunAsync();
+        return 0;
+    }
+
+    public static async Task<int> Work(string[] args)
+    {
+        await using var app = PortalHost.CreateBuilder(args, Required(args, "Portal")).WithoutWeb().Build();
+        await CheckBeforeServing(app, CancellationToken.None);
+        await app.RunAsync();
         return 0;
     }
 

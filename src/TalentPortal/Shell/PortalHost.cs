@@ -12,7 +12,10 @@ using TalentPortal.Platform.Logging;
 using TalentPortal.Platform.Mail;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Outbox;
+using TalentPortal.Platform.Retention;
+using TalentPortal.Platform.Scheduling;
 using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Security.DataProtectionKeys;
 using TalentPortal.Platform.Security.Vault;
 using TalentPortal.Platform.Tenancy;
 
@@ -41,9 +44,12 @@ public static class PortalHost
         builder.Services.AddAuditing();
         builder.Services.AddMessaging();
         builder.Services.AddVault();
+        builder.Services.AddProtectionKeys();
         builder.Services.AddOutbox();
         builder.Services.AddMail(builder.Configuration, builder.Environment);
         builder.Services.AddPortalFiles(builder.Configuration);
+        builder.Services.AddScheduling();
+        builder.Services.AddRetention();
         builder.Services.AddScoped<SiteFrame>();
         foreach (var feature in IFeature.All()) feature.AddServices(builder.Services);
         // Chinese as it is: the default writes every character as an eight-byte reference.

@@ -1,0 +1,16 @@
+using Quartz;
+
+namespace TalentPortal.Platform.Scheduling;
+
+/// <summary>Registers the scheduler and every piece of scheduled work.</summary>
+public static class SchedulingSetup
+{
+    public static IServiceCollection AddScheduling(this IServiceCollection services)
+    {
+        services.AddQuartz(quartz => quartz.UseDefaultThreadPool(pool => pool.MaxConcurrency = 2));
+        services.AddSingleton<SlotRunner>();
+        services.AddHostedService<ScheduleWorker>();
+        services.Scan(scan => scan.FromAssemblyOf<SlotRunner>().AddClasses(classes => classes.AssignableTo<IScheduledWork>(), publicOnly: false).As<IScheduledWork>().WithSingletonLifetime());
+        return services;
+    }
+}

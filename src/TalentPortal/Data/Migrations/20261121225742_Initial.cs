@@ -166,6 +166,21 @@ namespace TalentPortal.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "data_protection_keys",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    xml = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_protection_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "employer_memberships",
                 columns: table => new
                 {
@@ -291,6 +306,24 @@ namespace TalentPortal.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_platform_memberships", x => new { x.user_id, x.role });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "schedule_slots",
+                columns: table => new
+                {
+                    work = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    slot_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    claimed_by = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    fence = table.Column<int>(type: "integer", nullable: false),
+                    claimed_until = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    finished_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true),
+                    error = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_schedule_slots", x => new { x.work, x.slot_at });
                 });
 
             migrationBuilder.CreateTable(
@@ -893,6 +926,12 @@ namespace TalentPortal.Data.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_schedule_slots_claimed_until",
+                table: "schedule_slots",
+                column: "claimed_until",
+                filter: "finished_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sessions_expires_at",
                 schema: "accounts",
                 table: "sessions",
@@ -973,6 +1012,9 @@ namespace TalentPortal.Data.Migrations
                 name: "data_keys");
 
             migrationBuilder.DropTable(
+                name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
                 name: "employer_admissions");
 
             migrationBuilder.DropTable(
@@ -1007,6 +1049,9 @@ namespace TalentPortal.Data.Migrations
             migrationBuilder.DropTable(
                 name: "recovery_codes",
                 schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "schedule_slots");
 
             migrationBuilder.DropTable(
                 name: "sessions",

@@ -13,7 +13,7 @@ using TalentPortal.Data;
 namespace TalentPortal.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261121224838_Initial")]
+    [Migration("20261121225742_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1400,6 +1400,56 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Platform\",\"Reason\":\"The dispatcher reads it without a tenant, to act for each message\\u0027s own; personal content is sealed.\"}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Platform.Scheduling.ScheduleSlot", b =>
+                {
+                    b.Property<string>("Work")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("work");
+
+                    b.Property<DateTimeOffset>("SlotAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("slot_at");
+
+                    b.Property<string>("ClaimedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("claimed_by");
+
+                    b.Property<DateTimeOffset>("ClaimedUntil")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("error");
+
+                    b.Property<int>("Fence")
+                        .HasColumnType("integer")
+                        .HasColumnName("fence");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("finished_at");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Work", "SlotAt")
+                        .HasName("pk_schedule_slots");
+
+                    b.HasIndex("ClaimedUntil")
+                        .HasDatabaseName("ix_schedule_slots_claimed_until")
+                        .HasFilter("finished_at is null");
+
+                    b.ToTable("schedule_slots");
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Platform\",\"Reason\":\"Schedulers of several processes agree on it before any message has a tenant.\"}");
+                });
+
             modelBuilder.Entity("TalentPortal.Platform.Security.Accounts.AccountLink", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1690,6 +1740,39 @@ namespace TalentPortal.Data.Migrations
                     b.ToTable("recovery_codes", "accounts");
 
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Platform\",\"Reason\":\"Read before there is a caller, at the second step of signing in.\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Platform.Security.DataProtectionKeys.ProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_protection_keys");
+
+                    b.ToTable("data_protection_keys", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Platform\",\"Reason\":\"Read before any request has a caller; the secrets in it are sealed.\"}");
                 });
 
             modelBuilder.Entity("TalentPortal.Platform.Security.EmployerMembership", b =>

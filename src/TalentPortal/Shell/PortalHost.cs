@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Connections;
 using Npgsql;
+using Radzen;
 using TalentPortal.Data;
 using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Composition;
@@ -55,6 +56,7 @@ public static class PortalHost
         // Chinese as it is: the default writes every character as an eight-byte reference.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddRadzenComponents();
         builder.Services.AddHealthChecks();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         return builder;

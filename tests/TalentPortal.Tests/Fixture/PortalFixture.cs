@@ -207,6 +207,7 @@ public class PortalFixture : IAsyncLifetime
         }
 
         Services.GetRequiredService<TenantDirectory>().Forget();
+        await DemoEmployers.Seed(Services, CancellationToken.None);
     }
 
     private async Task WithDb(TenantRef? tenant, Func<AppDb, IServiceProvider, Task> change)

@@ -34,6 +34,11 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(AppDb db, IMediat
         {
             return TResponse.Fail(Outcome.Conflict);
         }
+        catch (DbUpdateException error) when (error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            // A handler looked first; somebody else did the same between its look and its save.
+            return TResponse.Fail(Outcome.Conflict);
+        }
     }
 
     private async Task<TResponse> Attempt(RequestHandlerDelegate<TResponse> next, CancellationToken ct)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TalentPortal.Data;
+using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Platform.Security;
@@ -104,6 +105,21 @@ public sealed class PlatformMembership
     public PortalRole Role { get; private set; }
 
     public static PlatformMembership Administrator(Guid userId) => new() { UserId = userId, Role = PortalRole.PlatformAdministrator };
+}
+
+/// <summary>Which membership a caller acts under.</summary>
+public static class MembershipQueries
+{
+    extension(AppDb db)
+    {
+        /// <summary>Id of the caller's membership in the tenant of the call, to be kept with a decision; null for the system.</summary>
+        public async Task<Guid?> StaffMembershipOf(CurrentCall call, CancellationToken ct)
+        {
+            if (call.Side != CallSide.Staff) return null;
+            var (tenant, user) = (call.TenantId, call.UserId);
+            return await db.Set<StaffMembership>().Where(m => m.TenantId == tenant && m.UserId == user && m.EndedAt == null).Select(m => (Guid?)m.Id).SingleOrDefaultAsync(ct);
+        }
+    }
 }
 
 internal sealed class StaffMembershipConfiguration : IEntityTypeConfiguration<StaffMembership>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
 
@@ -15,7 +16,7 @@ public sealed record DemoTenant(string Slug, Bilingual Name, Bilingual ShortName
 /// An employer of the demonstration, and the tenants that admit it. The credit codes pass their own check, but the
 /// organisation number inside them does not pass its, so that they can be nobody's.
 /// </summary>
-public sealed record DemoEmployer(string Key, Bilingual Name, string DivisionCode, string Industry, string CreditCode, IReadOnlyList<string> AdmittedBy)
+public sealed record DemoEmployer(string Key, Bilingual Name, EmployerKind Kind, Bilingual About, string DivisionCode, string Industry, string CreditCode, IReadOnlyList<string> AdmittedBy)
 {
     public Guid Id { get; } = DemoPeople.IdOf("employer:" + Key);
 }
@@ -47,10 +48,18 @@ public static class DemoPeople
 
     public static IReadOnlyList<DemoEmployer> Employers { get; } =
     [
-        new("rongxin", new("榕芯微电子有限公司（演示）", "Rongxin Microelectronics (demo)"), "350100", "chip-design", "91350100MA2DEM001R", ["fujian", "greater-bay"]),
-        new("haiyun", new("海蕴生物研究院（演示）", "Haiyun Marine Biotech Institute (demo)"), "350200", "marine-biotechnology", "12350200MA2DEM0027", ["fujian"]),
-        new("weiliang", new("未量智能科技有限公司（演示）", "Weiliang Intelligence (demo)"), "110000", "artificial-intelligence", "91110108MA2DEM003M", ["zhongguancun"]),
-        new("pengwan", new("鹏湾机器人有限公司（演示）", "Pengwan Robotics (demo)"), "440300", "robotics", "91440300MA2DEM0040", ["greater-bay"]),
+        new("rongxin", new("榕芯微电子有限公司（演示）", "Rongxin Microelectronics (demo)"), EmployerKind.Company,
+            new("榕芯成立于福州，做显示驱动芯片和电源管理芯片的设计，也与高校共建Micro-LED实验室。三百多人，一半做研发；团队里有从爱尔兰、新加坡和日本回来的同事，日常工作中英文都用。",
+                "Rongxin designs display driver and power management chips in Fuzhou and runs a Micro-LED laboratory with two universities. About 300 people, half of them in research and development; colleagues came back from Ireland, Singapore and Japan, and both languages are used every day."), "350100", "chip-design", "91350100MA2DEM001R", ["fujian", "greater-bay"]),
+        new("haiyun", new("海蕴生物研究院（演示）", "Haiyun Marine Biotech Institute (demo)"), EmployerKind.ResearchInstitute,
+            new("海蕴研究院设在厦门，研究海洋活性物质、海藻资源和海洋酶，拥有两艘科考艇和一个中试基地。欢迎访问研究和短期合作，科研经费独立核算，论文署名按贡献排列。",
+                "Haiyun works in Xiamen on marine natural products, algae and marine enzymes, with two research boats and a pilot plant. Visiting and short stays are welcome; research funds are accounted separately and authorship follows contribution."), "350200", "marine-biotechnology", "12350200MA2DEM0027", ["fujian"]),
+        new("weiliang", new("未量智能科技有限公司（演示）", "Weiliang Intelligence (demo)"), EmployerKind.Company,
+            new("未量智能在中关村做工业大模型和质检视觉系统，客户多为制造企业。四十人的团队，代码评审和技术文档用英文，周三可在家办公。",
+                "Weiliang builds industrial language models and visual inspection systems in Zhongguancun, mostly for manufacturers. A team of forty; code reviews and technical documents are in English, Wednesdays are for working at home."), "110000", "artificial-intelligence", "91110108MA2DEM003M", ["zhongguancun"]),
+        new("pengwan", new("鹏湾机器人有限公司（演示）", "Pengwan Robotics (demo)"), EmployerKind.Company,
+            new("鹏湾机器人在深圳做协作机械臂和移动机器人，自有工厂离研发楼步行十分钟。产品销往三十多个国家，研发、供应链和海外业务都在招人。",
+                "Pengwan makes collaborative arms and mobile robots in Shenzhen; its own factory is ten minutes on foot from the laboratories. It sells to more than thirty countries and is hiring in development, supply chain and overseas business."), "440300", "robotics", "91440300MA2DEM0040", ["greater-bay"]),
     ];
 
     public static IReadOnlyList<DemoPerson> People { get; } =

@@ -1,0 +1,63 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Data;
+using TalentPortal.Features.Employers.Domain;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Employers;
+
+/// <summary>The employers of the tenant: who waits for admission, who has it, who does not.</summary>
+[Requires(EmployersPermissions.Admit)]
+public sealed record BrowseAdmissions(AdmissionStatus Status = AdmissionStatus.Requested, int Skip = 0, int Take = BrowseAdmissions.PageSize)
+    : IQuery<BrowseAdmissionsResult>
+{
+    public const int PageSize = 20;
+    public const int TakeMax = 100;
+}
+
+/// <param name="Counts">How many there are in each state.</param>
+public sealed record BrowseAdmissionsResult(IReadOnlyList<AdmissionRow> Rows, IReadOnlyDictionary<AdmissionStatus, int> Counts);
+
+/// <param name="Elsewhere">At how many other tenants it is admitted.</param>
+public sealed record AdmissionRow(
+    Guid AdmissionId, Guid EmployerId, Bilingual Name, EmployerKind Kind, string? CreditCode, string? RegisterCountry, string? RegisterNumber,
+    string? DivisionCode, string? CountryCode, string? IndustryCode, string? Website, Bilingual About,
+    AdmissionStatus Status, EmployerVerification? Verification, DateTimeOffset RequestedAt, DateTimeOffset? DecidedAt, string? DecidedBy, string? Reason,
+    int Elsewhere, uint Version);
+
+internal sealed class BrowseAdmissionsValidator : AbstractValidator<BrowseAdmissions>
+{
+    public BrowseAdmissionsValidator()
+    {
+        RuleFor(q => q.Status).IsInEnum().Says("Fields_Unknown");
+        RuleFor(q => q.Skip).InclusiveBetween(0, 100_000).Says("Fields_Unknown");
+        RuleFor(q => q.Take).InclusiveBetween(1, BrowseAdmissions.TakeMax).Says("Fields_Unknown");
+    }
+}
+
+internal sealed class BrowseAdmissionsHandler(AppDb db, CurrentCall call) : IRequestHandler<BrowseAdmissions, Outcome<BrowseAdmissionsResult>>
+{
+    public async Task<Outcome<BrowseAdmissionsResult>> Handle(BrowseAdmissions request, CancellationToken ct)
+    {
+        if (call.Tenant is null) return Outcome.NotFound;
+        var all = db.EmployerAdmissions.AsNoTracking();
+        var own = all.AtTenantOf(call);
+        var counts = await own.GroupBy(a => a.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var chosen = own.Where(a => a.Status == request.Status);
+        // Who waits longest comes first; what is decided, the latest first.
+        chosen = request.Status == AdmissionStatus.Requested ? chosen.OrderBy(a => a.RequestedAt).ThenBy(a => a.Id) : chosen.OrderByDescending(a => a.DecidedAt).ThenBy(a => a.Id);
+        var rows = await chosen.Skip(request.Skip).Take(request.Take)
+            .Join(db.Employers, a => a.EmployerId, e => e.Id, (a, e) => new AdmissionRow(
+                a.Id, e.Id, e.Name, e.Kind, e.CreditCode, e.RegisterCountry, e.RegisterNumber, e.DivisionCode, e.CountryCode, e.IndustryCode, e.Website, e.About,
+                a.Status, a.Verification, a.RequestedAt, a.DecidedAt,
+                db.Set<StaffMembership>().Where(m => m.TenantId == a.TenantId && m.Id == a.DecidedBy).Select(m => m.DisplayName).FirstOrDefault(),
+                a.Reason,
+                all.Count(o => o.EmployerId == a.EmployerId && o.TenantId != a.TenantId && o.Status == AdmissionStatus.Admitted),
+                a.Version))
+            .ToListAsync(ct);
+        return new BrowseAdmissionsResult(rows, counts);
+    }
+}

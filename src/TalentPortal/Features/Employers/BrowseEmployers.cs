@@ -1,0 +1,45 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Data;
+using TalentPortal.Features.Employers.Domain;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Employers;
+
+/// <summary>The employers that are admitted here; on the national site, anywhere.</summary>
+[Anyone]
+public sealed record BrowseEmployers(int Page = 1) : IQuery<BrowseEmployersResult>
+{
+    public const int PageSize = 20;
+}
+
+public sealed record BrowseEmployersResult(IReadOnlyList<EmployerRow> Rows, int Total)
+{
+    public int Pages => Math.Max(1, (Total + BrowseEmployers.PageSize - 1) / BrowseEmployers.PageSize);
+}
+
+public sealed record EmployerRow(Guid Id, Bilingual Name, EmployerKind Kind, string? DivisionCode, string? CountryCode, string? IndustryCode);
+
+internal sealed class BrowseEmployersValidator : AbstractValidator<BrowseEmployers>
+{
+    public BrowseEmployersValidator() => RuleFor(q => q.Page).InclusiveBetween(1, 10_000).Says("Fields_Unknown");
+}
+
+internal sealed class BrowseEmployersHandler(AppDb db, CurrentCall call) : IRequestHandler<BrowseEmployers, Outcome<BrowseEmployersResult>>
+{
+    public async Task<Outcome<BrowseEmployersResult>> Handle(BrowseEmployers request, CancellationToken ct)
+    {
+        var here = call.TenantId;
+        var admissions = db.EmployerAdmissions.Where(a => a.Status == AdmissionStatus.Admitted && (here == null || a.TenantId == here));
+        var employers = db.Employers.AsNoTracking().Where(e => admissions.Any(a => a.EmployerId == e.Id));
+        var total = await employers.CountAsync(ct);
+        var rows = await employers.OrderByDescending(e => e.CreatedAt).ThenBy(e => e.Id)
+            .Skip((request.Page - 1) * BrowseEmployers.PageSize).Take(BrowseEmployers.PageSize)
+            .Select(e => new EmployerRow(e.Id, e.Name, e.Kind, e.DivisionCode, e.CountryCode, e.IndustryCode))
+            .ToListAsync(ct);
+        return new BrowseEmployersResult(rows, total);
+    }
+}

@@ -1,0 +1,39 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Data;
+using TalentPortal.Features.Employers.Domain;
+using TalentPortal.Platform.Auditing;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+
+namespace TalentPortal.Features.Employers;
+
+/// <summary>The owner changes what the employer says of itself. Name and kind were checked at admission and stay from then on.</summary>
+/// <param name="Version">What was shown in the form; if it changed since, there is a conflict.</param>
+[Requires(EmployersPermissions.Manage)]
+public sealed record EditEmployer(EmployerFields Fields, uint Version) : ICommand<Done>;
+
+internal sealed class EditEmployerValidator : AbstractValidator<EditEmployer>
+{
+    public EditEmployerValidator() => RuleFor(e => e.Fields).SetValidator(new EmployerFieldsValidator());
+}
+
+internal sealed class EditEmployerHandler(AppDb db, CurrentCall call, Audit audit) : IRequestHandler<EditEmployer, Outcome<Done>>
+{
+    public async Task<Outcome<Done>> Handle(EditEmployer request, CancellationToken ct)
+    {
+        var employer = await db.Employers.SingleAsync(e => e.Id == call.EmployerId, ct);
+        if (employer.Version != request.Version) return Outcome.Conflict;
+        var facts = request.Fields.ToFacts();
+        if (facts.Name != employer.Name || facts.Kind != employer.Kind)
+        {
+            var admitted = await db.EmployerAdmissions.OfEmployerOf(call).AnyAsync(a => a.Status == AdmissionStatus.Admitted, ct);
+            if (admitted) return Outcome.Invalid(facts.Name != employer.Name ? "Fields.NameZh" : "Fields.Kind", "EditEmployer_Checked");
+        }
+
+        employer.Describe(facts);
+        audit.WriteForPlatform("employers.edit", employer.Id);
+        return Done.Value;
+    }
+}

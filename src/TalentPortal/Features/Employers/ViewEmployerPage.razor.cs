@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Shell;
+
+namespace TalentPortal.Features.Employers;
+
+public sealed partial class ViewEmployerPage
+{
+    private ViewEmployerResult? _employer;
+
+    [Inject] private PortalSender Sender { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<EmployersText> T { get; set; } = null!;
+
+    [Parameter] public Guid EmployerId { get; set; }
+
+    protected override async Task OnInitializedAsync() => _employer = (await Sender.Send(new ViewEmployer(EmployerId))).OrNotFound(Navigation);
+}

@@ -1,0 +1,44 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Data;
+using TalentPortal.Features.Employers.Domain;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Employers;
+
+/// <summary>What the active employer says of itself, and where it stands with each tenant.</summary>
+[Requires(EmployersPermissions.Overview)]
+public sealed record ViewOwnEmployer : IQuery<ViewOwnEmployerResult>;
+
+/// <param name="MayManage">Whether the caller may change it and ask for admissions.</param>
+/// <param name="Admissions">One per tenant of the platform, also where nothing was asked yet.</param>
+public sealed record ViewOwnEmployerResult(
+    Guid Id, EmployerFields Fields, string? CreditCode, string? RegisterCountry, string? RegisterNumber, bool MayManage, bool IsAdmittedAnywhere,
+    IReadOnlyList<OwnAdmission> Admissions, uint Version);
+
+/// <param name="Status">Null where nothing was asked yet.</param>
+/// <param name="IsHere">The tenant of the site.</param>
+public sealed record OwnAdmission(string TenantSlug, Bilingual Tenant, bool IsHere, AdmissionStatus? Status, EmployerVerification? Verification, DateTimeOffset? At, string? Reason);
+
+internal sealed class ViewOwnEmployerHandler(AppDb db, CurrentCall call) : IRequestHandler<ViewOwnEmployer, Outcome<ViewOwnEmployerResult>>
+{
+    public async Task<Outcome<ViewOwnEmployerResult>> Handle(ViewOwnEmployer request, CancellationToken ct)
+    {
+        var employer = await db.Employers.AsNoTracking().SingleOrDefaultAsync(e => e.Id == call.EmployerId, ct);
+        if (employer is null) return Outcome.NotFound;
+        var admissions = await db.EmployerAdmissions.AsNoTracking().OfEmployerOf(call).ToDictionaryAsync(a => a.TenantId, ct);
+        var tenants = await db.Set<Tenant>().AsNoTracking().OrderBy(t => t.CreatedAt).ThenBy(t => t.Slug).ToListAsync(ct);
+        return new ViewOwnEmployerResult(
+            employer.Id, EmployerFields.Of(employer), employer.CreditCode, employer.RegisterCountry, employer.RegisterNumber,
+            call.Rights.EmployerAllows(EmployersPermissions.Manage),
+            admissions.Values.Any(a => a.Status == AdmissionStatus.Admitted),
+            [.. tenants.Select(t => Of(t, admissions.GetValueOrDefault(t.Id)))],
+            employer.Version);
+    }
+
+    private OwnAdmission Of(Tenant tenant, EmployerAdmission? admission) => new(
+        tenant.Slug, tenant.ShortName, tenant.Id == call.TenantId,
+        admission?.Status, admission?.Verification, admission?.DecidedAt ?? admission?.RequestedAt, admission?.Reason);
+}

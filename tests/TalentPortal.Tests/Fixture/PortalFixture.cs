@@ -54,7 +54,7 @@ public class PortalFixture : IAsyncLifetime
         Directory.CreateDirectory(Folder);
         var keys = Path.Combine(Folder, "master-keys");
         MasterKeys.CreateFile(keys);
-        var builder = PortalHost.CreateBuilder(["--environment=Development"], Connections.Portal);
+        var builder = PortalHost.CreateBuilder(["--environment=Development", "--Serilog:MinimumLevel:Default=Warning"], Connections.Portal);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -63,7 +63,6 @@ public class PortalFixture : IAsyncLifetime
             ["Portal:DataDirectory"] = Folder,
             // Outbox and scheduled work run when a test asks for them.
             [Background.Setting] = "false",
-            ["Serilog:MinimumLevel:Default"] = "Warning",
         });
         builder.Services.AddSingleton<TimeProvider>(Clock);
         foreach (var change in _changes) change(builder);

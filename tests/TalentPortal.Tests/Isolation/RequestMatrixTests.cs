@@ -53,6 +53,8 @@ public sealed class RequestMatrixTests(RequestMatrixTests.Fixture portal, ITestO
         string[] nobody = ["visitor", "admin-ended", "system"];
         var everyPerson = Columns.Except(nobody).Select(column => column + ":party").ToList();
         if (everyPerson.All(open.Contains)) open = [.. open.Except(everyPerson).Append("every-signed-in:party")];
+        string[] visitors = ["visitor:public", "admin-ended:public", "every-signed-in:party"];
+        if (visitors.All(open.Contains)) open = [.. open.Except(visitors).Prepend("anyone")];
         return open.Count == 0 ? "-" : string.Join(' ', open);
     }
 

@@ -1,6 +1,7 @@
 using Npgsql;
 using TalentPortal.Data;
 using TalentPortal.Data.Seed.Demo;
+using TalentPortal.Platform.Files;
 using TalentPortal.Platform.LocalPostgres;
 using TalentPortal.Platform.Scheduling;
 using TalentPortal.Platform.Security.Vault;
@@ -89,6 +90,7 @@ public static class OperatorCommands
     {
         await ConnectionRules.CheckRole(app.Services.GetRequiredService<NpgsqlDataSource>(), ct);
         await app.Services.CheckMasterKeys(ct);
+        app.Services.CheckPortalFiles();
     }
 
     /// <summary>Plain http is for loopback, unless the operator says that a proxy in front terminates TLS.</summary>

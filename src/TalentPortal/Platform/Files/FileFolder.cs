@@ -15,7 +15,14 @@ internal sealed class FileFolder
         if (webRoot is { Length: > 0 } && IsInside(_root, Path.GetFullPath(webRoot)))
             throw new InvalidOperationException($"{FilesOptions.Section}:Directory must not lie below the web root: {_root}");
         _keepFree = options.KeepFreeBytes;
-        Temporary = Make(Path.Combine(_root, "tmp"));
+        try
+        {
+            Temporary = Make(Path.Combine(_root, "tmp"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidOperationException($"The folder of uploaded files cannot be made: {_root}", e);
+        }
     }
 
     public string Temporary { get; }

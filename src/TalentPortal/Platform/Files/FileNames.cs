@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Platform.Files;
 
@@ -32,7 +33,7 @@ internal static class FileNames
     {
         (kind, cleanName) = (default, "");
         if (string.IsNullOrWhiteSpace(claimed)) return new TextKey("Files_NoneChosen");
-        if (claimed.Length > 4096 || !Security.Passwords.Utf16.IsWellFormed(claimed) || claimed.Any(IsTreacherous)) return new TextKey("Files_NameUnsafe");
+        if (claimed.Length > 4096 || !Utf16.IsWellFormed(claimed) || claimed.Any(IsTreacherous)) return new TextKey("Files_NameUnsafe");
         // Windows drops dots and spaces at the end, and would then see another ending than we do.
         var name = Tidy(claimed).TrimEnd('.', ' ');
         var dot = name.LastIndexOf('.');

@@ -24,4 +24,14 @@ public static class FilesSetup
             services.AddSingleton<IFileScanner>(new ClamdScanner(address));
         return services;
     }
+    /// <summary>Start-up calls this before it serves.</summary>
+    /// <exception cref="InvalidOperationException">The folder of files is not set, cannot be made, or would be served.</exception>
+    public static void CheckPortalFiles(this IServiceProvider services)
+    {
+        services.GetRequiredService<SealedFileStore>();
+        var policy = services.GetRequiredService<QuarantinePolicy>();
+        if (policy.OnArrival == FileRelease.Quarantined && !policy.ScansFiles)
+            services.GetRequiredService<ILogger<QuarantinePolicy>>().LogWarning(
+                "Uploaded files stay in quarantine: set {Scanner}, or {Release}=true if they may be opened without a virus check", "Portal:Files:Clamd", "Portal:Files:ReleaseWithoutScanner");
+    }
 }

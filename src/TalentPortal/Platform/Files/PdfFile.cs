@@ -11,7 +11,6 @@ namespace TalentPortal.Platform.Files;
 /// </summary>
 internal sealed class PdfFile
 {
-    private const int MaxDepth = 100;
     private const int MaxPackedObjects = 16 * 1024 * 1024;
     private const int MaxPackedTotal = 64 * 1024 * 1024;
 
@@ -104,7 +103,7 @@ internal sealed class PdfFile
     {
         var file = _file.Span;
         var lexer = new PdfLexer(file, 0);
-        var scan = new Scan();
+        var scan = new PdfScan();
         int number = -1, bodyStart = 0, beforeLast = -1, last = -1;
         var inTrailer = false;
         while (true)
@@ -154,12 +153,12 @@ internal sealed class PdfFile
     }
 
     /// <summary>Follows nesting and keys, and judges every name on the way.</summary>
-    private void Step(ref PdfLexer lexer, PdfToken token, Scan scan, ReadOnlySpan<byte> bytes)
+    private void Step(ref PdfLexer lexer, PdfToken token, PdfScan scan, ReadOnlySpan<byte> bytes)
     {
         switch (token)
         {
             case PdfToken.DictionaryStart or PdfToken.ArrayStart:
-                if (scan.Depth == MaxDepth) throw new FileFaultException("Files_TooComplex");
+                if (scan.Depth == PdfScan.MaxDepth) throw new FileFaultException("Files_TooComplex");
                 scan.Open(token == PdfToken.DictionaryStart, lexer.Start);
                 break;
             case PdfToken.DictionaryEnd or PdfToken.ArrayEnd:
@@ -196,14 +195,14 @@ internal sealed class PdfFile
         return text.StartsWith("(\\\\\\\\"u8);
     }
 
-    private void Close(int number, int start, int end, Scan scan)
+    private void Close(int number, int start, int end, PdfScan scan)
     {
         if (number < 0 || scan.Depth != 0) throw new FileFaultException("Files_Damaged");
         Objects.Add(new(number, start, end));
         if (scan.Entry(_file.Span, "Type") == "/XRef") NoteInformation(scan);
     }
 
-    private void NoteInformation(Scan scan)
+    private void NoteInformation(PdfScan scan)
     {
         var entry = scan.Entry(_file.Span, "Info");
         if (entry is null) return;
@@ -212,7 +211,7 @@ internal sealed class PdfFile
         else HasDirectInformation = true;
     }
 
-    private int ReadStream(int number, Scan scan, int at)
+    private int ReadStream(int number, PdfScan scan, int at)
     {
         var file = _file.Span;
         if (at < file.Length && file[at] == '\r') at++;
@@ -252,7 +251,7 @@ internal sealed class PdfFile
         {
             var content = bytes.AsSpan(0, length);
             var lexer = new PdfLexer(content, 0);
-            var scan = new Scan();
+            var scan = new PdfScan();
             for (var token = lexer.Next(); token != PdfToken.End; token = lexer.Next()) Step(ref lexer, token, scan, content);
             if (scan.Depth != 0) throw new FileFaultException("Files_Damaged");
         }
@@ -288,120 +287,6 @@ internal sealed class PdfFile
             {
                 ArrayPool<byte>.Shared.Return(bytes);
             }
-        }
-    }
-
-    /// <summary>State of one object: nesting, and the entries of its own dictionary that are wanted later.</summary>
-    private sealed class Scan
-    {
-        private readonly bool[] _isDictionary = new bool[MaxDepth];
-        private readonly bool[] _wantsKey = new bool[MaxDepth];
-        private readonly Dictionary<string, (int Start, int End)> _entries = new(StringComparer.Ordinal);
-        private string? _key;
-        private int _filesDepth = -1;
-        private bool _filesNext;
-        private int _number = -1, _numberBefore = -1;
-
-        public int Depth { get; private set; }
-
-        public bool HasRepeatedKey { get; private set; }
-
-        public string? LastName { get; private set; }
-
-        /// <summary>Inside the /EF dictionary of a file specification.</summary>
-        public bool IsInsideFiles => _filesDepth >= 0;
-
-        /// <summary>The object number of the reference that ends here.</summary>
-        public int Reference => _numberBefore;
-
-        public void Reset()
-        {
-            _entries.Clear();
-            (_key, _filesDepth, _filesNext, _number, _numberBefore) = (null, -1, false, -1, -1);
-            (Depth, HasRepeatedKey, LastName) = (0, false, null);
-        }
-
-        public void Open(bool isDictionary, int start)
-        {
-            BeginValue(start);
-            if (_filesNext)
-            {
-                if (!isDictionary) throw new FileFaultException("Files_Embedded");
-                _filesDepth = Depth;
-                _filesNext = false;
-            }
-
-            _isDictionary[Depth] = isDictionary;
-            _wantsKey[Depth] = isDictionary;
-            Depth++;
-            LastName = null;
-        }
-
-        public bool Close(bool isDictionary, int end)
-        {
-            if (Depth == 0 || _isDictionary[Depth - 1] != isDictionary) return false;
-            Depth--;
-            if (Depth == _filesDepth) _filesDepth = -1;
-            EndValue(end);
-            LastName = null;
-            return true;
-        }
-
-        public void Name(string name, int start, int end, FrozenSet<string> remembered)
-        {
-            if (Depth > 0 && _wantsKey[Depth - 1])
-            {
-                _wantsKey[Depth - 1] = false;
-                if (Depth == 1) _key = remembered.Contains(name) ? name : null;
-                if (_filesNext) throw new FileFaultException("Files_Embedded");
-                _filesNext = name == "EF";
-            }
-            else
-            {
-                Value(start, end);
-            }
-
-            LastName = name;
-        }
-
-        public void Number(int value) => (_numberBefore, _number) = (_number, value);
-
-        public void Value(int start, int end)
-        {
-            if (_filesNext) throw new FileFaultException("Files_Embedded");
-            if (Depth > 0 && _isDictionary[Depth - 1] && _wantsKey[Depth - 1])
-            {
-                // The second and third token of a reference.
-                Extend(end);
-                return;
-            }
-
-            BeginValue(start);
-            EndValue(end);
-            LastName = null;
-        }
-
-        public void Extend(int end)
-        {
-            if (Depth == 1 && _key is not null && _entries.TryGetValue(_key, out var entry)) _entries[_key] = (entry.Start, end);
-        }
-
-        /// <summary>Text of an entry's value in the object's own dictionary.</summary>
-        public string? Entry(ReadOnlySpan<byte> file, string key) =>
-            _entries.TryGetValue(key, out var entry) && entry.End - entry.Start < 200 ? System.Text.Encoding.Latin1.GetString(file[entry.Start..entry.End]) : null;
-
-        private void BeginValue(int start)
-        {
-            if (Depth != 1 || _key is null || !_isDictionary[0]) return;
-            HasRepeatedKey |= _entries.ContainsKey(_key);
-            _entries[_key] = (start, start);
-        }
-
-        private void EndValue(int end)
-        {
-            if (Depth == 0 || !_isDictionary[Depth - 1]) return;
-            _wantsKey[Depth - 1] = true;
-            if (Depth == 1 && _key is not null && _entries.TryGetValue(_key, out var entry)) _entries[_key] = (entry.Start, end);
         }
     }
 }

@@ -1,4 +1,4 @@
-using TalentPortal.Platform.Security.Passwords;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Platform.Security;
 

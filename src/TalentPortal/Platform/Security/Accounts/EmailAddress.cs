@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Platform.Security.Accounts;
 
@@ -21,7 +22,7 @@ public sealed record EmailAddress(string Value, string Key)
     /// </summary>
     public static EmailAddress? Read(string? typed)
     {
-        if (typed is null || typed.Length > 4 * LengthMax || !Passwords.Utf16.IsWellFormed(typed)) return null;
+        if (typed is null || typed.Length > 4 * LengthMax || !Utf16.IsWellFormed(typed)) return null;
         var text = typed.Normalize(NormalizationForm.FormKC).Replace('\u3002', '.').Trim();
         var at = text.LastIndexOf('@');
         if (at is < 1 or > LocalMax || at == text.Length - 1) return null;

@@ -1,4 +1,5 @@
 using System.Text;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Platform.Security.Passwords;
 

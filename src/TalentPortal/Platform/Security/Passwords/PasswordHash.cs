@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Platform.Security.Passwords;
 
@@ -119,20 +120,5 @@ public static class PasswordHash
         {
             return false;
         }
-    }
-}
-
-internal static class Utf16
-{
-    /// <summary>No half of a surrogate pair without its other half.</summary>
-    public static bool IsWellFormed(ReadOnlySpan<char> text)
-    {
-        while (!text.IsEmpty)
-        {
-            if (System.Text.Rune.DecodeFromUtf16(text, out _, out var consumed) != System.Buffers.OperationStatus.Done) return false;
-            text = text[consumed..];
-        }
-
-        return true;
     }
 }

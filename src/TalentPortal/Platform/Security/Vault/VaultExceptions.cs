@@ -19,7 +19,7 @@ public sealed class KeyDestroyedException(KeyOwner owner) : Exception($"The keys
 }
 
 /// <summary>The master keys cannot be used; the portal must not start without them. The message names the file, never a key.</summary>
-public sealed class MasterKeysException : Exception
+public sealed class MasterKeysException : InvalidOperationException
 {
     public MasterKeysException(string message) : base(message)
     {

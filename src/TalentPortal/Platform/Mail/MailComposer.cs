@@ -17,9 +17,9 @@ internal sealed class MailComposer(IOptions<SiteOptions> site)
     {
         var siteName = tenant?.Name.In(language) ?? Text("Site_Name", language);
         var values = new Dictionary<string, string>(message.Values, StringComparer.Ordinal) { ["site"] = siteName };
-        var subject = Fill(Text(message.Template + "_Subject", language), values);
-        var paragraphs = Fill(Text(message.Template + "_Body", language), values).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var action = Fill(Text(message.Template + "_Action", language), values);
+        var subject = Fill(Text("Subject_" + message.Template, language), values);
+        var paragraphs = Fill(Text("Body_" + message.Template, language), values).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var action = Fill(Text("Action_" + message.Template, language), values);
         var footer = Fill(Text("Footer", language), values);
         var greeting = Text("Greeting", language);
         var link = LinkTo(site.Value.Origin, tenant, language, message.Values[MailTemplates.Path]);

@@ -2,7 +2,7 @@ namespace TalentPortal.Platform.Mail;
 
 /// <summary>
 /// The mails there are. A mail says that something waits and links to it; names, titles and other content stay behind
-/// the sign-in. Subject, body and the words of the link are in MailText, as <c>{template}_Subject</c>, <c>_Body</c>, <c>_Action</c>.
+/// the sign-in. Subject, body and the words of the link are in MailText, as <c>Subject_</c>, <c>Body_</c> and <c>Action_</c> with the template's name.
 /// </summary>
 public static class MailTemplates
 {

@@ -27,6 +27,11 @@ public sealed class ArchitectureTests
     private static readonly IReadOnlyDictionary<string, string> ReviewedRoutes = new Dictionary<string, string>
     {
         ["/"] = "the home of a site",
+        ["/admin"] = "the landing page of the administration: what waits in several features",
+        ["/admin/site"] = "a tenant speaks of its site, not of itself as a tenant",
+        ["/admin/audit"] = "the audit is of the whole tenant",
+        ["/platform"] = "the landing page of the platform is the list of tenants",
+        ["/platform/audit"] = "the audit is of the whole platform",
     };
 
     [Fact]

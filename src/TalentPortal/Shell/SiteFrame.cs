@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Messaging;
@@ -40,7 +41,7 @@ public sealed class SiteFrame(RightsStore rightsStore, IStringLocalizerFactory t
     {
         if (site.Tenant is not { } tenant) return new SiteLook(shared["National_Name"], shared["National_ShortName"], shared["National_Mark"], "", NationalAccent);
         var shortName = tenant.ShortName.In(site.Language);
-        return new SiteLook(tenant.Name.In(site.Language), shortName, shortName[..1], tenant.Slug, tenant.Accent);
+        return new SiteLook(tenant.Name.In(site.Language), shortName, tenant.Mark ?? StringInfo.GetNextTextElement(shortName), tenant.Slug, tenant.Accent);
     }
 
     private AccountLook AccountOf(Rights rights)

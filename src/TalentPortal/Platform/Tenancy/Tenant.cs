@@ -16,7 +16,11 @@ public sealed record TenantRef(
     Language DefaultLanguage,
     string? DivisionCode,
     string TimeZone,
-    bool IsDemo);
+    bool IsDemo)
+{
+    /// <summary>One or two characters for the seal, where the tenant chose some.</summary>
+    public string? Mark { get; init; }
+}
 
 /// <summary>One talent-service organisation with a site, staff, employers and cases of its own.</summary>
 public sealed class Tenant
@@ -25,6 +29,8 @@ public sealed class Tenant
     public const int NameMax = 120;
     public const int ShortNameMax = 30;
     public const int TaglineMax = 200;
+    public const int MarkMax = 8;
+    public const int HostMax = 253;
 
     private Tenant()
     {
@@ -40,6 +46,9 @@ public sealed class Tenant
     public Bilingual ShortName { get; private set; } = Bilingual.Empty;
 
     public Bilingual Tagline { get; private set; } = Bilingual.Empty;
+
+    /// <summary>One or two characters for the seal; without it the first of the short name.</summary>
+    public string? Mark { get; private set; }
 
     /// <summary>Accent colour as <c>#rrggbb</c>, at least 4.5:1 on paper.</summary>
     public string Accent { get; private set; } = "";
@@ -78,12 +87,14 @@ public sealed class Tenant
         IsDemo = isDemo,
     };
 
-    public void Describe(Bilingual name, Bilingual shortName, Bilingual tagline, string accent, Language defaultLanguage)
-    {
-        (Name, ShortName, Tagline, Accent, DefaultLanguage) = (name, shortName, tagline, accent, defaultLanguage);
-    }
+    /// <summary>How the tenant presents itself.</summary>
+    public void Describe(Bilingual name, Bilingual shortName, Bilingual tagline, string? mark, string accent, Language defaultLanguage) =>
+        (Name, ShortName, Tagline, Mark, Accent, DefaultLanguage) = (name, shortName, tagline, mark, accent, defaultLanguage);
 
-    public TenantRef ToRef() => new(Id, Slug, Name, ShortName, Tagline, Accent, Host, DefaultLanguage, DivisionCode, TimeZone, IsDemo);
+    /// <summary>Where the tenant is found: its own host name, and the place it serves.</summary>
+    public void Locate(string? host, string? divisionCode) => (Host, DivisionCode) = (host, divisionCode);
+
+    public TenantRef ToRef() => new(Id, Slug, Name, ShortName, Tagline, Accent, Host, DefaultLanguage, DivisionCode, TimeZone, IsDemo) { Mark = Mark };
 }
 
 internal sealed class TenantConfiguration : IEntityTypeConfiguration<Tenant>
@@ -94,7 +105,8 @@ internal sealed class TenantConfiguration : IEntityTypeConfiguration<Tenant>
         builder.HasKey(t => t.Id);
         builder.Property(t => t.Slug).HasMaxLength(Tenant.SlugMax);
         builder.HasIndex(t => t.Slug).IsUnique();
-        builder.Property(t => t.Host).HasMaxLength(253);
+        builder.Property(t => t.Mark).HasMaxLength(Tenant.MarkMax);
+        builder.Property(t => t.Host).HasMaxLength(Tenant.HostMax);
         builder.HasIndex(t => t.Host).IsUnique();
         builder.HasBilingual(t => t.Name, Tenant.NameMax);
         builder.HasBilingual(t => t.ShortName, Tenant.ShortNameMax);

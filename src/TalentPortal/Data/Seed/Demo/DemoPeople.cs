@@ -10,6 +10,9 @@ namespace TalentPortal.Data.Seed.Demo;
 public sealed record DemoTenant(string Slug, Bilingual Name, Bilingual ShortName, Bilingual Tagline, string Accent, string DivisionCode)
 {
     public Guid Id { get; } = DemoPeople.IdOf("tenant:" + Slug);
+
+    /// <summary>Characters of the seal.</summary>
+    public string? Mark { get; init; }
 }
 
 /// <summary>
@@ -39,11 +42,11 @@ public static class DemoPeople
     public static IReadOnlyList<DemoTenant> Tenants { get; } =
     [
         new("fujian", new("福建海外人才服务中心", "Fujian Overseas Talent Service"), new("福建海外人才", "Fujian Talent"),
-            new("从第一次咨询到安居落定，一路有人负责", "One responsible person at every step, from first question to settled in"), "#0b6b57", "350000"),
+            new("从第一次咨询到安居落定，一路有人负责", "One responsible person at every step, from first question to settled in"), "#0b6b57", "350000") { Mark = "闽" },
         new("zhongguancun", new("中关村海外人才驿站", "Zhongguancun Overseas Talent Hub"), new("中关村驿站", "Zhongguancun Hub"),
-            new("为带着项目和想法回国的人准备的实验室、经费与伙伴", "Laboratories, funding and partners for people who return with a project"), "#8a2433", "110000"),
+            new("为带着项目和想法回国的人准备的实验室、经费与伙伴", "Laboratories, funding and partners for people who return with a project"), "#8a2433", "110000") { Mark = "关村" },
         new("greater-bay", new("深圳大湾区人才服务办公室", "Greater Bay Talent Office, Shenzhen"), new("大湾区人才", "Greater Bay Talent"),
-            new("在深圳和大湾区工作与生活，先把政策讲清楚", "Work and life in Shenzhen and the Greater Bay, with the rules made plain first"), "#1d4f91", "440300"),
+            new("在深圳和大湾区工作与生活，先把政策讲清楚", "Work and life in Shenzhen and the Greater Bay, with the rules made plain first"), "#1d4f91", "440300") { Mark = "湾" },
     ];
 
     public static IReadOnlyList<DemoEmployer> Employers { get; } =

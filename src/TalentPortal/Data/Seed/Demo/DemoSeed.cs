@@ -43,6 +43,7 @@ public static class DemoSeed
         {
             if (await directory.BySlug(demo.Slug, ct) is not null) continue;
             var tenant = Tenant.Create(demo.Slug, demo.Name, demo.ShortName, demo.Tagline, demo.Accent, null, Language.Chinese, demo.DivisionCode, now, isDemo: true);
+            tenant.Describe(demo.Name, demo.ShortName, demo.Tagline, demo.Mark, demo.Accent, Language.Chinese);
             db.Entry(tenant).Property(t => t.Id).CurrentValue = demo.Id;
             db.Add(tenant);
         }

@@ -1,0 +1,36 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Data;
+using TalentPortal.Features.Employers;
+using TalentPortal.Features.Employers.Domain;
+using TalentPortal.Features.Jobs;
+using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+
+namespace TalentPortal.Features.Tenants;
+
+/// <summary>What waits for the administration of the own tenant; only what the caller may deal with.</summary>
+[Requires(TenantsPermissions.Overview)]
+public sealed record CountWaiting : IQuery<CountWaitingResult>;
+
+/// <summary>Null where it is not the caller's business.</summary>
+public sealed record CountWaitingResult(int? PositionsInReview, int? ChangesInReview, int? AdmissionRequests, int? StaffMembers, int OpenPositions)
+{
+    public bool IsNothing => PositionsInReview is null or 0 && ChangesInReview is null or 0 && AdmissionRequests is null or 0;
+}
+
+internal sealed class CountWaitingHandler(AppDb db, CurrentCall call) : IRequestHandler<CountWaiting, Outcome<CountWaitingResult>>
+{
+    public async Task<Outcome<CountWaitingResult>> Handle(CountWaiting request, CancellationToken cancellationToken)
+    {
+        var tenant = call.RequiredTenant.Id;
+        var mayReview = call.Rights.StaffAllows(JobsPermissions.Review);
+        return new CountWaitingResult(
+            mayReview ? await db.Jobs.CountAsync(j => j.TenantId == tenant && j.Status == JobStatus.InReview, cancellationToken) : null,
+            mayReview ? await db.JobChanges.CountAsync(c => c.TenantId == tenant && c.InReview, cancellationToken) : null,
+            call.Rights.StaffAllows(EmployersPermissions.Admit) ? await db.EmployerAdmissions.CountAsync(a => a.TenantId == tenant && a.Status == AdmissionStatus.Requested, cancellationToken) : null,
+            call.Rights.StaffAllows(TenantsPermissions.Describe) ? await db.Set<StaffMembership>().CountAsync(m => m.TenantId == tenant && m.EndedAt == null, cancellationToken) : null,
+            await db.Jobs.CountAsync(j => j.TenantId == tenant && j.IsPublic, cancellationToken));
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using FluentValidation;
+using FluentValidation.Results;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Tenancy;
+using TalentPortal.Platform.Text;
+
+namespace TalentPortal.Features.Tenants;
+
+/// <summary>How a tenant presents itself, as it is typed.</summary>
+public sealed record TenantFields
+{
+    /// <summary>A readable colour to begin with.</summary>
+    public const string FirstAccent = "#1f4e79";
+
+    public string? NameZh { get; set; }
+
+    public string? NameEn { get; set; }
+
+    public string? ShortNameZh { get; set; }
+
+    public string? ShortNameEn { get; set; }
+
+    public string? TaglineZh { get; set; }
+
+    public string? TaglineEn { get; set; }
+
+    public string? Mark { get; set; }
+
+    public string? Accent { get; set; } = FirstAccent;
+
+    public Language DefaultLanguage { get; set; } = Language.Chinese;
+
+    internal void WriteTo(Tenant tenant) => tenant.Describe(
+        new(Tidy(NameZh), Tidy(NameEn)), new(Tidy(ShortNameZh), Tidy(ShortNameEn)), new(Tidy(TaglineZh), Tidy(TaglineEn)),
+        Tidy(Mark), AccentColour.Check(Accent).Accepted!, DefaultLanguage);
+
+    internal static TenantFields Of(Tenant tenant) => new()
+    {
+        NameZh = tenant.Name.Zh,
+        NameEn = tenant.Name.En,
+        ShortNameZh = tenant.ShortName.Zh,
+        ShortNameEn = tenant.ShortName.En,
+        TaglineZh = tenant.Tagline.Zh,
+        TaglineEn = tenant.Tagline.En,
+        Mark = tenant.Mark,
+        Accent = tenant.Accent,
+        DefaultLanguage = tenant.DefaultLanguage,
+    };
+
+    /// <summary>Without blanks around it; nothing is null.</summary>
+    internal static string? Tidy(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
+}
+
+internal sealed class TenantFieldsValidator : AbstractValidator<TenantFields>
+{
+    public TenantFieldsValidator()
+    {
+        RuleFor(f => f.NameZh).Must(IsGiven).Says("Fields_NameMissing");
+        RuleFor(f => f.NameEn).Must(IsGiven).Says("Fields_NameMissing");
+        RuleFor(f => f.ShortNameZh).Must(IsGiven).Says("Fields_ShortNameMissing");
+        RuleFor(f => f.ShortNameEn).Must(IsGiven).Says("Fields_ShortNameMissing");
+        RuleFor(f => f.NameZh).IsPlainText(Tenant.NameMax, "Fields_TooLong");
+        RuleFor(f => f.NameEn).IsPlainText(Tenant.NameMax, "Fields_TooLong");
+        RuleFor(f => f.ShortNameZh).IsPlainText(Tenant.ShortNameMax, "Fields_TooLong");
+        RuleFor(f => f.ShortNameEn).IsPlainText(Tenant.ShortNameMax, "Fields_TooLong");
+        RuleFor(f => f.TaglineZh).IsPlainText(Tenant.TaglineMax, "Fields_TooLong");
+        RuleFor(f => f.TaglineEn).IsPlainText(Tenant.TaglineMax, "Fields_TooLong");
+        RuleFor(f => f.Mark).Must(IsMark).Says("Fields_MarkBad");
+        RuleFor(f => f.DefaultLanguage).IsInEnum().Says("Fields_LanguageUnknown");
+        RuleFor(f => f.Accent).Custom((typed, context) =>
+        {
+            var check = AccentColour.Check(TenantFields.Tidy(typed));
+            if (check.IsOk) return;
+            context.AddFailure(new ValidationFailure(context.PropertyPath, "")
+            {
+                CustomState = check.Suggestion is { } near ? new TextKey("Fields_AccentPale", near) : new TextKey("Fields_AccentUnknown"),
+            });
+        });
+    }
+
+    private static bool IsGiven(string? typed) => TenantFields.Tidy(typed) is not null;
+
+    /// <summary>What the seal can show: one or two characters as people count them.</summary>
+    private static bool IsMark(string? typed) =>
+        TenantFields.Tidy(typed) is not { } mark
+        || (mark.Length <= Tenant.MarkMax && PlainText.IsStorable(mark) && new StringInfo(mark).LengthInTextElements <= 2);
+}

@@ -2028,6 +2028,11 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_demo");
 
+                    b.Property<string>("Mark")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("mark");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -375,6 +375,7 @@ namespace TalentPortal.Data.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     slug = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    mark = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
                     accent = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
                     host = table.Column<string>(type: "character varying(253)", maxLength: 253, nullable: true),
                     default_language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),

@@ -13,7 +13,7 @@ using TalentPortal.Data;
 namespace TalentPortal.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261121225742_Initial")]
+    [Migration("20261121230424_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2030,6 +2030,11 @@ namespace TalentPortal.Data.Migrations
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean")
                         .HasColumnName("is_demo");
+
+                    b.Property<string>("Mark")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("mark");
 
                     b.Property<string>("Slug")
                         .IsRequired()

@@ -19,6 +19,7 @@ public sealed class DescribeSiteTests(PortalFixture portal) : IClassFixture<Port
         Assert.Equal(0L, await portal.Scalar<long>("select count(*) from tenants where slug <> 'fujian' and short_name_en = 'Min Talent'"));
         var audit = (await Administrator.Send(new BrowseAudit())).Value;
         Assert.Contains(audit.Rows, row => row.Action == "tenants.describe" && row.Person is not null);
+        site.Fields.Mark = "榕";
         Assert.Equal(OutcomeKind.Conflict, (await Administrator.Send(new DescribeSite(site.Fields, site.Version))).Kind);
     }
 

@@ -1,0 +1,116 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using TalentPortal.Data;
+using TalentPortal.Data.Seed.Demo;
+using TalentPortal.Platform.LocalPostgres;
+using TalentPortal.Platform.Mail;
+using TalentPortal.Platform.Security.Vault;
+using TalentPortal.Shell;
+
+namespace TalentPortal.BrowserTests.Fixture;
+
+/// <summary>
+/// The portal as <c>run</c> starts it: a private PostgreSQL, migrated, with the demonstration, served by Kestrel on
+/// loopback with its own clock, outbox and scheduled work. Started once for all tests of the project.
+/// </summary>
+public sealed class PortalServer
+{
+    private const string DatabaseName = "portal_browser";
+
+    private static readonly Lazy<Task<PortalServer>> Started = new(Start);
+
+    private readonly WebApplication _app;
+    private readonly string _superuser;
+
+    private PortalServer(WebApplication app, Uri address, string superuser, IReadOnlyList<DemoAccount> accounts) =>
+        (_app, Address, _superuser, Accounts) = (app, address, superuser, accounts);
+
+    public Uri Address { get; }
+
+    public IReadOnlyList<DemoAccount> Accounts { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Every endpoint of the portal, pages and others.</summary>
+    public IReadOnlyList<RouteEndpoint> Endpoints => [.. ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
+
+    public static Task<PortalServer> Get() => Started.Value;
+
+    public DemoAccount Account(string key) => Accounts.SingleOrDefault(account => account.Email == DemoPeople.Person(key).Email)
+        ?? throw new InvalidOperationException($"The demonstration has no account {key}.");
+
+    /// <summary>The one value of a query, as superuser: to find demo records, never to prove what the portal shows.</summary>
+    public async Task<T> Scalar<T>(string sql, params object[] parameters)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_superuser) { Database = DatabaseName, Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in parameters) command.Parameters.Add(new() { Value = value });
+        return await command.ExecuteScalarAsync() is T found ? found : throw new InvalidOperationException($"Nothing found by: {sql}");
+    }
+
+    /// <summary>The link in the newest mail to <paramref name="address"/> whose link contains <paramref name="path"/>; waits for the outbox.</summary>
+    public async Task<Uri> MailedLink(string address, string path)
+    {
+        var folder = Services.GetRequiredService<MailFolder>();
+        for (var deadline = DateTime.UtcNow.AddSeconds(30); DateTime.UtcNow < deadline; await Task.Delay(100))
+        {
+            foreach (var id in folder.All())
+            {
+                if (await folder.Read(id, CancellationToken.None) is { } mail && mail.To.Equals(address, StringComparison.OrdinalIgnoreCase) && mail.Link is { } link && link.Contains(path, StringComparison.Ordinal))
+                    return new Uri(link);
+            }
+        }
+
+        throw new TimeoutException($"No mail to {address} with a link to {path} came within 30 s.");
+    }
+
+    /// <summary>A client without redirects and with a cookie jar of its own.</summary>
+    public HttpClient Http() => new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = Address };
+
+    private static async Task<PortalServer> Start()
+    {
+        var cluster = await LocalCluster.StartTemporaryAsync(new Dictionary<string, string> { ["max_connections"] = "200" });
+        var folder = Path.Combine(Path.GetTempPath(), "talentportal-browser-" + RandomNumberGenerator.GetHexString(12, lowercase: true));
+        Directory.CreateDirectory(folder);
+        var connections = await PortalDatabase.EnsureRolesAsync(cluster.SuperuserConnectionString, DatabaseName);
+        await Migrator.Run(connections.PortalOwner, PortalDatabase.AppRole, CancellationToken.None);
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var keys = Path.Combine(folder, "master-keys");
+        MasterKeys.CreateFile(keys);
+        var builder = PortalHost.CreateBuilder(["--environment=Development"], connections.Portal);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:Portal"] = connections.Portal,
+            ["Portal:DataDirectory"] = folder,
+            ["Portal:Site:Origin"] = address.GetLeftPart(UriPartial.Authority),
+            [MasterKeys.Setting] = keys,
+            ["Serilog:MinimumLevel:Default"] = Environment.GetEnvironmentVariable("BROWSER_TEST_LOG") ?? "Error",
+        });
+        builder.WebHost.UseUrls(address.ToString());
+        var app = builder.Build();
+        var accounts = await DemoSeed.Run(app.Services, app.Environment, folder, CancellationToken.None);
+        await app.UsePortal().StartAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            app.StopAsync(new CancellationTokenSource(TimeSpan.FromSeconds(5)).Token).ContinueWith(_ => { }, TaskScheduler.Default).GetAwaiter().GetResult();
+            cluster.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            Directory.Delete(folder, recursive: true);
+        };
+        return new PortalServer(app, address, cluster.SuperuserConnectionString, accounts);
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}

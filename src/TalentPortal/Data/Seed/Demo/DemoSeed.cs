@@ -6,9 +6,6 @@ using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Data.Seed.Demo;
 
-/// <summary>How one demo person signs in.</summary>
-public sealed record DemoAccount(string Email, string Password, string? TotpKey, string Role, string? Tenant);
-
 /// <summary>Seeds the demonstration once: tenants, accounts, employers, postings. Never outside development.</summary>
 public static class DemoSeed
 {
@@ -18,7 +15,8 @@ public static class DemoSeed
     {
         if (!environment.IsDevelopment()) throw new InvalidOperationException("The demonstration is seeded in development only.");
         await Tenants(services, ct);
-        return [];
+        await DemoEmployers.Seed(services, ct);
+        return await DemoAccounts.Seed(services, dataDirectory, ct);
     }
 
     /// <summary>The accounts as a table for the console.</summary>

@@ -60,7 +60,7 @@ public sealed class PortalServer
     public async Task<Uri> MailedLink(string address, string path)
     {
         var folder = Services.GetRequiredService<MailFolder>();
-        for (var deadline = DateTime.UtcNow.AddSeconds(30); DateTime.UtcNow < deadline; await Task.Delay(100))
+        for (var attempt = 0; attempt < 300; attempt++, await Task.Delay(100))
         {
             foreach (var id in folder.All())
             {

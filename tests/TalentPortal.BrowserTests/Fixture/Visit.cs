@@ -66,7 +66,19 @@ public sealed class Visit : IAsyncDisposable
     public async Task Submit(string button = "main form[method=post] button[type=submit]:not(.linklike)")
     {
         _rendered = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await Page.RunAndWaitForNavigationAsync(() => Page.Locator(button).First.ClickAsync());
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Arrive(object? sender, IPage page) => arrived.TrySetResult();
+        Page.DOMContentLoaded += Arrive;
+        try
+        {
+            await Page.Locator(button).First.ClickAsync();
+            await arrived.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        }
+        finally
+        {
+            Page.DOMContentLoaded -= Arrive;
+        }
+
         await Settled();
     }
 

@@ -82,7 +82,8 @@ public static class PortalHost
         app.MapGet("/health/ready", Ready);
         foreach (var feature in IFeature.All()) feature.MapEndpoints(app);
         app.MapRazorComponents<App>()
-            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'")
+            // SecurityHeaders sends the whole policy; a policy of Blazor's own would stand in its place.
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
             .Add(endpoint =>
             {
                 foreach (var hub in endpoint.Metadata.OfType<HttpConnectionDispatcherOptions>().ToList())

@@ -17,6 +17,7 @@ public sealed class ArchitectureTests
     /// <summary>Properties that carry a role or state to be given, not the caller's own; each reviewed.</summary>
     private static readonly IReadOnlyDictionary<string, string> ReviewedProperties = new Dictionary<string, string>
     {
+        ["BrowseAdmissions.Status"] = "which rows of the list to show",
         ["InviteStaff.Roles"] = "the roles that an administrator gives to somebody else",
         ["ChangeStaffRoles.Roles"] = "the roles that an administrator gives to somebody else",
         ["InviteEmployerMember.Role"] = "the role that an owner gives to somebody else",
@@ -32,6 +33,10 @@ public sealed class ArchitectureTests
         ["/admin/audit"] = "the audit is of the whole tenant",
         ["/platform"] = "the landing page of the platform is the list of tenants",
         ["/platform/audit"] = "the audit is of the whole platform",
+        ["/account/…"] = "a person has one account, so the address is in the singular",
+        ["/privacy"] = "expected there by everyone",
+        ["/employer"] = "the landing page of a workspace",
+        ["/me"] = "the landing page of the talent's area",
     };
 
     [Fact]

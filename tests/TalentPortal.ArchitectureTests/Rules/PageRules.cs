@@ -12,7 +12,7 @@ internal static class PageRules
     private static readonly IReadOnlyDictionary<string, Workspace> Workspaces =
         Enum.GetValues<Workspace>().ToDictionary(workspace => workspace.ToString().ToLowerInvariant(), workspace => workspace);
 
-    /// <param name="reviewed">Route → reason, for routes that do not name their folder.</param>
+    /// <param name="reviewed">Route → reason, for routes that do not name their folder; <c>/account/…</c> stands for all below.</param>
     public static Findings Pages(Codebase code, IReadOnlyDictionary<string, string> reviewed)
     {
         var pages = code.Types.Where(type => type.IsAssignableTo(typeof(IComponent)) && type.GetCustomAttributes<RouteAttribute>(false).Any()).ToList();
@@ -42,7 +42,7 @@ internal static class PageRules
         }
 
         var expected = Kebab(feature);
-        if ((segments.Length == 0 || segments[0] != expected) && !reviewed.ContainsKey(route)) wrong.Add($"{page.FullName}: {route} does not name its folder {feature} ({expected})");
+        if ((segments.Length == 0 || segments[0] != expected) && !reviewed.ContainsKey(route) && !(segments.Length > 0 && reviewed.ContainsKey('/' + segments[0] + "/…"))) wrong.Add($"{page.FullName}: {route} does not name its folder {feature} ({expected})");
     }
 
     private static void CheckMode(Type page, string route, Workspace? workspace, bool mine, List<string> wrong)

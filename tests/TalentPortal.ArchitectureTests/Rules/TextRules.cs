@@ -48,7 +48,11 @@ internal static partial class TextRules
         var prefixes = literals.Where(literal => literal.EndsWith('_') && literal.Length > 2)
             .Concat(code.SelectMany(file => Interpolated().Matches(file.Text).Select(match => match.Groups[1].Value)))
             .Distinct().ToList();
-        return key => literals.Contains(key) || prefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal));
+        // Templates: the name is a literal somewhere, the part is written behind it: $"{template}_Subject".
+        var parts = code.SelectMany(file => Part().Matches(file.Text).Select(match => match.Groups[1].Value)).Distinct().ToList();
+        return key => literals.Contains(key)
+            || prefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal))
+            || parts.Any(part => key.EndsWith(part, StringComparison.Ordinal) && (literals.Contains(key[..^part.Length]) || Names().IsMatch(key[..^part.Length])));
     }
 
     private static HashSet<string> Placeholders(string text) => [.. Placeholder().Matches(text).Select(match => match.Value)];
@@ -61,6 +65,12 @@ internal static partial class TextRules
 
     [GeneratedRegex(@"\$""([A-Za-z][A-Za-z0-9]*_(?:[A-Za-z0-9]+_)*)\{")]
     private static partial Regex Interpolated();
+
+    [GeneratedRegex(@"\}(_[A-Z][A-Za-z]+)""")]
+    private static partial Regex Part();
+
+    [GeneratedRegex("^[A-Z][A-Za-z]+$")]
+    private static partial Regex Names();
 
     [GeneratedRegex(@"\{[0-9]+")]
     private static partial Regex Placeholder();

@@ -10,7 +10,7 @@ public static class LocalReturnUrl
     private static readonly Uri Here = new("https://portal.invalid/");
 
     /// <summary>
-    /// True for an absolute path such as <c>/fujian/zh/jobs?q=芯片</c>, written so plainly that every browser and proxy
+    /// True for an absolute path such as <c>/fujian/zh/jobs?q=chip</c>, written so plainly that every browser and proxy
     /// reads it the same way. Dot segments, empty segments, backslashes, encoded separators and control characters are refused.
     /// </summary>
     public static bool IsLocal(string? url)

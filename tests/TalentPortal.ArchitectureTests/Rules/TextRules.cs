@@ -66,7 +66,7 @@ internal static partial class TextRules
     [GeneratedRegex(@"\$""([A-Za-z][A-Za-z0-9]*_(?:[A-Za-z0-9]+_)*)\{")]
     private static partial Regex Interpolated();
 
-    [GeneratedRegex(@"\}(_[A-Z][A-Za-z]+)""")]
+    [GeneratedRegex(@"[}""](_[A-Z][A-Za-z]+)""")]
     private static partial Regex Part();
 
     [GeneratedRegex("^[A-Z][A-Za-z]+$")]

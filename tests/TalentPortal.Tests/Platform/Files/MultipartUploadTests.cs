@@ -192,36 +192,6 @@ public sealed class MultipartUploadTests(MultipartUploadTests.Server server) : I
         Assert.Empty(server.Temporary());
     }
 
-    [Fact]
-    public async Task A_hundred_slow_uploads_at_once_need_little_memory_and_all_arrive()
-    {
-        const int senders = 100, fileBytes = 400_000;
-        using var client = await server.Client();
-        var body = TestFiles.Join(Head(client.Token, "cv.pdf"), Padded(fileBytes), "\r\n--x--\r\n"u8.ToArray());
-        var before = Memory();
-
-        var sockets = await Task.WhenAll(Enumerable.Range(0, senders).Select(async _ =>
-        {
-            var socket = await server.Connect();
-            await socket.SendAsync(RequestHead(client, $"Content-Length: {body.Length}"));
-            await socket.SendAsync(body.AsMemory(0, body.Length - 1000));
-            return socket;
-        }));
-        await server.Until(() => server.Temporary().Count == senders && server.Temporary().Sum(f => f.Length) > 0.8 * senders * fileBytes);
-        var during = Memory();
-        foreach (var socket in sockets) await socket.SendAsync(body.AsMemory(body.Length - 1000));
-        foreach (var socket in sockets)
-        {
-            Assert.StartsWith("HTTP/1.1 200", await ReadStatus(socket), StringComparison.Ordinal);
-            socket.Dispose();
-        }
-
-        Assert.InRange(during - before, long.MinValue, 64L * 1024 * 1024);
-        Assert.Empty(server.Temporary());
-
-        static long Memory() => GC.GetTotalMemory(forceFullCollection: true);
-    }
-
     [Theory]
     [InlineData("text/plain", "x")]
     [InlineData("application/x-www-form-urlencoded", "a=b")]
@@ -270,7 +240,7 @@ public sealed class MultipartUploadTests(MultipartUploadTests.Server server) : I
     public async Task An_erased_owner_can_store_nothing() =>
         await Assert.ThrowsAsync<KeyDestroyedException>(async () => await server.SaveForErased());
 
-    private static byte[] Padded(int length)
+    internal static byte[] Padded(int length)
     {
         // The length is made up inside a comment; its offsets have ten digits whatever the length.
         byte[] Build(int comment) => new PdfBuilder { Header = $"%PDF-1.7\n%{new string('x', comment)}\n" }.Page("Li Wei, process engineer").Build();
@@ -297,10 +267,10 @@ public sealed class MultipartUploadTests(MultipartUploadTests.Server server) : I
         return content;
     }
 
-    private static byte[] Head(string token, string name) => Encoding.UTF8.GetBytes(
+    internal static byte[] Head(string token, string name) => Encoding.UTF8.GetBytes(
         $"--x\r\nContent-Disposition: form-data; name=\"__RequestVerificationToken\"\r\n\r\n{token}\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n");
 
-    private static byte[] RequestHead(Visitor client, string length) => Encoding.ASCII.GetBytes(
+    internal static byte[] RequestHead(Visitor client, string length) => Encoding.ASCII.GetBytes(
         $"POST /upload HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: {client.Cookie}\r\nContent-Type: multipart/form-data; boundary=x\r\n{length}\r\n\r\n");
 
     private static async Task Send(Socket socket, byte[] bytes, bool chunked)
@@ -311,7 +281,7 @@ public sealed class MultipartUploadTests(MultipartUploadTests.Server server) : I
         if (chunked) await socket.SendAsync("\r\n"u8.ToArray());
     }
 
-    private static async Task<string> ReadStatus(Socket socket)
+    internal static async Task<string> ReadStatus(Socket socket)
     {
         var buffer = new byte[4096];
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
@@ -376,6 +346,7 @@ public sealed class MultipartUploadTests(MultipartUploadTests.Server server) : I
             _app = builder.Build();
             _app.MapGet("/token", (IAntiforgery antiforgery, HttpContext http) => Results.Text(antiforgery.GetAndStoreTokens(http).RequestToken));
             _app.MapPost("/upload", Upload);
+            _app.Services.GetRequiredService<SealedFileStore>();
             await _app.StartAsync();
         }
 

@@ -17,7 +17,7 @@ public sealed record ViewEmployerResult(
     IReadOnlyList<EmployerAdmittedBy> AdmittedBy);
 
 /// <summary>A tenant that admits the employer.</summary>
-public sealed record EmployerAdmittedBy(Guid TenantId, Bilingual Tenant, EmployerVerification Verification, DateTimeOffset Since);
+public sealed record EmployerAdmittedBy(Guid TenantId, Bilingual Tenant, EmployerVerification? Verification, DateTimeOffset Since);
 
 internal sealed class ViewEmployerHandler(AppDb db, CurrentCall call) : IRequestHandler<ViewEmployer, Outcome<ViewEmployerResult>>
 {
@@ -25,7 +25,7 @@ internal sealed class ViewEmployerHandler(AppDb db, CurrentCall call) : IRequest
     {
         var admitted = await db.EmployerAdmissions.AsNoTracking()
             .Where(a => a.EmployerId == request.EmployerId && a.Status == AdmissionStatus.Admitted)
-            .Join(db.Set<Tenant>(), a => a.TenantId, t => t.Id, (a, t) => new EmployerAdmittedBy(t.Id, t.ShortName, a.Verification!.Value, a.DecidedAt!.Value))
+            .Join(db.Set<Tenant>(), a => a.TenantId, t => t.Id, (a, t) => new EmployerAdmittedBy(t.Id, t.ShortName, a.Verification, a.DecidedAt!.Value))
             .ToListAsync(ct);
         if (call.TenantId is { } here) admitted.RemoveAll(a => a.TenantId != here);
         if (admitted.Count == 0) return Outcome.NotFound;

@@ -6,6 +6,7 @@ public static class TenancySetup
     public static IServiceCollection AddTenancy(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<TenantDirectory>();
+        services.AddSingleton<SiteAddresses>();
         services.Configure<SiteOptions>(configuration.GetSection("Portal:Site"));
         services.AddLocalization();
         return services;

@@ -48,7 +48,7 @@ public sealed class EmployerAdmission : Entity, IPublishable
     /// <summary>True only while admitted.</summary>
     public bool IsPublic { get; private set; }
 
-    /// <summary>Set while admitted.</summary>
+    /// <summary>Set while admitted; null for an organisation that nobody checked, because it is known from an import only.</summary>
     public EmployerVerification? Verification { get; private set; }
 
     public DateTimeOffset RequestedAt { get; private set; }
@@ -69,6 +69,17 @@ public sealed class EmployerAdmission : Entity, IPublishable
         admission.Raise(new AdmissionRequested(admission));
         return admission;
     }
+
+    /// <summary>An organisation whose postings the tenant imports: admitted by that, without a mark of verification.</summary>
+    public static EmployerAdmission Imported(Guid employerId, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        EmployerId = employerId,
+        Status = AdmissionStatus.Admitted,
+        IsPublic = true,
+        RequestedAt = now,
+        DecidedAt = now,
+    };
 
     /// <summary>Asks again after a refusal or an end. Returns why not, or null.</summary>
     public TextKey? RequestAgain(DateTimeOffset now)

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 using TalentPortal.Data;
 
 #nullable disable
@@ -13,7 +14,7 @@ using TalentPortal.Data;
 namespace TalentPortal.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261121231214_Initial")]
+    [Migration("20261121234130_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -24,6 +25,7 @@ namespace TalentPortal.Data.Migrations
                 .HasAnnotation("ProductVersion", "10.0.14")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "btree_gin");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("TalentPortal.Features.Applications.Domain.ApplicationStep", b =>
@@ -782,6 +784,234 @@ namespace TalentPortal.Data.Migrations
                     b.ToTable("job_changes");
 
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\",\"EmployerProperty\":\"EmployerId\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Jobs.Domain.JobListing", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset>("ConfirmedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("CountryCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country_code");
+
+                    b.Property<string>("DegreeCode")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("degree_code");
+
+                    b.Property<string>("DivisionCode")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("division_code");
+
+                    b.Property<Guid>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<bool>("EmployerVerified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("employer_verified");
+
+                    b.Property<string>("KindCode")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind_code");
+
+                    b.Property<string>("PayCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("pay_currency");
+
+                    b.Property<decimal?>("PayMax")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("pay_max");
+
+                    b.Property<decimal?>("PayMin")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("pay_min");
+
+                    b.Property<string>("PayPeriod")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("pay_period");
+
+                    b.Property<string>("PlaceText")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("place_text");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Workplace")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("workplace");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Employer", "TalentPortal.Features.Jobs.Domain.JobListing.Employer#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("employer_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("employer_zh");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "TalentPortal.Features.Jobs.Domain.JobListing.Summary#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(320)
+                                .HasColumnType("character varying(320)")
+                                .HasColumnName("summary_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(320)
+                                .HasColumnType("character varying(320)")
+                                .HasColumnName("summary_zh");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "TalentPortal.Features.Jobs.Domain.JobListing.Title#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("title_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("title_zh");
+                        });
+
+                    b.HasKey("TenantId", "JobId")
+                        .HasName("pk_job_listings");
+
+                    b.HasIndex("JobId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_job_listings_job_id");
+
+                    b.HasIndex("TenantId", "PublishedAt")
+                        .HasDatabaseName("ix_job_listings_tenant_id_published_at")
+                        .HasFilter("closed_at is null");
+
+                    b.ToTable("job_listings");
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Projection\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Jobs.Domain.JobSearchRow", b =>
+                {
+                    b.Property<int>("Ord")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("ord");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<int>("Ord"));
+
+                    b.Property<int>("Bucket")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasColumnName("bucket")
+                        .HasComputedColumnSql("ord >> 10", true);
+
+                    b.Property<int>("City")
+                        .HasColumnType("integer")
+                        .HasColumnName("city");
+
+                    b.Property<short>("Degree")
+                        .HasColumnType("smallint")
+                        .HasColumnName("degree");
+
+                    b.Property<Guid>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<NpgsqlTsVector>("Head")
+                        .IsRequired()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("head");
+
+                    b.Property<int>("Industry")
+                        .HasColumnType("integer")
+                        .HasColumnName("industry");
+
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job_id");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<short>("Province")
+                        .HasColumnType("smallint")
+                        .HasColumnName("province");
+
+                    b.Property<int>("Sector")
+                        .HasColumnType("integer")
+                        .HasColumnName("sector");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<NpgsqlTsVector>("Words")
+                        .IsRequired()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("words");
+
+                    b.HasKey("Ord")
+                        .HasName("pk_job_search");
+
+                    b.HasIndex("TenantId", "JobId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_job_search_tenant_id_job_id");
+
+                    b.HasIndex(new[] { "Bucket", "TenantId", "EmployerId", "Province", "City", "Sector", "Industry", "Kind", "Degree", "Words", "Head" }, "ix_job_search_gin")
+                        .HasDatabaseName("ix_job_search_gin")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Bucket", "TenantId", "EmployerId", "Province", "City", "Sector", "Industry", "Kind", "Degree", "Words", "Head" }, "ix_job_search_gin"), "gin");
+
+                    b.ToTable("job_search", (string)null);
+
+                    b
+                        .HasAnnotation("Npgsql:StorageParameter:toast_tuple_target", 1200)
+                        .HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Projection\"}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Talents.Domain.Consent", b =>

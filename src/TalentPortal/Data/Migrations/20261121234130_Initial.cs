@@ -1,6 +1,7 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -14,6 +15,9 @@ namespace TalentPortal.Data.Migrations
         {
             migrationBuilder.EnsureSchema(
                 name: "accounts");
+
+            migrationBuilder.AlterDatabase()
+                .Annotation("Npgsql:PostgresExtension:btree_gin", ",,");
 
             migrationBuilder.CreateTable(
                 name: "access_chain_heads",
@@ -228,6 +232,65 @@ namespace TalentPortal.Data.Migrations
                 {
                     table.PrimaryKey("pk_inbox_receipts", x => new { x.message_id, x.consumer });
                 });
+
+            migrationBuilder.CreateTable(
+                name: "job_listings",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    job_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    employer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    employer_verified = table.Column<bool>(type: "boolean", nullable: false),
+                    division_code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
+                    country_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    place_text = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    workplace = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    kind_code = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    degree_code = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    pay_min = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: true),
+                    pay_max = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: true),
+                    pay_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    pay_period = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true),
+                    employer_en = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    employer_zh = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    summary_en = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: true),
+                    summary_zh = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: true),
+                    title_en = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    title_zh = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_listings", x => new { x.tenant_id, x.job_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job_search",
+                columns: table => new
+                {
+                    ord = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    bucket = table.Column<int>(type: "integer", nullable: false, computedColumnSql: "ord >> 10", stored: true),
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    job_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    employer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province = table.Column<short>(type: "smallint", nullable: false),
+                    city = table.Column<int>(type: "integer", nullable: false),
+                    sector = table.Column<int>(type: "integer", nullable: false),
+                    industry = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    degree = table.Column<short>(type: "smallint", nullable: false),
+                    head = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: false),
+                    words = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_search", x => x.ord);
+                })
+                .Annotation("Npgsql:StorageParameter:toast_tuple_target", 1200);
 
             migrationBuilder.CreateTable(
                 name: "links",
@@ -848,6 +911,31 @@ namespace TalentPortal.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_job_listings_job_id",
+                table: "job_listings",
+                column: "job_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_listings_tenant_id_published_at",
+                table: "job_listings",
+                columns: new[] { "tenant_id", "published_at" },
+                filter: "closed_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_search_gin",
+                table: "job_search",
+                columns: new[] { "bucket", "tenant_id", "employer_id", "province", "city", "sector", "industry", "kind", "degree", "words", "head" })
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:StorageParameter:fastupdate", false);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_search_tenant_id_job_id",
+                table: "job_search",
+                columns: new[] { "tenant_id", "job_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_jobs_employer_id",
                 table: "jobs",
                 column: "employer_id");
@@ -1029,6 +1117,12 @@ namespace TalentPortal.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "job_changes");
+
+            migrationBuilder.DropTable(
+                name: "job_listings");
+
+            migrationBuilder.DropTable(
+                name: "job_search");
 
             migrationBuilder.DropTable(
                 name: "known_devices",

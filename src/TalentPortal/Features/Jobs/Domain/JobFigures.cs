@@ -1,0 +1,89 @@
+using Npgsql;
+
+namespace TalentPortal.Features.Jobs.Domain;
+
+/// <summary>How many postings there are, as of a few seconds ago.</summary>
+/// <param name="ByTenant">Postings of each tenant that has some.</param>
+public sealed record JobTotals(IReadOnlyDictionary<Guid, int> ByTenant, IReadOnlyDictionary<(Guid Tenant, JobFacet Facet), IReadOnlyList<(int Number, int Count)>> Facets)
+{
+    public int Of(Guid? tenant) => tenant is { } one ? ByTenant.GetValueOrDefault(one) : ByTenant.Values.Sum();
+
+    /// <summary>Facets of one tenant's postings, or of all.</summary>
+    public IReadOnlyDictionary<JobFacet, IReadOnlyList<(int Number, int Count)>> FacetsOf(Guid? tenant) =>
+        Facets.Where(pair => tenant is null || pair.Key.Tenant == tenant).GroupBy(pair => pair.Key.Facet)
+            .ToDictionary(group => group.Key, group => (IReadOnlyList<(int, int)>)[.. group.SelectMany(pair => pair.Value).GroupBy(value => value.Number).Select(same => (same.Key, same.Sum(value => value.Count)))]);
+}
+
+/// <summary>
+/// Figures over all postings, which are the same for everybody and would cost a pass over the table each: kept in memory
+/// and read again in the background.
+/// </summary>
+public sealed class JobFigures(NpgsqlDataSource database, TimeProvider clock)
+{
+    private static readonly TimeSpan RangeLifetime = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan TotalsLifetime = TimeSpan.FromSeconds(20);
+
+    private readonly SemaphoreSlim _reading = new(1, 1);
+    private volatile Known<(int Oldest, int Newest)>? _range;
+    private volatile Known<JobTotals>? _totals;
+
+    /// <summary>Lowest and highest publication number.</summary>
+    public async ValueTask<(int Oldest, int Newest)> Range(CancellationToken ct)
+    {
+        if (_range is { } known && clock.GetElapsedTime(known.At) < RangeLifetime) return known.Value;
+        await using var command = database.CreateCommand("select coalesce(min(ord), 1), coalesce(max(ord), 0) from job_search");
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        var range = (reader.GetInt32(0), reader.GetInt32(1));
+        _range = new(range, clock.GetTimestamp(), RangeLifetime);
+        return range;
+    }
+
+    /// <summary>Totals that may be a little old. Where reading them takes long, they are read less often.</summary>
+    public async ValueTask<JobTotals> Totals(CancellationToken ct)
+    {
+        if (_totals is { } known && clock.GetElapsedTime(known.At) < known.Lifetime) return known.Value;
+        // One caller reads; while there are older totals, nobody waits for it.
+        if (!await _reading.WaitAsync(_totals is null ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, ct)) return _totals!.Value;
+        try
+        {
+            if (_totals is { } other && clock.GetElapsedTime(other.At) < other.Lifetime) return other.Value;
+            var started = clock.GetTimestamp();
+            var totals = await Read(ct);
+            _totals = new(totals, clock.GetTimestamp(), TotalsLifetime + (clock.GetElapsedTime(started) * 100));
+            return totals;
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    private async Task<JobTotals> Read(CancellationToken ct)
+    {
+        await using var command = database.CreateCommand($"""
+            select tenant_id, case grouping(province, sector, kind, degree) when 7 then {(int)JobFacet.Province} when 11 then {(int)JobFacet.Sector} when 13 then {(int)JobFacet.Kind} when 14 then {(int)JobFacet.Degree} else -1 end,
+                   coalesce(province, sector, kind, degree, 0)::int, count(*)::int
+              from job_search group by tenant_id, grouping sets ((), (province), (sector), (kind), (degree))
+            """);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var byTenant = new Dictionary<Guid, int>();
+        var facets = new Dictionary<(Guid, JobFacet), List<(int, int)>>();
+        while (await reader.ReadAsync(ct))
+        {
+            var (tenant, facet) = (reader.GetGuid(0), reader.GetInt32(1));
+            if (facet < 0)
+            {
+                byTenant[tenant] = reader.GetInt32(3);
+                continue;
+            }
+
+            if (!facets.TryGetValue((tenant, (JobFacet)facet), out var values)) facets[(tenant, (JobFacet)facet)] = values = [];
+            values.Add((reader.GetInt32(2), reader.GetInt32(3)));
+        }
+
+        return new(byTenant, facets.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<(int, int)>)pair.Value));
+    }
+
+    private sealed record Known<T>(T Value, long At, TimeSpan Lifetime);
+}

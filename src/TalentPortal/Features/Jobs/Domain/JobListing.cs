@@ -1,0 +1,91 @@
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Jobs.Domain;
+
+/// <summary>
+/// What lists, feeds and the site map show of a posting; everything here is public, or was. The row stays when the
+/// posting is over, so that its address can say so.
+/// </summary>
+public sealed class JobListing : ITenantOwned
+{
+    public const int SummaryMax = 320;
+
+    private JobListing()
+    {
+    }
+
+    public Guid TenantId { get; private set; }
+
+    public Guid JobId { get; private set; }
+
+    public Bilingual Title { get; private set; } = Bilingual.Empty;
+
+    public Guid EmployerId { get; private set; }
+
+    public Bilingual Employer { get; private set; } = Bilingual.Empty;
+
+    /// <summary>Whether the tenant assured itself of the employer.</summary>
+    public bool EmployerVerified { get; private set; }
+
+    public string? DivisionCode { get; private set; }
+
+    public string? CountryCode { get; private set; }
+
+    public string? PlaceText { get; private set; }
+
+    public Workplace Workplace { get; private set; }
+
+    public string KindCode { get; private set; } = "";
+
+    public string? DegreeCode { get; private set; }
+
+    public decimal? PayMin { get; private set; }
+
+    public decimal? PayMax { get; private set; }
+
+    public string? PayCurrency { get; private set; }
+
+    public string? PayPeriod { get; private set; }
+
+    /// <summary>The beginning of the description, as plain text.</summary>
+    public Bilingual Summary { get; private set; } = Bilingual.Empty;
+
+    public DateTimeOffset PublishedAt { get; private set; }
+
+    /// <summary>When the public text last changed.</summary>
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    public DateTimeOffset ConfirmedAt { get; private set; }
+
+    /// <summary>When it ceased to be public; null while it is.</summary>
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    public static JobListing Of(Guid tenantId, Job job) => new() { TenantId = tenantId, JobId = job.Id, EmployerId = job.EmployerId };
+
+    /// <summary>Shows the posting as it is now.</summary>
+    public void Show(Job job, bool employerVerified)
+    {
+        var content = job.Content;
+        (Title, Employer, EmployerVerified) = (content.Title, job.EmployerName, employerVerified);
+        (DivisionCode, CountryCode, PlaceText, Workplace) = (content.DivisionCode, content.CountryCode, content.PlaceText, content.Workplace);
+        (KindCode, DegreeCode) = (content.KindCode, content.DegreeCode);
+        (PayMin, PayMax, PayCurrency, PayPeriod) = (content.PayMin, content.PayMax, content.PayCurrency, content.PayPeriod);
+        Summary = new(Beginning(content.Description.Zh), Beginning(content.Description.En));
+        (PublishedAt, ChangedAt, ConfirmedAt, ClosedAt) = (job.PublishedAt ?? job.CreatedAt, job.ChangedAt, job.ConfirmedAt, null);
+    }
+
+    public void Confirm(DateTimeOffset at) => ConfirmedAt = at;
+
+    public void Close(DateTimeOffset at) => ClosedAt = at;
+
+    public void Verify(bool verified) => EmployerVerified = verified;
+
+    private static string? Beginning(string? markdown)
+    {
+        if (string.IsNullOrWhiteSpace(markdown)) return null;
+        var text = string.Join(' ', Markdig.Markdown.ToPlainText(markdown).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (text.Length <= SummaryMax) return text;
+        var end = char.IsHighSurrogate(text[SummaryMax - 2]) ? SummaryMax - 2 : SummaryMax - 1;
+        return text[..end] + "\u2026";
+    }
+}

@@ -1,0 +1,32 @@
+using NpgsqlTypes;
+using TalentPortal.Features.Reference.Domain;
+using TalentPortal.Platform.Tenancy;
+using TalentPortal.Platform.Text;
+
+namespace TalentPortal.Features.Jobs.Domain;
+
+/// <summary>The texts of a posting in which the search looks.</summary>
+/// <param name="Place">Names of the place in both languages, so that a place can be typed into the search box.</param>
+public sealed record SearchTexts(Bilingual Title, Bilingual Employer, Bilingual Place, Bilingual Body)
+{
+    public static SearchTexts Of(Job job)
+    {
+        var (content, division, country) = (job.Content, ReferenceData.Divisions.Find(job.Content.DivisionCode), ReferenceData.Countries.Find(job.Content.CountryCode));
+        var place = new Bilingual(
+            string.Join(' ', content.PlaceText, division?.NameWithProvince(Language.Chinese) ?? country?.NameZh),
+            division?.NameWithProvince(Language.English) ?? country?.NameEn);
+        return new(content.Title, job.EmployerName, place, content.Description);
+    }
+
+    internal NpgsqlTsVector Head() => Parse(SearchTokens.Vector(
+        new(Title.Zh, SearchWeight.A), new(Title.En, SearchWeight.A), new(Employer.Zh, SearchWeight.B), new(Employer.En, SearchWeight.B)));
+
+    internal NpgsqlTsVector Words() => Parse(SearchTokens.Vector(
+        new(Title.Zh), new(Title.En), new(Employer.Zh), new(Employer.En), new(Place.Zh), new(Place.En), new(Body.Zh), new(Body.En)));
+
+    // The client's parser does not know all of PostgreSQL's rules for free text. What comes here has quoted lexemes of
+    // letters and digits, and a test compares the result with what the server makes of the same text.
+#pragma warning disable CS0618
+    private static NpgsqlTsVector Parse(string vector) => vector.Length == 0 ? NpgsqlTsVector.Empty : NpgsqlTsVector.Parse(vector);
+#pragma warning restore CS0618
+}

@@ -1,0 +1,92 @@
+using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Features.Reference.Domain;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Jobs;
+
+/// <summary>The filters of a request: from the words of the address to numbers of the search, and back.</summary>
+internal sealed class JobFilters
+{
+    private readonly Language _language;
+    private readonly List<JobFilter> _chosen = [];
+    private readonly List<string> _unknown = [];
+    private readonly Division? _place;
+    private readonly Industry? _industry;
+    private readonly EmploymentKind? _kind;
+    private readonly Degree? _degree;
+    private readonly Guid? _employer;
+
+    /// <param name="employer">The employer that the request names, and what it is called.</param>
+    public JobFilters(BrowseJobs request, Language language, (Guid Id, string Name)? employer)
+    {
+        _language = language;
+        _employer = employer?.Id;
+        if (employer is { } named) _chosen.Add(new JobFilter("employer", request.Employer!, named.Name));
+        else if (!string.IsNullOrWhiteSpace(request.Employer)) _unknown.Add(request.Employer);
+        // The city says more than the province; either name takes both, because a visitor who edits the address may confuse them.
+        _place = Known("city", request.City, ReferenceData.Divisions.BySlug, d => d.ShortName(language)) ?? Known("province", request.Province, ReferenceData.Divisions.BySlug, d => d.ShortName(language));
+        _industry = Known("industry", request.Industry, ReferenceData.Industries.Find, i => i.Name(language));
+        _kind = Known("kind", request.Kind, ReferenceData.EmploymentKinds.Find, k => k.Name(language));
+        _degree = Known("degree", request.Degree, ReferenceData.Degrees.Find, d => d.Name(language));
+    }
+
+    public IReadOnlyList<JobFilter> Chosen => _chosen;
+
+    public IReadOnlyList<string> Unknown => _unknown;
+
+    public JobQuery Apply(JobQuery query)
+    {
+        var (province, city) = SearchNumbers.OfPlace(_place?.Code);
+        var isRoot = _industry is { ParentCode: null };
+        return query with
+        {
+            Province = province,
+            // A province that is one city: everything in it lies in the city, also where only the province is known.
+            City = _place?.Level == DivisionLevel.City ? city : 0,
+            Sector = SearchNumbers.OfIndustry(_industry?.Code).Sector,
+            Industries = _industry is null || isRoot ? [] : [.. ReferenceData.Industries.WithDescendants(_industry.Code).Select(one => SearchNumbers.OfIndustry(one.Code).Industry)],
+            EmployerId = _employer,
+            Kind = SearchNumbers.OfKind(_kind?.Code),
+            Degree = SearchNumbers.OfDegree(_degree?.Code),
+        };
+    }
+
+    /// <summary>The facets in the order of the page, the most frequent values first; without those that narrow nothing down.</summary>
+    public IReadOnlyList<JobFacetGroup> Groups(IReadOnlyDictionary<JobFacet, IReadOnlyList<(int Number, int Count)>> facets)
+    {
+        JobFacetGroup?[] groups =
+        [
+            _place is null ? Group("province", JobFacet.Province, SearchNumbers.Province, d => d.Slug, d => d.ShortName(_language))
+                : _place.Level == DivisionLevel.Province ? Group("city", JobFacet.City, SearchNumbers.City, d => d.Slug, d => d.ShortName(_language)) : null,
+            _industry is null ? Group("industry", JobFacet.Sector, SearchNumbers.Industry, i => i.Code, i => i.Name(_language))
+                : Group("industry", JobFacet.Industry, BranchBelow, i => i.Code, i => i.Name(_language)),
+            _kind is null ? Group("kind", JobFacet.Kind, SearchNumbers.Kind, k => k.Code, k => k.Name(_language)) : null,
+            _degree is null ? Group("degree", JobFacet.Degree, SearchNumbers.Degree, d => d.Code, d => d.Name(_language)) : null,
+        ];
+        return [.. groups.OfType<JobFacetGroup>()];
+
+        JobFacetGroup? Group<T>(string name, JobFacet facet, Func<int, T?> find, Func<T, string> code, Func<T, string> text)
+            where T : ReferenceEntry
+        {
+            if (!facets.TryGetValue(facet, out var counts)) return null;
+            var values = counts.Select(value => (Entry: find(value.Number), value.Count)).Where(value => value.Entry is not null && value.Entry.Code != _place?.Code)
+                .GroupBy(value => value.Entry!).Select(same => new JobFacetValue(code(same.Key), text(same.Key), same.Sum(value => value.Count)))
+                .OrderByDescending(value => value.Count).ThenBy(value => value.Text, StringComparer.CurrentCulture).ToList();
+            return values.Count == 0 ? null : new JobFacetGroup(name, values);
+        }
+    }
+
+    /// <summary>The branch directly below the chosen one under which a posting's branch lies.</summary>
+    private Industry? BranchBelow(int number) =>
+        SearchNumbers.Industry(number) is { } leaf ? ReferenceData.Industries.Ancestors(leaf.Code).Prepend(leaf).FirstOrDefault(one => one.ParentCode == _industry!.Code) : null;
+
+    private T? Known<T>(string name, string? value, Func<string?, T?> find, Func<T, string> text)
+        where T : class
+    {
+        if (string.IsNullOrWhiteSpace(value)) return null;
+        var found = find(value.Trim().ToLowerInvariant());
+        if (found is null) _unknown.Add(value);
+        else _chosen.Add(new JobFilter(name, value, text(found)));
+        return found;
+    }
+}

@@ -1,0 +1,35 @@
+using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Features.Reference.Domain;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Jobs;
+
+/// <summary>A published position as lists show it, with codes turned into words of the visitor's language.</summary>
+/// <param name="Href">Address for the browser: on the national site, that of the tenant's site.</param>
+/// <param name="Through">The tenant that published it, where the site is not its own.</param>
+public sealed record JobItem(
+    Guid Id, string Href, string? Through, Bilingual Title, Bilingual Employer, bool EmployerVerified, string? Place, Workplace Workplace, string Kind, string? Degree,
+    decimal? PayMin, decimal? PayMax, string? PayCurrency, string? PayPeriod, Bilingual Summary, DateTimeOffset PublishedAt, DateTimeOffset ConfirmedAt)
+{
+    /// <param name="row">What the search found.</param>
+    /// <param name="tenant">The tenant that published it.</param>
+    /// <param name="here">The site the list stands on; null for the national one.</param>
+    internal static JobItem Of(JobRow row, TenantRef? tenant, TenantRef? here, SiteAddresses addresses, Language language)
+    {
+        var path = $"jobs/{row.Id}";
+        var elsewhere = tenant is not null && tenant.Id != here?.Id;
+        return new(
+            row.Id, elsewhere ? addresses.LinkTo(tenant, language, path) : path, elsewhere ? tenant!.ShortName.In(language) : null,
+            row.Title, row.Employer, row.EmployerVerified, PlaceOf(row.DivisionCode, row.CountryCode, row.PlaceText, language), row.Workplace,
+            ReferenceData.EmploymentKinds.Find(row.KindCode)?.Name(language) ?? row.KindCode, ReferenceData.Degrees.Find(row.DegreeCode)?.Name(language),
+            row.PayMin, row.PayMax, row.PayCurrency, row.PayPeriod, row.Summary, row.PublishedAt, row.ConfirmedAt);
+    }
+
+    /// <summary>The place in words: the city with its province and what the employer adds, or the employer's words alone, or the country.</summary>
+    internal static string? PlaceOf(string? divisionCode, string? countryCode, string? text, Language language)
+    {
+        var known = ReferenceData.Divisions.Find(divisionCode)?.NameWithProvince(language);
+        if (string.IsNullOrWhiteSpace(text)) return known ?? ReferenceData.Countries.Find(countryCode)?.Name(language);
+        return known is null ? text : $"{known} \u00b7 {text}";
+    }
+}

@@ -1,0 +1,12 @@
+using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Platform.Composition;
+
+namespace TalentPortal.Features.Jobs;
+
+/// <summary>The positions' services, endpoints and links in the frame.</summary>
+public sealed class JobsFeature : IFeature
+{
+    public IEnumerable<FrameEntry> Frame => [new(null, "jobs", typeof(JobsText), "Section", "briefcase", Order: 10)];
+
+    public void AddServices(IServiceCollection services) => services.AddSingleton<JobFigures>();
+}

@@ -1,0 +1,66 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using TalentPortal.Data;
+using TalentPortal.Features.Employers.Domain;
+using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Features.Reference.Domain;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Jobs;
+
+/// <summary>A position as the public reads it; also one that is no longer open, to say so.</summary>
+[Anyone]
+public sealed record ViewJob(Guid JobId) : IQuery<ViewJobResult>;
+
+/// <summary>What the page shows.</summary>
+/// <param name="Open">Null when the position is no longer open.</param>
+/// <param name="Elsewhere">Address at the tenant that published it, where the site is not the tenant's own.</param>
+public sealed record ViewJobResult(Guid Id, Bilingual Title, Bilingual Employer, string? Elsewhere, OpenJob? Open, IReadOnlyList<JobItem> Related);
+
+/// <summary>A position that is open.</summary>
+/// <param name="Publisher">The tenant.</param>
+/// <param name="SourceUrl">Where an imported position came from and where one applies for it.</param>
+public sealed record OpenJob(
+    JobContent Content, JobTranslation Translation, Guid EmployerId, EmployerVerification? Verification, TenantRef Publisher, string? Place, string? Industry, string Kind, string? Degree,
+    string? SourceUrl, DateTimeOffset PublishedAt, DateTimeOffset ChangedAt, DateTimeOffset ConfirmedAt);
+
+internal sealed class ViewJobHandler(AppDb db, CurrentCall call, TenantDirectory tenants, SiteAddresses addresses, JobFigures figures) : IRequestHandler<ViewJob, Outcome<ViewJobResult>>
+{
+    private const int RelatedMax = 3;
+
+    public async Task<Outcome<ViewJobResult>> Handle(ViewJob request, CancellationToken ct)
+    {
+        var here = call.TenantId;
+        var listing = await db.JobListings.AsNoTracking().SingleOrDefaultAsync(l => l.JobId == request.JobId && (here == null || l.TenantId == here), ct);
+        if (listing is null || await tenants.ById(listing.TenantId, ct) is not { } tenant) return Outcome.NotFound;
+        var elsewhere = here is null ? addresses.LinkTo(tenant, call.Language, $"jobs/{request.JobId}") : null;
+        var job = listing.ClosedAt is null ? await db.Jobs.AsNoTracking().SingleOrDefaultAsync(j => j.TenantId == listing.TenantId && j.Id == request.JobId && j.IsPublic, ct) : null;
+        if (job is null) return new ViewJobResult(request.JobId, listing.Title, listing.Employer, elsewhere, null, await Related(request.JobId, listing.DivisionCode, null, ct));
+
+        var content = job.Content;
+        var verification = await db.EmployerAdmissions.Where(a => a.TenantId == job.TenantId && a.EmployerId == job.EmployerId).Select(a => a.Verification).SingleOrDefaultAsync(ct);
+        var open = new OpenJob(
+            content, job.Translation, job.EmployerId, verification, tenant, JobItem.PlaceOf(content.DivisionCode, content.CountryCode, content.PlaceText, call.Language),
+            ReferenceData.Industries.Find(content.IndustryCode)?.Name(call.Language), ReferenceData.EmploymentKinds[content.KindCode].Name(call.Language), ReferenceData.Degrees.Find(content.DegreeCode)?.Name(call.Language),
+            job.SourceUrl, job.PublishedAt ?? job.CreatedAt, job.ChangedAt, job.ConfirmedAt);
+        return new ViewJobResult(job.Id, content.Title, job.EmployerName, elsewhere, open, await Related(job.Id, content.DivisionCode, content.IndustryCode, ct));
+    }
+
+    /// <summary>The newest of the same branch at this site, else of the same province.</summary>
+    private async Task<IReadOnlyList<JobItem>> Related(Guid job, string? divisionCode, string? industryCode, CancellationToken ct)
+    {
+        var (sector, province) = (SearchNumbers.OfIndustry(industryCode).Sector, SearchNumbers.OfPlace(divisionCode).Province);
+        if (sector == 0 && province == 0) return [];
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        var (oldest, newest) = await figures.Range(ct);
+        var query = new JobQuery(call.TenantId, null, ByRelevance: false, Page: 1) { Sector = sector, Province = sector == 0 ? province : (short)0 };
+        var hits = await JobSearch.Find(connection, query, oldest, newest, ct);
+        var related = new List<JobItem>();
+        foreach (var row in (await JobRows.Read(connection, [.. hits.Page.Take(RelatedMax + 1)], ct)).Where(row => row.Id != job).Take(RelatedMax))
+            related.Add(JobItem.Of(row, await tenants.ById(row.TenantId, ct), call.Tenant, addresses, call.Language));
+        return related;
+    }
+}

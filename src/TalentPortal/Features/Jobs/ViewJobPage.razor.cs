@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using TalentPortal.Components;
+using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Tenancy;
+using TalentPortal.Shell;
+
+namespace TalentPortal.Features.Jobs;
+
+/// <summary>A published position. One that is over answers 410 and says so.</summary>
+public sealed partial class ViewJobPage
+{
+    private const int SummaryMax = 160;
+
+    [Inject] private PortalSender Sender { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject] private SiteAddresses Addresses { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<JobsText> T { get; set; } = null!;
+
+    [CascadingParameter] private SiteContext? Site { get; set; }
+
+    [CascadingParameter] private HttpContext? Http { get; set; }
+
+    [Parameter] public Guid JobId { get; set; }
+
+    private ViewJobResult? Result { get; set; }
+
+    private string Title => Result!.Title.In(Languages.Current);
+
+    private IReadOnlyList<Crumb> Crumbs => [new(T["ViewJob_Home"], "./"), new(T["BrowseJobs_Title"], "jobs"), new(Title)];
+
+    private string Summary
+    {
+        get
+        {
+            var employer = Result!.Employer.In(Languages.Current);
+            if (Result.Open is not { } open) return T["ViewJob_ClosedTitle"];
+            var text = string.Join(" \u00b7 ", new[] { employer, open.Place, open.Kind, open.Degree }.OfType<string>());
+            return text.Length <= SummaryMax ? text : text[..SummaryMax];
+        }
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        Result = (await Sender.Send(new ViewJob(JobId))).OrNotFound(Navigation);
+        if (Result?.Elsewhere is { } elsewhere) Navigation.NavigateTo(elsewhere);
+        else if (Result is { Open: null } && Http is { Response.HasStarted: false } http) http.Response.StatusCode = StatusCodes.Status410Gone;
+    }
+
+    private string? LanguageNote(OpenJob job) => (job.Translation, Languages.Current) switch
+    {
+        (JobTranslation.OnlyChinese, Language.English) => T["ViewJob_OnlyChinese"].Value,
+        (JobTranslation.OnlyEnglish, Language.Chinese) => T["ViewJob_OnlyEnglish"].Value,
+        (JobTranslation.EnglishBehind, Language.English) => T["ViewJob_EnglishBehind"].Value,
+        (JobTranslation.ChineseBehind, Language.Chinese) => T["ViewJob_ChineseBehind"].Value,
+        _ => null,
+    };
+
+    private JsonObject Schema(OpenJob job) =>
+        JobSchema.Of(Result!.Id, Result.Employer, job, Markdown.ToHtml(job.Content.Description.In(Languages.Current)), Addresses.Of(job.Publisher, Languages.Current, $"jobs/{Result.Id}"), Languages.Current);
+
+    private static string? LangOf(Bilingual text) => text.Has(Languages.Current) ? null : Languages.Current.Other().Tag();
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using TalentPortal.Data;
+using TalentPortal.Platform.Composition;
+using TalentPortal.Platform.LocalPostgres;
+using TalentPortal.Platform.Security.Vault;
+using TalentPortal.Shell;
+
+namespace TalentPortal.Benchmarks;
+
+/// <summary>The portal as it is served, over a database of a measurement.</summary>
+internal static class BenchPortal
+{
+    /// <summary>Builds it; it listens once it is started.</summary>
+    public static WebApplication Build(PortalConnectionStrings connections, params KeyValuePair<string, string?>[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("talentportal-bench-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        var keys = Path.Combine(folder, "master-keys");
+        MasterKeys.CreateFile(keys);
+        var builder = PortalHost.CreateBuilder(["--environment=Development", "--Serilog:MinimumLevel:Default=Warning"], connections.Portal);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:Portal"] = connections.Portal,
+            [MasterKeys.Setting] = keys,
+            ["Portal:DataDirectory"] = folder,
+            [Background.Setting] = "false",
+        });
+        builder.Configuration.AddInMemoryCollection(settings);
+        return builder.Build().UsePortal();
+    }
+
+    /// <summary>A migrated database on a server of its own that is gone afterwards.</summary>
+    public static async Task<(LocalCluster Cluster, PortalConnectionStrings Connections)> NewDatabase()
+    {
+        var cluster = await LocalCluster.StartTemporaryAsync();
+        var connections = await PortalDatabase.EnsureRolesAsync(cluster.SuperuserConnectionString, "bench");
+        await Migrator.Run(connections.PortalOwner, PortalDatabase.AppRole, CancellationToken.None);
+        return (cluster, connections);
+    }
+}

@@ -1,6 +1,7 @@
 using Npgsql;
 using TalentPortal.Data;
 using TalentPortal.Data.Seed.Demo;
+using TalentPortal.Features.Jobs;
 using TalentPortal.Platform.Files;
 using TalentPortal.Platform.LocalPostgres;
 using TalentPortal.Platform.Scheduling;
@@ -18,6 +19,8 @@ public static class OperatorCommands
           work                               outbox and scheduled work alone, beside processes that serve
           migrate                            brings the database up to date, as the role of ConnectionStrings__PortalOwner
           seed                               seeds the demonstration (development only)
+          import jobs --tenant T [--publish] [--dry-run] [--data DIR] FILE
+                                             takes postings from a JSONL file; DIR is the data folder of a portal that runs here
           run [--port N] [--data DIR] [--fresh] [--no-demo]
                                              a whole portal on this machine, with a private database if none is given
         """;
@@ -38,6 +41,26 @@ public static class OperatorCommands
         await CheckBeforeServing(app, CancellationToken.None);
         await app.RunAsync();
         return 0;
+    }
+
+    public static async Task<int> Import(string[] args)
+    {
+        if (args is not ["jobs", ..])
+        {
+            Console.Error.WriteLine(Usage);
+            return 2;
+        }
+
+        var rest = args[1..].ToList();
+        if (rest.IndexOf("--data") is var at and >= 0 && at + 1 < rest.Count)
+        {
+            RunningPortal.Read(rest[at + 1]);
+            rest.RemoveRange(at, 2);
+        }
+
+        await using var app = PortalHost.CreateBuilder(["--Serilog:MinimumLevel:Default=Warning"], Required([], "Portal")).WithoutWeb().Build();
+        await CheckBeforeServing(app, CancellationToken.None);
+        return await ImportJobsCommand.RunAsync([.. rest], app.Services, Console.Out);
     }
 
     public static async Task<int> Migrate(string[] args)
@@ -79,6 +102,7 @@ public static class OperatorCommands
         await CheckBeforeServing(app, ct);
         IReadOnlyList<DemoAccount> accounts = run.Demo ? await DemoSeed.Run(app.Services, app.Environment, run.DataDirectory, ct) : [];
         await app.UsePortal().StartAsync(ct);
+        RunningPortal.Write(run);
         Console.WriteLine();
         if (accounts.Count > 0) Console.WriteLine(DemoSeed.Table(accounts));
         Console.WriteLine($"Open {run.Address}");

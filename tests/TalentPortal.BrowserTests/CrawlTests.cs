@@ -59,7 +59,8 @@ public sealed partial class CrawlTests : BrowserTest
             if (answer.Status != expected) faults.Add($"answered {answer.Status}");
             else if (new Uri(visit.Page.Url).AbsolutePath.TrimEnd('/') != path.TrimEnd('/')) faults.Add($"led to {visit.Page.Url}");
             CheckHeaders(answer.Headers, faults);
-            faults.AddRange(await Languages(visit, language));
+            // A kept mail is in its reader's language, and development's pages have none in their address.
+            if (!page.Route.StartsWith("/dev/", StringComparison.Ordinal)) faults.AddRange(await Languages(visit, language));
             await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
             await visit.Page.EvaluateAsync(Axe);
             faults.AddRange(await Violations(visit, page, "light", new { type = "tag", values = Wcag }));

@@ -52,12 +52,15 @@ public sealed partial class CrawlTests : BrowserTest
         visit.Requests.Clear();
         try
         {
-            var answer = await visit.Go($"/fujian/{language}{page.Address}");
+            // Development's own pages lie beside the languages.
+            var path = page.Route.StartsWith("/dev/", StringComparison.Ordinal) ? "/fujian" + page.Address : $"/fujian/{language}{page.Address}";
+            var answer = await visit.Go(path);
             var expected = page.Route switch { "/not-found" => 404, "/error" => 500, _ => 200 };
             if (answer.Status != expected) faults.Add($"answered {answer.Status}");
-            else if (new Uri(visit.Page.Url).AbsolutePath.TrimEnd('/') != $"/fujian/{language}{page.Address}".TrimEnd('/')) faults.Add($"led to {visit.Page.Url}");
+            else if (new Uri(visit.Page.Url).AbsolutePath.TrimEnd('/') != path.TrimEnd('/')) faults.Add($"led to {visit.Page.Url}");
             CheckHeaders(answer.Headers, faults);
-            faults.AddRange(await Languages(visit, language));
+            // A kept mail is in its reader's language, and development's pages have none in their address.
+            if (!page.Route.StartsWith("/dev/", StringComparison.Ordinal)) faults.AddRange(await Languages(visit, language));
             await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
             await visit.Page.EvaluateAsync(Axe);
             faults.AddRange(await Violations(visit, page, "light", new { type = "tag", values = Wcag }));

@@ -78,6 +78,8 @@ public static class PortalHost
         app.MapStaticAssets();
         app.MapAccentCss();
         app.MapSealSvg();
+        // Pages name their own picture; what browsers ask for all the same is not missing.
+        app.MapGet("/favicon.ico", () => TypedResults.NoContent()).AllowAnonymous().ExcludeFromDescription();
         app.MapHealthChecks("/health/live");
         app.MapGet("/health/ready", Ready);
         foreach (var feature in IFeature.All()) feature.MapEndpoints(app);

@@ -19,10 +19,12 @@ public sealed class SiteFrame(RightsStore rightsStore, IStringLocalizerFactory t
     {
         if (http.Features.Get<SiteFeature>() is not { } site) return null;
         var rights = await rightsStore.Get(PageOrigin.FromRequest(http), ct);
+        var sections = Links(entry => entry.Workspace is null && !IsMine(entry), rights);
         var workspace = http.GetEndpoint()?.Metadata.GetMetadata<WorkspaceAttribute>()?.Workspace;
         return new SiteContext(LookOf(site))
         {
-            Sections = Links(entry => entry.Workspace is null && !IsMine(entry), rights),
+            Sections = sections,
+            Footer = sections.Count == 0 ? [] : [new NavGroup(shared["Sections"], [.. sections.Select(section => section with { Icon = null })])],
             Languages = LanguageLinks.For(site.Base, http.Request.Path, http.Request.QueryString, [.. Languages.All.Select(language => language.Segment())]),
             Account = rights.UserId is null ? null : AccountOf(rights),
             SignInHref = rights.UserId is null ? "account/sign-in" : null,

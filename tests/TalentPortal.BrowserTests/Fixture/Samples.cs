@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using TalentPortal.Platform.Mail;
 using TalentPortal.Platform.Security;
 
 namespace TalentPortal.BrowserTests.Fixture;
@@ -15,7 +17,7 @@ public sealed record SamplePage(string Route, string Address, string? Persona, b
 /// <summary>Fills the routes of the pages with demo data.</summary>
 public static class Samples
 {
-    private const string LiveJob = "select j.id::text from jobs j join tenants t on t.id = j.tenant_id where t.slug = 'fujian' and j.is_public order by j.id limit 1";
+    internal const string LiveJob = "select j.id::text from jobs j join tenants t on t.id = j.tenant_id where t.slug = 'fujian' and j.is_public order by j.id limit 1";
 
     /// <summary>Values for the parameters of routes, by name; queries into the demonstration.</summary>
     private static readonly Dictionary<string, string> Queries = new(StringComparer.OrdinalIgnoreCase)
@@ -59,8 +61,26 @@ public static class Samples
         return [.. pages.OrderBy(page => page.Persona, StringComparer.Ordinal).ThenBy(page => page.Route, StringComparer.Ordinal)];
     }
 
+    /// <summary>The newest mail that the portal kept; asks for one where there is none yet.</summary>
+    private static async Task<string> KeptMail(PortalServer portal)
+    {
+        var folder = portal.Services.GetRequiredService<MailFolder>();
+        if (folder.All().Count == 0)
+        {
+            await using var visit = await (await Browser.Get()).Visit();
+            await visit.Go("/fujian/en/account/register");
+            await visit.Page.FillAsync("[name='Form.Email']", "crawl-mail@example.org");
+            await visit.Page.FillAsync("[name='Form.Password']", "tidal-marsh-lantern-52");
+            await visit.Submit();
+            await portal.MailedLink("crawl-mail@example.org", "account/confirm");
+        }
+
+        return folder.All()[0].ToString();
+    }
+
     private static async Task<string> Fill(PortalServer portal, string route, IReadOnlyList<Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart> parameters)
     {
+        if (parameters.Count == 1 && route.StartsWith("/dev/mail/", StringComparison.Ordinal)) return "/dev/mail/" + await KeptMail(portal);
         if (parameters.Count > 1 || !Queries.TryGetValue(route, out var query)) throw new InvalidOperationException($"The crawl has no sample data for {route}: add it to Samples.");
         var value = await portal.Scalar<string>(query);
         var start = route.IndexOf('{', StringComparison.Ordinal);

@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.RegularExpressions;
+using TalentPortal.BrowserTests.Fixture;
+
+namespace TalentPortal.BrowserTests;
+
+/// <summary>Bad input into every form of the public pages and of <c>me</c>: a clear message, nothing typed is lost, no 500.</summary>
+public sealed partial class BadInputTests : BrowserTest
+{
+    /// <summary>What people really paste: an emoji of four code points, a character of CJK extension B, a right-to-left mark.</summary>
+    private const string Odd = "👩‍👩‍👧 𠮷野家 \u202Eabc <b>&amp;";
+
+    [Fact]
+    public async Task Odd_characters_come_back_as_typed_or_are_kept()
+    {
+        var wrong = new ConcurrentQueue<string>();
+        await EachForm(async (visit, page, index) =>
+        {
+            var form = visit.Page.Locator("main form[method=post]").Nth(index);
+            // A one-time code is rightly not shown again.
+            var fields = form.Locator("input[type=text]:not(.code-input), input:not([type]), input[type=email], input[type=search], input[type=tel], input[type=url], textarea");
+            var typed = new Dictionary<string, string>();
+            for (var i = 0; i < await fields.CountAsync(); i++)
+            {
+                var field = fields.Nth(i);
+                if (!await field.IsVisibleAsync() || !await field.IsEditableAsync()) continue;
+                var room = await field.GetAttributeAsync("maxlength") is { } max ? int.Parse(max, System.Globalization.CultureInfo.InvariantCulture) : int.MaxValue;
+                var text = Odd.Length <= room ? Odd : "x";
+                await field.FillAsync(text);
+                typed[await field.GetAttributeAsync("name") ?? ""] = text;
+            }
+
+            if (typed.Count == 0) return;
+            var button = form.Locator("button:not(.linklike):not([name])").First;
+            if (await button.CountAsync() == 0) return;
+            var before = visit.Page.Url;
+            await button.EvaluateAsync("b => { b.form.dataset.probe = ''; }");
+            await visit.Submit("form[data-probe] button:not(.linklike):not([name])");
+            if (visit.Page.Url == before || await visit.Page.Locator(".error-summary").CountAsync() > 0)
+            {
+                foreach (var (name, text) in typed)
+                {
+                    var again = visit.Page.Locator($"main [name='{name}']");
+                    if (await again.CountAsync() > 0 && await again.First.InputValueAsync() != text) wrong.Enqueue($"{page}: {name} lost what was typed: {await again.First.InputValueAsync()}");
+                }
+            }
+
+            if (visit.Trouble() is { Length: > 0 } trouble) wrong.Enqueue($"{page}: {trouble}");
+        });
+        Assert.True(wrong.IsEmpty, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task A_NUL_and_ten_megabytes_are_answered_without_failing()
+    {
+        var wrong = new ConcurrentQueue<string>();
+        var probed = 0;
+        await EachForm(async (visit, page, index) =>
+        {
+            var form = visit.Page.Locator("main form[method=post]").Nth(index);
+            var fields = await form.EvaluateAsync<Dictionary<string, string>>("f => Object.fromEntries([...new FormData(f)].filter(([, v]) => typeof v === 'string'))");
+            var address = await form.EvaluateAsync<string>("f => f.action");
+            var target = await form.Locator("input:not([type=hidden]):not([type=file]):not([type=checkbox]):not([type=radio]), textarea").EvaluateAllAsync<string[]>("all => all.map(e => e.name)");
+            if (target.Length == 0) return;
+            var cookies = new CookieContainer();
+            foreach (var cookie in await visit.Page.Context.CookiesAsync()) cookies.Add(Portal.Address, new Cookie(cookie.Name, cookie.Value, "/"));
+            using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = Portal.Address };
+            foreach (var (what, text) in new[] { ("NUL", "a\0b"), ("half a pair", "a\ud83d"), ("10 MB", new string('x', 10 * 1024 * 1024)) })
+            {
+                foreach (var name in target) fields[name] = name == target[0] || what != "10 MB" ? text : "";
+                using var content = new StringContent(string.Join('&', fields.Select(f => Encode(f.Key) + "=" + Encode(f.Value))), null, "application/x-www-form-urlencoded");
+                using var answer = await http.PostAsync(address, content);
+                Interlocked.Increment(ref probed);
+                var body = await answer.Content.ReadAsStringAsync();
+                if ((int)answer.StatusCode >= 500) wrong.Enqueue($"{page} {what}: {(int)answer.StatusCode}");
+                else if ((int)answer.StatusCode < 300 && !ErrorShown().IsMatch(body) && !body.Contains("notice", StringComparison.Ordinal)) wrong.Enqueue($"{page} {what}: {(int)answer.StatusCode} without a message");
+                else if ((int)answer.StatusCode >= 400 && body.Length == 0) wrong.Enqueue($"{page} {what}: {(int)answer.StatusCode} with an empty page");
+            }
+        });
+        Assert.True(probed > 5, $"only {probed} probes");
+        Assert.True(wrong.IsEmpty, string.Join('\n', wrong));
+    }
+
+    /// <summary>Percent-encodes as UTF-8; a lone surrogate as the three bytes that a careless sender makes of it.</summary>
+    private static string Encode(string text) => text.Contains('\ud83d') && !text.Contains("\ud83d\ude00", StringComparison.Ordinal)
+        ? Uri.EscapeDataString(text.Replace("\ud83d", "", StringComparison.Ordinal)) + "%ED%A0%BD" : WebUtility.UrlEncode(text);
+
+    private async Task EachForm(Func<Visit, string, int, Task> probe)
+    {
+        foreach (var page in (await Samples.Pages(Portal)).Where(page => !page.IsWorkspace))
+        {
+            await using var visit = await Browser.Visit(page.Persona);
+            await visit.Go($"/fujian/en{page.Address}");
+            var forms = await visit.Page.Locator("main form[method=post]").CountAsync();
+            for (var i = 0; i < forms; i++)
+            {
+                await visit.Go($"/fujian/en{page.Address}");
+                await probe(visit, page.Address, i);
+            }
+        }
+    }
+
+    [GeneratedRegex("error-summary|class=\"error\"|field bad")]
+    private static partial Regex ErrorShown();
+}

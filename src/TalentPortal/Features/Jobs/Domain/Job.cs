@@ -96,7 +96,7 @@ public sealed class Job : Entity, IPublishable
     public JobCloseReason? CloseReason { get; private set; }
 
     /// <summary>Why it was sent back, in words for the employer.</summary>
-    public string? ReturnReason { get; private set; }
+    public Bilingual ReturnReason { get; private set; } = Bilingual.Empty;
 
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -164,7 +164,7 @@ public sealed class Job : Entity, IPublishable
     public TextKey? Submit(Bilingual employerName, DateTimeOffset now)
     {
         if (!IsOpenForWriting) return "SubmitJob_NotOpen";
-        (Status, EmployerName, SubmittedAt, ReturnReason) = (JobStatus.InReview, employerName, now, null);
+        (Status, EmployerName, SubmittedAt, ReturnReason) = (JobStatus.InReview, employerName, now, Bilingual.Empty);
         Raise(new JobSubmitted(this));
         return null;
     }
@@ -190,7 +190,7 @@ public sealed class Job : Entity, IPublishable
     }
 
     /// <summary>Sends it back with a reason.</summary>
-    public TextKey? Return(string reason, Guid? membershipId, DateTimeOffset now)
+    public TextKey? Return(Bilingual reason, Guid? membershipId, DateTimeOffset now)
     {
         if (Status is not JobStatus.InReview) return "ReviewJob_NotInReview";
         Reviewed(membershipId, now);
@@ -206,6 +206,15 @@ public sealed class Job : Entity, IPublishable
         if (content == Content) return null;
         Replace(content, inStep, now);
         Raise(new JobChanged(this));
+        return null;
+    }
+
+    /// <summary>Staff approve what the employer proposed for a live posting.</summary>
+    public TextKey? Approve(JobChange change, Guid? membershipId, DateTimeOffset now)
+    {
+        if (!change.InReview) return "ReviewJob_NotInReview";
+        if (Change(change.Content, change.InStep, now) is { } refusal) return refusal;
+        Reviewed(membershipId, now);
         return null;
     }
 
@@ -236,7 +245,7 @@ public sealed class Job : Entity, IPublishable
     {
         if (Status is JobStatus.Closed) return "CloseJob_AlreadyClosed";
         var wasLive = IsPublic;
-        (Status, IsPublic, CloseReason, ClosedAt, ReturnReason) = (JobStatus.Closed, false, reason, now, null);
+        (Status, IsPublic, CloseReason, ClosedAt, ReturnReason) = (JobStatus.Closed, false, reason, now, Bilingual.Empty);
         Raise(new JobClosed(this, wasLive));
         return null;
     }

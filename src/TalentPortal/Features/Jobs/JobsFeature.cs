@@ -1,0 +1,19 @@
+using TalentPortal.Platform.Composition;
+using TalentPortal.Platform.Security;
+
+namespace TalentPortal.Features.Jobs;
+
+/// <summary>The positions' services, endpoints and links in the frame.</summary>
+public sealed class JobsFeature : IFeature
+{
+    public IEnumerable<FrameEntry> Frame =>
+    [
+        new(Workspace.Employer, "employer/jobs", typeof(JobsText), "Section", "briefcase", JobsPermissions.Post, 20),
+        new(Workspace.Admin, "admin/jobs", typeof(JobsText), "Nav_Review", "briefcase", JobsPermissions.Review, 20),
+    ];
+
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<JobSubmission>();
+    }
+}

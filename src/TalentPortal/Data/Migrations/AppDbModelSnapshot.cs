@@ -420,11 +420,6 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("timestamptz")
                         .HasColumnName("published_at");
 
-                    b.Property<string>("ReturnReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("return_reason");
-
                     b.Property<DateTimeOffset?>("ReviewedAt")
                         .HasColumnType("timestamptz")
                         .HasColumnName("reviewed_at");
@@ -590,6 +585,21 @@ namespace TalentPortal.Data.Migrations
                                 .HasColumnName("employer_name_zh");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ReturnReason", "TalentPortal.Features.Jobs.Domain.Job.ReturnReason#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("return_reason_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("return_reason_zh");
+                        });
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_jobs");
 
@@ -643,11 +653,6 @@ namespace TalentPortal.Data.Migrations
                     b.Property<Guid>("JobId")
                         .HasColumnType("uuid")
                         .HasColumnName("job_id");
-
-                    b.Property<string>("ReturnReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("return_reason");
 
                     b.Property<DateTimeOffset>("SubmittedAt")
                         .HasColumnType("timestamptz")
@@ -761,6 +766,21 @@ namespace TalentPortal.Data.Migrations
                                         .HasColumnType("character varying(120)")
                                         .HasColumnName("title_zh");
                                 });
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ReturnReason", "TalentPortal.Features.Jobs.Domain.JobChange.ReturnReason#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("return_reason_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("return_reason_zh");
                         });
 
                     b.HasKey("TenantId", "Id")

@@ -13,7 +13,7 @@ using TalentPortal.Data;
 namespace TalentPortal.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261121231214_Initial")]
+    [Migration("20261121233659_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -423,11 +423,6 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("timestamptz")
                         .HasColumnName("published_at");
 
-                    b.Property<string>("ReturnReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("return_reason");
-
                     b.Property<DateTimeOffset?>("ReviewedAt")
                         .HasColumnType("timestamptz")
                         .HasColumnName("reviewed_at");
@@ -593,6 +588,21 @@ namespace TalentPortal.Data.Migrations
                                 .HasColumnName("employer_name_zh");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ReturnReason", "TalentPortal.Features.Jobs.Domain.Job.ReturnReason#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("return_reason_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("return_reason_zh");
+                        });
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_jobs");
 
@@ -646,11 +656,6 @@ namespace TalentPortal.Data.Migrations
                     b.Property<Guid>("JobId")
                         .HasColumnType("uuid")
                         .HasColumnName("job_id");
-
-                    b.Property<string>("ReturnReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("return_reason");
 
                     b.Property<DateTimeOffset>("SubmittedAt")
                         .HasColumnType("timestamptz")
@@ -764,6 +769,21 @@ namespace TalentPortal.Data.Migrations
                                         .HasColumnType("character varying(120)")
                                         .HasColumnName("title_zh");
                                 });
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ReturnReason", "TalentPortal.Features.Jobs.Domain.JobChange.ReturnReason#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("return_reason_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("return_reason_zh");
                         });
 
                     b.HasKey("TenantId", "Id")

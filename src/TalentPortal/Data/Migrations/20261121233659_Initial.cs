@@ -569,7 +569,6 @@ namespace TalentPortal.Data.Migrations
                     status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     is_public = table.Column<bool>(type: "boolean", nullable: false),
                     close_reason = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    return_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
                     submitted_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true),
                     published_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true),
@@ -599,7 +598,9 @@ namespace TalentPortal.Data.Migrations
                     title_en = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
                     title_zh = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
                     employer_name_en = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    employer_name_zh = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true)
+                    employer_name_zh = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    return_reason_en = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    return_reason_zh = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -660,7 +661,6 @@ namespace TalentPortal.Data.Migrations
                     is_public = table.Column<bool>(type: "boolean", nullable: false),
                     in_step = table.Column<bool>(type: "boolean", nullable: false),
                     in_review = table.Column<bool>(type: "boolean", nullable: false),
-                    return_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     submitted_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     closing_date = table.Column<DateOnly>(type: "date", nullable: true),
@@ -680,7 +680,9 @@ namespace TalentPortal.Data.Migrations
                     description_en = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
                     description_zh = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
                     title_en = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    title_zh = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true)
+                    title_zh = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    return_reason_en = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    return_reason_zh = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {

@@ -105,7 +105,7 @@ public sealed record JobFields
         Reference = reference,
     };
 
-    /// <summary>An amount as people type it: 300000, 300,000, 30万, 300k; null where there is none.</summary>
+    /// <summary>An amount as people type it: 300000, 300,000, 300k, or in ten thousands with the Chinese sign for them; null where there is none.</summary>
     internal static decimal? Amount(string? typed)
     {
         var text = TextNormaliser.ForComparing(typed).Replace(",", "").Replace(" ", "");

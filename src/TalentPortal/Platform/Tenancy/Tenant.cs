@@ -20,6 +20,10 @@ public sealed record TenantRef(
 {
     /// <summary>One or two characters for the seal, where the tenant chose some.</summary>
     public string? Mark { get; init; }
+
+    /// <summary>The day it is at the tenant at a moment.</summary>
+    public DateOnly DayAt(DateTimeOffset moment) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
 }
 
 /// <summary>One talent-service organisation with a site, staff, employers and cases of its own.</summary>

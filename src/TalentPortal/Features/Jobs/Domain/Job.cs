@@ -4,46 +4,6 @@ using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Features.Jobs.Domain;
 
-/// <summary>Where a posting stands.</summary>
-public enum JobStatus
-{
-    Draft,
-
-    /// <summary>Waiting for staff of the tenant.</summary>
-    InReview,
-
-    /// <summary>Sent back to the employer with a reason.</summary>
-    Returned,
-
-    /// <summary>Public.</summary>
-    Live,
-
-    /// <summary>Over, see <see cref="Job.CloseReason"/>.</summary>
-    Closed,
-
-    /// <summary>No longer public, because the employer did not confirm it; confirming brings it back.</summary>
-    Lapsed,
-}
-
-/// <summary>Why a posting is over.</summary>
-public enum JobCloseReason
-{
-    /// <summary>Somebody was found.</summary>
-    Filled,
-
-    /// <summary>The employer no longer seeks.</summary>
-    Withdrawn,
-
-    /// <summary>Its closing date has passed.</summary>
-    DatePassed,
-
-    /// <summary>The tenant no longer admits the employer.</summary>
-    AdmissionEnded,
-
-    /// <summary>Its source no longer has it.</summary>
-    SourceGone,
-}
-
 /// <summary>
 /// A position that an employer seeks to fill through a tenant. Public only while <see cref="JobStatus.Live"/>. What
 /// would change a live posting lies in <see cref="JobChange"/> until staff approve it, so the public always sees what
@@ -96,7 +56,7 @@ public sealed class Job : Entity, IPublishable
     public JobCloseReason? CloseReason { get; private set; }
 
     /// <summary>Why it was sent back, in words for the employer.</summary>
-    public string? ReturnReason { get; private set; }
+    public Bilingual ReturnReason { get; private set; } = Bilingual.Empty;
 
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -164,7 +124,7 @@ public sealed class Job : Entity, IPublishable
     public TextKey? Submit(Bilingual employerName, DateTimeOffset now)
     {
         if (!IsOpenForWriting) return "SubmitJob_NotOpen";
-        (Status, EmployerName, SubmittedAt, ReturnReason) = (JobStatus.InReview, employerName, now, null);
+        (Status, EmployerName, SubmittedAt, ReturnReason) = (JobStatus.InReview, employerName, now, Bilingual.Empty);
         Raise(new JobSubmitted(this));
         return null;
     }
@@ -190,7 +150,7 @@ public sealed class Job : Entity, IPublishable
     }
 
     /// <summary>Sends it back with a reason.</summary>
-    public TextKey? Return(string reason, Guid? membershipId, DateTimeOffset now)
+    public TextKey? Return(Bilingual reason, Guid? membershipId, DateTimeOffset now)
     {
         if (Status is not JobStatus.InReview) return "ReviewJob_NotInReview";
         Reviewed(membershipId, now);
@@ -206,6 +166,15 @@ public sealed class Job : Entity, IPublishable
         if (content == Content) return null;
         Replace(content, inStep, now);
         Raise(new JobChanged(this));
+        return null;
+    }
+
+    /// <summary>Staff approve what the employer proposed for a live posting.</summary>
+    public TextKey? Approve(JobChange change, Guid? membershipId, DateTimeOffset now)
+    {
+        if (!change.InReview) return "ReviewJob_NotInReview";
+        if (Change(change.Content, change.InStep, now) is { } refusal) return refusal;
+        Reviewed(membershipId, now);
         return null;
     }
 
@@ -236,7 +205,7 @@ public sealed class Job : Entity, IPublishable
     {
         if (Status is JobStatus.Closed) return "CloseJob_AlreadyClosed";
         var wasLive = IsPublic;
-        (Status, IsPublic, CloseReason, ClosedAt, ReturnReason) = (JobStatus.Closed, false, reason, now, null);
+        (Status, IsPublic, CloseReason, ClosedAt, ReturnReason) = (JobStatus.Closed, false, reason, now, Bilingual.Empty);
         Raise(new JobClosed(this, wasLive));
         return null;
     }

@@ -32,7 +32,7 @@ public sealed class JobChange : Entity, IPublishable
     /// <summary>Whether it waits for staff; else it was sent back.</summary>
     public bool InReview { get; private set; }
 
-    public string? ReturnReason { get; private set; }
+    public Bilingual ReturnReason { get; private set; } = Bilingual.Empty;
 
     public DateTimeOffset SubmittedAt { get; private set; }
 
@@ -49,15 +49,12 @@ public sealed class JobChange : Entity, IPublishable
     /// <summary>Replaces what was proposed and gives it to staff again.</summary>
     public void Rewrite(JobContent content, bool inStep, DateTimeOffset now)
     {
-        (Content, InStep, InReview, ReturnReason, SubmittedAt) = (content, inStep, true, null, now);
+        (Content, InStep, InReview, ReturnReason, SubmittedAt) = (content, inStep, true, Bilingual.Empty, now);
         Raise(new JobChangeSubmitted(this));
     }
 
-    /// <summary>What needs no review moves on in the posting; the proposal follows, so that approving it does not undo that.</summary>
-    public void Follow(JobContent live) => Content = Content with { Headcount = live.Headcount, ClosingDate = live.ClosingDate };
-
     /// <summary>Sends the proposal back; the posting stays as it is. Answers why not, or null.</summary>
-    public TextKey? Return(Job job, string reason)
+    public TextKey? Return(Job job, Bilingual reason)
     {
         if (!InReview) return "ReviewJob_NotInReview";
         (InReview, ReturnReason) = (false, reason);

@@ -21,7 +21,7 @@ internal sealed class JobConfiguration : IEntityTypeConfiguration<Job>
         builder.Property(j => j.Translation).HasConversion<string>().HasMaxLength(20);
         builder.Property(j => j.Status).HasConversion<string>().HasMaxLength(20);
         builder.Property(j => j.CloseReason).HasConversion<string>().HasMaxLength(20);
-        builder.Property(j => j.ReturnReason).HasMaxLength(Job.ReasonMax);
+        builder.HasBilingual(j => j.ReturnReason, Job.ReasonMax);
         builder.Property(j => j.Version).IsRowVersion();
         builder.HasIndex(j => new { j.TenantId, j.Status, j.SubmittedAt });
         builder.HasIndex(j => new { j.TenantId, j.EmployerId, j.Status });
@@ -58,7 +58,7 @@ internal sealed class JobChangeConfiguration : IEntityTypeConfiguration<JobChang
     {
         builder.TenantPublished(employer: nameof(JobChange.EmployerId));
         builder.ComplexProperty(c => c.Content, JobConfiguration.Content);
-        builder.Property(c => c.ReturnReason).HasMaxLength(Job.ReasonMax);
+        builder.HasBilingual(c => c.ReturnReason, Job.ReasonMax);
         builder.Property(c => c.Version).IsRowVersion();
         builder.HasIndex(c => new { c.TenantId, c.JobId }).IsUnique();
         builder.HasIndex(c => new { c.TenantId, c.InReview, c.SubmittedAt });

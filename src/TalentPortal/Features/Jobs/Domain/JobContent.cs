@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations.Schema;
+using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Features.Jobs.Domain;
@@ -99,6 +100,26 @@ public sealed record JobContent
     /// </summary>
     public bool NeedsReviewAfter(JobContent approved) =>
         this with { Headcount = approved.Headcount, ClosingDate = approved.ClosingDate } != approved;
+
+    /// <summary>What is missing before staff can review it; field names as in the forms.</summary>
+    /// <param name="today">The day at the tenant.</param>
+    public IReadOnlyList<Invalidity> MissingForReview(DateOnly today)
+    {
+        List<Invalidity> missing = [];
+        foreach (var (language, name) in new[] { (Language.Chinese, "Zh"), (Language.English, "En") })
+        {
+            if (Title.Has(language) && !Description.Has(language)) missing.Add(new("Fields.Description" + name, "JobFields_DescriptionMissing"));
+            if (Description.Has(language) && !Title.Has(language)) missing.Add(new("Fields.Title" + name, "JobFields_TitleMissingToo"));
+        }
+
+        if (missing.Count == 0 && !IsReadableIn(Language.Chinese) && !IsReadableIn(Language.English)) missing.Add(new("Fields.TitleZh", "JobFields_TitleMissing"));
+        if (Workplace != Workplace.Remote && DivisionCode is null && (CountryCode is null || PlaceText is null)) missing.Add(new("Fields.DivisionCode", "JobFields_PlaceMissing"));
+        if (IndustryCode is null) missing.Add(new("Fields.IndustryCode", "JobFields_IndustryMissing"));
+        if (!HasPay && !PayNegotiable) missing.Add(new("Fields.PayMin", "JobFields_PayMissing"));
+        if (ClosingDate < today) missing.Add(new("Fields.ClosingDate", "JobFields_ClosingPast"));
+        if (ClosingDate > today.AddDays(OpenDaysMax)) missing.Add(new("Fields.ClosingDate", "JobFields_ClosingFar"));
+        return missing;
+    }
 
     /// <summary>How the languages stand after this content replaced <paramref name="earlier"/>.</summary>
     /// <param name="inStep">The writer says that the untouched language still says the same.</param>

@@ -1,4 +1,5 @@
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Features.Jobs.Domain;
 
@@ -15,7 +16,7 @@ public sealed record JobChanged(Job Job) : IPortalEvent;
 public sealed record JobConfirmed(Job Job) : IPortalEvent;
 
 /// <summary>Staff sent a posting, or the change of a live one, back to the employer.</summary>
-public sealed record JobReturned(Job Job, string Reason) : IPortalEvent;
+public sealed record JobReturned(Job Job, Bilingual Reason) : IPortalEvent;
 
 /// <summary>A posting is over or has lapsed; from now on it is not public.</summary>
 /// <param name="WasLive">Whether the public could see it until now.</param>

@@ -1,0 +1,56 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Data;
+using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+
+namespace TalentPortal.Features.Jobs;
+
+/// <summary>
+/// Takes off the list, at one tenant, what is over: postings whose closing date has passed there, and postings that
+/// nobody confirmed in time. Repeat while <see cref="CloseExpiredJobsResult.More"/>.
+/// </summary>
+[SystemOnly]
+public sealed record CloseExpiredJobs : ICommand<CloseExpiredJobsResult>
+{
+    /// <summary>How many a single run takes, so that its transaction stays short.</summary>
+    public const int Batch = 500;
+}
+
+public sealed record CloseExpiredJobsResult(int Closed, int Lapsed)
+{
+    public bool More => Closed + Lapsed >= CloseExpiredJobs.Batch;
+}
+
+internal sealed class CloseExpiredJobsHandler(AppDb db, CurrentCall call, TimeProvider clock) : IRequestHandler<CloseExpiredJobs, Outcome<CloseExpiredJobsResult>>
+{
+    public async Task<Outcome<CloseExpiredJobsResult>> Handle(CloseExpiredJobs request, CancellationToken ct)
+    {
+        if (call.Tenant is not { } tenant) return Outcome.NotFound;
+        var now = clock.GetUtcNow();
+        var (today, unconfirmedSince) = (tenant.DayAt(now), now - Job.ConfirmedFor);
+        var due = await db.Jobs.AtTenantOf(call)
+            .Where(j => (j.Status == JobStatus.Live && (j.Content.ClosingDate < today || j.ConfirmedAt <= unconfirmedSince)) || (j.Status == JobStatus.Lapsed && j.Content.ClosingDate < today))
+            .OrderBy(j => j.Id).Take(CloseExpiredJobs.Batch).ToListAsync(ct);
+        var ids = due.Select(j => j.Id).ToArray();
+        var changes = await db.JobChanges.Where(c => c.TenantId == tenant.Id && ids.Contains(c.JobId)).ToDictionaryAsync(c => c.JobId, ct);
+        var closed = 0;
+        foreach (var job in due)
+        {
+            if (job.Content.ClosingDate < today)
+            {
+                job.Close(JobCloseReason.DatePassed, now);
+                if (changes.TryGetValue(job.Id, out var change)) db.Remove(change);
+                closed++;
+            }
+            else
+            {
+                // A proposed change stays: when the employer confirms the posting, it is reviewed after all.
+                job.Lapse(now);
+            }
+        }
+
+        return new CloseExpiredJobsResult(closed, due.Count - closed);
+    }
+}

@@ -1,0 +1,41 @@
+namespace TalentPortal.Features.Jobs.Domain;
+
+/// <summary>Where a posting stands.</summary>
+public enum JobStatus
+{
+    Draft,
+
+    /// <summary>Waiting for staff of the tenant.</summary>
+    InReview,
+
+    /// <summary>Sent back to the employer with a reason.</summary>
+    Returned,
+
+    /// <summary>Public.</summary>
+    Live,
+
+    /// <summary>Over, see <see cref="Job.CloseReason"/>.</summary>
+    Closed,
+
+    /// <summary>No longer public, because the employer did not confirm it; confirming brings it back.</summary>
+    Lapsed,
+}
+
+/// <summary>Why a posting is over.</summary>
+public enum JobCloseReason
+{
+    /// <summary>Somebody was found.</summary>
+    Filled,
+
+    /// <summary>The employer no longer seeks.</summary>
+    Withdrawn,
+
+    /// <summary>Its closing date has passed.</summary>
+    DatePassed,
+
+    /// <summary>The tenant no longer admits the employer.</summary>
+    AdmissionEnded,
+
+    /// <summary>Its source no longer has it.</summary>
+    SourceGone,
+}

@@ -1,0 +1,61 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Data;
+using TalentPortal.Features.Employers.Domain;
+using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Platform.Auditing;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Jobs;
+
+/// <summary>Staff publish a posting, or the change of a live one, or send it back with a reason.</summary>
+/// <param name="ReasonZh">For the employer, in Chinese; one of the two languages is needed to send back.</param>
+/// <param name="Version">Of what was reviewed: if it changed since, there is a conflict, and nothing unread is published.</param>
+[Requires(JobsPermissions.Review)]
+public sealed record ReviewJob(Guid JobId, bool Publish, string? ReasonZh, string? ReasonEn, uint Version) : ICommand<Done>;
+
+internal sealed class ReviewJobValidator : AbstractValidator<ReviewJob>
+{
+    public ReviewJobValidator()
+    {
+        RuleFor(r => r.ReasonZh).Must((r, zh) => JobFields.Tidy(zh) is not null || JobFields.Tidy(r.ReasonEn) is not null).Says("ReviewJob_ReasonMissing").When(r => !r.Publish);
+        RuleFor(r => r.ReasonZh).IsPlainText(Job.ReasonMax, "JobFields_TooLong");
+        RuleFor(r => r.ReasonEn).IsPlainText(Job.ReasonMax, "JobFields_TooLong");
+    }
+}
+
+internal sealed class ReviewJobHandler(AppDb db, CurrentCall call, Audit audit, TimeProvider clock) : IRequestHandler<ReviewJob, Outcome<Done>>
+{
+    public async Task<Outcome<Done>> Handle(ReviewJob request, CancellationToken ct)
+    {
+        if (call.Tenant is not { } tenant) return Outcome.NotFound;
+        var job = await db.Jobs.AtTenantOf(call).SingleOrDefaultAsync(j => j.Id == request.JobId && j.Status != JobStatus.Draft, ct);
+        if (job is null) return Outcome.NotFound;
+        var change = job.Status == JobStatus.Live ? await db.JobChanges.Of(job, ct) : null;
+        if ((change?.Version ?? job.Version) != request.Version) return Outcome.Conflict;
+
+        var (now, reviewer) = (clock.GetUtcNow(), await db.StaffMembershipOf(call, ct));
+        var reason = new Bilingual(JobFields.Tidy(request.ReasonZh), JobFields.Tidy(request.ReasonEn));
+        if (request.Publish)
+        {
+            // Between submission and review a closing date may pass, and an admission may end.
+            if ((change?.Content ?? job.Content).ClosingDate < tenant.DayAt(now)) return Outcome.Refused("ReviewJob_DatePassed");
+            if (!await db.EmployerAdmissions.Admits(tenant.Id, job.EmployerId, ct)) return Outcome.Refused("ReviewJob_NotAdmitted");
+        }
+
+        var refusal = (request.Publish, change) switch
+        {
+            (true, null) => job.Publish(reviewer, now),
+            (true, { } proposed) => job.Approve(proposed, reviewer, now),
+            (false, null) => job.Return(reason, reviewer, now),
+            (false, { } proposed) => proposed.Return(job, reason),
+        };
+        if (refusal is not null) return Outcome.Refused(refusal);
+        if (request.Publish && change is not null) db.Remove(change);
+        audit.Write(request.Publish ? "jobs.publish" : "jobs.return", job.Id, change is null ? null : "change");
+        return Done.Value;
+    }
+}

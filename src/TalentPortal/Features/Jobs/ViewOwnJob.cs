@@ -1,0 +1,64 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Data;
+using TalentPortal.Features.Employers.Domain;
+using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Jobs;
+
+/// <summary>One of the employer's own postings, to be written in; without an id, what a new one starts from.</summary>
+/// <param name="CopyOf">A posting of its own to start a new one from.</param>
+[Requires(JobsPermissions.Post)]
+public sealed record ViewOwnJob(Guid? JobId, Guid? CopyOf = null) : IQuery<ViewOwnJobResult>;
+
+/// <param name="Fields">What to write in: the proposed change if there is one, else the posting.</param>
+/// <param name="Live">What the public reads now, where <paramref name="Fields"/> differ from it.</param>
+/// <param name="Today">The day at the tenant.</param>
+public sealed record ViewOwnJobResult(
+    Guid? Id, JobFields Fields, JobFields? Live, JobStatus Status, JobCloseReason? CloseReason, JobTranslation Translation, Bilingual ReturnReason, bool? ChangeInReview,
+    Bilingual EmployerName, AdmissionStatus? Admission, EmployerVerification? Verification, DateTimeOffset? PublishedAt, DateTimeOffset? ConfirmedAt, DateTimeOffset? SubmittedAt,
+    DateOnly Today, uint Version, uint? ChangeVersion)
+{
+    public DateTimeOffset? LapsesAt => ConfirmedAt + Job.ConfirmedFor;
+}
+
+internal sealed class ViewOwnJobHandler(AppDb db, CurrentCall call, TimeProvider clock) : IRequestHandler<ViewOwnJob, Outcome<ViewOwnJobResult>>
+{
+    public async Task<Outcome<ViewOwnJobResult>> Handle(ViewOwnJob request, CancellationToken ct)
+    {
+        if (call.Tenant is not { } tenant) return Outcome.NotFound;
+        var today = tenant.DayAt(clock.GetUtcNow());
+        var admission = await db.EmployerAdmissions.AsNoTracking().AtTenantOf(call).OfEmployerOf(call).SingleOrDefaultAsync(ct);
+        if (request.JobId is null) return await New(request.CopyOf, admission, today, ct);
+
+        var job = await db.Jobs.AsNoTracking().OfEmployerOf(call).SingleOrDefaultAsync(j => j.Id == request.JobId, ct);
+        if (job is null) return Outcome.NotFound;
+        var change = await db.JobChanges.AsNoTracking().Of(job, ct);
+        var reference = job.SourceIdentifier;
+        return new ViewOwnJobResult(
+            job.Id, JobFields.Of(change?.Content ?? job.Content, reference), change is null ? null : JobFields.Of(job.Content, reference),
+            job.Status, job.CloseReason, job.Translation, change?.ReturnReason ?? job.ReturnReason, change?.InReview,
+            job.EmployerName, admission?.Status, admission?.Verification, job.PublishedAt, job.Status is JobStatus.Live or JobStatus.Lapsed ? job.ConfirmedAt : null,
+            change?.SubmittedAt ?? job.SubmittedAt, today, job.Version, change?.Version);
+    }
+
+    private async Task<Outcome<ViewOwnJobResult>> New(Guid? copyOf, EmployerAdmission? admission, DateOnly today, CancellationToken ct)
+    {
+        var employer = await db.Employers.AsNoTracking().SingleAsync(e => e.Id == call.EmployerId, ct);
+        var fields = new JobFields { DivisionCode = employer.DivisionCode, IndustryCode = employer.IndustryCode };
+        if (copyOf is not null)
+        {
+            var model = await db.Jobs.AsNoTracking().OfEmployerOf(call).SingleOrDefaultAsync(j => j.Id == copyOf, ct);
+            if (model is null) return Outcome.NotFound;
+            // A reference belongs to one posting, and the old closing date is over or soon will be.
+            fields = JobFields.Of(model.Content with { ClosingDate = null }, null);
+        }
+
+        return new ViewOwnJobResult(
+            null, fields, null, JobStatus.Draft, null, JobTranslation.Both, Bilingual.Empty, null,
+            employer.Name, admission?.Status, admission?.Verification, null, null, null, today, 0, null);
+    }
+}

@@ -1841,6 +1841,10 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("purpose");
 
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasMaxLength(20)

@@ -112,7 +112,7 @@ public sealed class EraseMyDataTests(PortalFixture portal) : IClassFixture<Porta
         await using var admin = await portal.OpenAsSuperuser();
         List<string> found = [];
         List<string> tables = [];
-        await using (var command = new NpgsqlCommand("select table_schema || '.' || table_name from information_schema.tables where table_schema in ('public', 'accounts') and table_type = 'BASE TABLE'", admin))
+        await using (var command = new NpgsqlCommand("select format('%I.%I', table_schema, table_name) from information_schema.tables where table_schema in ('public', 'accounts') and table_type = 'BASE TABLE'", admin))
         await using (var reader = await command.ExecuteReaderAsync())
             while (await reader.ReadAsync()) tables.Add(reader.GetString(0));
         Assert.True(tables.Count > 20);

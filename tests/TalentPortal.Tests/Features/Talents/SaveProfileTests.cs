@@ -68,7 +68,7 @@ public sealed class SaveProfileTests(PortalFixture portal) : IClassFixture<Porta
     [InlineData("Email", "no address", "SaveProfile_EmailWrong")]
     [InlineData("Email", "a@b", "SaveProfile_EmailWrong")]
     [InlineData("Phone", "call me", "SaveProfile_PhoneWrong")]
-    [InlineData("Summary", "\ud83d", "SaveProfile_Unfit")]
+    [InlineData("Summary", "a\0b", "SaveProfile_Unfit")]
     [InlineData("CountryCode", "XX", "SaveProfile_NotInList")]
     [InlineData("DegreeCode", "'; drop table jobs", "SaveProfile_NotInList")]
     [InlineData("IndustryCode", "alchemy", "SaveProfile_NotInList")]
@@ -89,6 +89,7 @@ public sealed class SaveProfileTests(PortalFixture portal) : IClassFixture<Porta
             new string('n', 101), new string('e', 250) + "@example.org", new string('1', 41), new string('字', 2001), null, null, new string('s', 201), null, 61, new DateOnly(1999, 1, 1), null, true, "words"));
         Assert.Equal(["AvailableFrom", "Email", "Name", "Phone", "School", "Summary", "Years"], outcome.Errors.Select(error => error.Field).Distinct().Order());
         Assert.Equal(OutcomeKind.Invalid, (await portal.As(person).Send(TalentScene.Profile() with { Years = -1 })).Kind);
+        Assert.Equal("Summary", (await portal.As(person).Send(TalentScene.Profile() with { Summary = "half a pair: \ud83d" })).Errors.Single().Field);
     }
 
     [Fact]

@@ -205,6 +205,7 @@ namespace TalentPortal.Data.Migrations
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     employer_id = table.Column<Guid>(type: "uuid", nullable: true),
                     scope = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: true),
                     purpose = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     subject_id = table.Column<Guid>(type: "uuid", nullable: true),
                     given_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),

@@ -13,7 +13,7 @@ using TalentPortal.Data;
 namespace TalentPortal.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261121231214_Initial")]
+    [Migration("20261121234109_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1843,6 +1843,10 @@ namespace TalentPortal.Data.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("purpose");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
 
                     b.Property<string>("Scope")
                         .IsRequired()

@@ -37,6 +37,13 @@ public sealed class ArchitectureTests
         ["/privacy"] = "expected there by everyone",
         ["/employer"] = "the landing page of a workspace",
         ["/me"] = "the landing page of the talent's area",
+        ["/me/profile"] = "a person speaks of their profile, not of talents",
+        ["/me/cv"] = "a person speaks of their CV, not of talents",
+        ["/me/cv/{Id:guid}/remove"] = "a person speaks of their CV, not of talents",
+        ["/me/consents"] = "a person speaks of their consents, not of talents",
+        ["/me/access-log"] = "a person speaks of who looked, not of talents",
+        ["/me/data"] = "a person speaks of their data, not of talents",
+        ["/me/data/erase"] = "a person speaks of their data, not of talents",
     };
 
     [Fact]

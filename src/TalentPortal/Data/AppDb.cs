@@ -92,7 +92,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options, CurrentCall call, Tim
         if (tenancy.OpenedBy is { } scope)
         {
             model.Entity<T>().HasQueryFilter("tenant", e => e.UserId == CallUser || Set<Grant>().Any(g =>
-                g.UserId == e.UserId && g.Scope == scope && g.WithdrawnAt == null && g.ExpiresAt > Now
+                g.UserId == e.UserId && g.Scope == scope && (g.RecordId == null || g.RecordId == EF.Property<Guid>(e, "Id")) && g.WithdrawnAt == null && g.ExpiresAt > Now
                 && ((g.EmployerId == null && g.TenantId == CallTenant && ActsForTenant) || g.EmployerId == CallEmployer)));
         }
         else if (typeof(T) == typeof(Grant))

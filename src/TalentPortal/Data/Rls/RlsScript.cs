@@ -82,7 +82,7 @@ public static class RlsScript
                 if (type.ClrType == typeof(Grant))
                     return ($"{own} or (employer_id is null and {ForTenant}) or employer_id = (select app_employer())", own, own);
                 var opened = tenancy.OpenedBy is { } scope
-                    ? $" or exists (select 1 from grants g where g.user_id = {Table(type)}.user_id and g.scope = '{scope}' and g.withdrawn_at is null and g.expires_at > (select app_now())"
+                    ? $" or exists (select 1 from grants g where g.user_id = {Table(type)}.user_id and g.scope = '{scope}' and (g.record_id is null or g.record_id = {Table(type)}.id) and g.withdrawn_at is null and g.expires_at > (select app_now())"
                       + " and ((g.employer_id is null and g.tenant_id = (select app_tenant()) and (select app_side()) in ('staff', 'system')) or g.employer_id = (select app_employer())))"
                     : "";
                 return (own + opened, tenancy.AnySideAppends ? "(select app_side()) <> 'public'" : own, own);

@@ -6,7 +6,7 @@ using TalentPortal.Platform.Privacy;
 namespace TalentPortal.Features.Applications;
 
 /// <summary>Hands out and forgets a person's applications.</summary>
-internal sealed class ApplicationData(AppDb db, ApplicationCourse steps) : IPersonalDataHolder
+internal sealed class ApplicationData(AppDb db, ApplicationCourse course) : IPersonalDataHolder
 {
     public string Section => "applications";
 
@@ -15,10 +15,10 @@ internal sealed class ApplicationData(AppDb db, ApplicationCourse steps) : IPers
         List<object> all = [];
         foreach (var a in await db.JobApplications.AsNoTracking().Where(a => a.TalentUserId == userId).OrderBy(a => a.AppliedAt).ToListAsync(ct))
         {
-            List<object> course = [];
-            foreach (var step in await db.ApplicationSteps.AsNoTracking().Where(s => s.TenantId == a.TenantId && s.ApplicationId == a.Id).OrderBy(s => s.At).ToListAsync(ct))
-                course.Add(new { step.State, step.By, Reason = await steps.OpenReason(step, ct), step.At });
-            all.Add(new { a.Id, a.TenantId, a.JobId, a.JobTitle, a.EmployerName, a.EmployerId, a.CvId, a.State, Note = await steps.OpenNote(a, ct), a.AppliedAt, a.ChangedAt, Steps = course });
+            all.Add(new
+            {
+                a.Id, a.Reference, a.TenantId, a.JobId, a.JobTitle, a.EmployerId, a.EmployerName, a.CvId, Note = await course.OpenNote(a, ct), a.State, a.AppliedAt, a.ChangedAt, Steps = await course.Of(a, ct),
+            });
         }
 
         return all;

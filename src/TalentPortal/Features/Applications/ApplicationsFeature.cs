@@ -1,6 +1,7 @@
 using TalentPortal.Features.Applications.Domain;
 using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Privacy;
+using TalentPortal.Platform.Security;
 
 namespace TalentPortal.Features.Applications;
 
@@ -12,4 +13,12 @@ public sealed class ApplicationsFeature : IFeature
         services.AddScoped<ApplicationCourse>();
         services.AddScoped<IPersonalDataHolder, ApplicationData>();
     }
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => ApplicantCvEndpoint.Map(endpoints);
+
+    public IEnumerable<FrameEntry> Frame =>
+    [
+        new(null, "me/applications", typeof(ApplicationsText), "Nav_Applications", "briefcase", Order: 10),
+        new(Workspace.Employer, "employer/applications", typeof(ApplicationsText), "Nav_Applicants", "users", ApplicationsPermissions.Read, 20),
+    ];
 }

@@ -23,34 +23,37 @@ internal sealed class ApplyForJobValidator : AbstractValidator<ApplyForJob>
     public ApplyForJobValidator()
     {
         RuleFor(x => x.CvId).NotEmpty().Says("ApplyForJob_CvMissing");
-        RuleFor(x => x.Note).IsPlainText(JobApplication.NoteMax, "ApplyForJob_NoteTooLong");
+        RuleFor(x => x.Note).IsPlainText(JobApplication.NoteMax, "ApplyForJob_NoteUnfit");
         RuleFor(x => x.Agreed).Equal(true).Says("ApplyForJob_AgreementMissing");
-        RuleFor(x => x.ConsentWords).NotEmpty().Says("ApplyForJob_AgreementMissing").IsPlainText(1000, "ApplyForJob_AgreementMissing");
+        RuleFor(x => x.ConsentWords).NotEmpty().When(x => x.Agreed).Says("ApplyForJob_AgreementMissing").IsPlainText(Consent.WordsMax, "ApplyForJob_AgreementMissing");
     }
 }
 
-internal sealed class ApplyForJobHandler(AppDb db, CurrentCall call, ApplicationCourse steps, TimeProvider clock) : IRequestHandler<ApplyForJob, Outcome<ApplyForJobResult>>
+internal sealed class ApplyForJobHandler(AppDb db, CurrentCall call, ApplicationCourse course, TimeProvider clock) : IRequestHandler<ApplyForJob, Outcome<ApplyForJobResult>>
 {
     public async Task<Outcome<ApplyForJobResult>> Handle(ApplyForJob request, CancellationToken ct)
     {
         var talent = call.RequiredUserId;
         var now = clock.GetUtcNow();
-        var job = await db.Jobs.SingleOrDefaultAsync(j => j.Id == request.JobId && j.TenantId == db.CallTenant && j.IsPublic, ct);
+        if (call.Tenant is not { } tenant) return Outcome.NotFound;
+        var job = await db.Jobs.SingleOrDefaultAsync(j => j.Id == request.JobId && j.TenantId == tenant.Id && j.IsPublic, ct);
         if (job is null) return Outcome.NotFound;
+        if (await db.BarrierTo(job, tenant, now, ct) is { } barrier) return Outcome.Refused("ApplyForJob_" + barrier);
+        // Whoever sends from two windows at once waits here, and then finds the other one.
+        await db.Database.ExecuteSqlAsync($"select 1 from talent_profiles where user_id = {talent} for update", ct);
         if (!await db.TalentProfiles.AnyAsync(p => p.UserId == talent, ct)) return Outcome.Refused("ApplyForJob_ProfileMissing");
         var cv = await db.CvDocuments.SingleOrDefaultAsync(d => d.UserId == talent && d.Id == request.CvId, ct);
-        if (cv is null || cv.RemovedAt is not null) return Outcome.Invalid(nameof(request.CvId), "ApplyForJob_CvMissing");
-        if (await db.JobApplications.AnyAsync(a => a.JobId == job.Id && a.TalentUserId == talent && a.State != ApplicationState.Withdrawn, ct)) return Outcome.Refused("ApplyForJob_Already");
+        if (cv is not { CanBeSent: true }) return Outcome.Invalid(nameof(request.CvId), "ApplyForJob_CvMissing");
+        if (await db.JobApplications.AnyAsync(a => a.TenantId == tenant.Id && a.JobId == job.Id && a.TalentUserId == talent && a.State != ApplicationState.Withdrawn, ct)) return Outcome.Refused("ApplyForJob_Already");
 
         var id = Guid.CreateVersion7(now);
-        var application = JobApplication.Apply(id, job, talent, cv.Id, await steps.SealNote(talent, id, request.Note, ct), now);
+        var application = JobApplication.Apply(id, job, talent, cv.Id, await course.SealNote(talent, id, request.Note, ct), now);
         db.JobApplications.Add(application);
-        await steps.Add(application, null, ct);
-
-        var consent = Consent.Give(talent, ConsentKind.GiveToEmployer, job.TenantId, job.EmployerId, job.EmployerName, id, ConsentText.Shown(request.ConsentWords!), call.Language, now);
-        db.Consents.Add(consent);
-        foreach (var scope in (GrantScope[])[GrantScope.Profile, GrantScope.Cv])
-            db.Grants.Add(Grant.Give(talent, job.TenantId, job.EmployerId, scope, "application", id, now, now + JobApplication.OpenFor));
+        await course.Add(application, null, ct);
+        db.Consents.Add(Consent.Give(
+            talent, ConsentKind.GiveToEmployer, tenant.Id, job.EmployerId, job.EmployerName, id, ConsentText.Shown(request.ConsentWords!), call.Language, now));
+        db.Grants.Add(Grant.Give(talent, tenant.Id, job.EmployerId, GrantScope.Profile, null, "application", id, now, now + JobApplication.OpenFor));
+        db.Grants.Add(Grant.Give(talent, tenant.Id, job.EmployerId, GrantScope.Cv, cv.Id, "application", id, now, now + JobApplication.OpenFor));
         return new ApplyForJobResult(id);
     }
 }

@@ -1,3 +1,4 @@
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
@@ -9,34 +10,51 @@ using TalentPortal.Platform.Tenancy;
 namespace TalentPortal.Features.Applications;
 
 /// <summary>
-/// The applications to the employer's postings at this tenant, without a word about the persons: who applied shows only
-/// on opening one, which the person sees in their access log.
+/// The applications to the employer's postings at this tenant, newest first, without a word about the persons: who
+/// applied shows only on opening one, which the person sees in their access log.
 /// </summary>
 [Requires(ApplicationsPermissions.Read)]
-public sealed record BrowseApplicants(Guid? JobId = null, ApplicationState? State = null) : IQuery<BrowseApplicantsResult>;
+public sealed record BrowseApplicants(Guid? JobId = null, ApplicationState? State = null, int Page = 1) : IQuery<BrowseApplicantsResult>;
 
-public sealed record BrowseApplicantsResult(IReadOnlyList<BrowseApplicantsResult.Item> Items, IReadOnlyDictionary<ApplicationState, int> Counts)
+/// <param name="Counts">By state, for the chosen position or all of them.</param>
+/// <param name="Positions">Those that anyone applied to, by title, with how many did.</param>
+public sealed record BrowseApplicantsResult(
+    IReadOnlyList<BrowseApplicantsResult.Item> Items, int Total, int Page, int Pages, IReadOnlyDictionary<ApplicationState, int> Counts, IReadOnlyList<BrowseApplicantsResult.Position> Positions)
 {
-    /// <param name="Number">Place among the applications to the position, by date: how the employer speaks of one before opening it.</param>
-    public sealed record Item(Guid Id, Guid JobId, Bilingual JobTitle, int Number, ApplicationState State, DateTimeOffset AppliedAt, DateTimeOffset ChangedAt);
+    public const int PageSize = 50;
+
+    public sealed record Item(Guid Id, string Reference, Guid JobId, Bilingual JobTitle, ApplicationState State, DateTimeOffset AppliedAt, DateTimeOffset ChangedAt);
+
+    public sealed record Position(Guid JobId, Bilingual Title, int Count);
+}
+
+internal sealed class BrowseApplicantsValidator : AbstractValidator<BrowseApplicants>
+{
+    public BrowseApplicantsValidator()
+    {
+        RuleFor(x => x.Page).InclusiveBetween(1, 1_000_000).Says("BrowseApplicants_NoPage");
+        RuleFor(x => x.State).IsInEnum().Says("BrowseApplicants_NoPage");
+    }
 }
 
 internal sealed class BrowseApplicantsHandler(AppDb db, CurrentCall call) : IRequestHandler<BrowseApplicants, Outcome<BrowseApplicantsResult>>
 {
     public async Task<Outcome<BrowseApplicantsResult>> Handle(BrowseApplicants request, CancellationToken ct)
     {
-        var employer = call.EmployerId;
-        var tenant = call.TenantId;
-        var all = await db.JobApplications.AsNoTracking()
-            .Where(a => a.TenantId == tenant && a.EmployerId == employer && (request.JobId == null || a.JobId == request.JobId))
-            .OrderBy(a => a.AppliedAt)
-            .Select(a => new { a.Id, a.JobId, a.JobTitle, a.State, a.AppliedAt, a.ChangedAt })
-            .ToListAsync(ct);
-        var numbered = all.GroupBy(a => a.JobId)
-            .SelectMany(group => group.Select((a, i) => new BrowseApplicantsResult.Item(a.Id, a.JobId, a.JobTitle, i + 1, a.State, a.AppliedAt, a.ChangedAt)))
-            .ToList();
+        var (employer, tenant) = (call.EmployerId, call.TenantId);
+        var own = db.JobApplications.AsNoTracking().Where(a => a.TenantId == tenant && a.EmployerId == employer);
+        var positions = await own.GroupBy(a => a.JobId).Select(group => new { JobId = group.Key, Count = group.Count(), Zh = group.Max(a => a.JobTitle.Zh), En = group.Max(a => a.JobTitle.En) }).ToListAsync(ct);
+        var chosen = own.Where(a => request.JobId == null || a.JobId == request.JobId);
+        var counts = await chosen.GroupBy(a => a.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
+        var total = request.State is { } state ? counts.GetValueOrDefault(state) : counts.Values.Sum();
+        var pages = Math.Max(1, (total + BrowseApplicantsResult.PageSize - 1) / BrowseApplicantsResult.PageSize);
+        var page = Math.Min(request.Page, pages);
+        var rows = await chosen.Where(a => request.State == null || a.State == request.State)
+            .OrderByDescending(a => a.AppliedAt).ThenBy(a => a.Id).Skip((page - 1) * BrowseApplicantsResult.PageSize).Take(BrowseApplicantsResult.PageSize)
+            .Select(a => new { a.Id, a.JobId, a.JobTitle, a.State, a.AppliedAt, a.ChangedAt }).ToListAsync(ct);
         return new BrowseApplicantsResult(
-            [.. numbered.Where(item => request.State is null || item.State == request.State).OrderByDescending(item => item.AppliedAt)],
-            numbered.CountBy(item => item.State).ToDictionary());
+            [.. rows.Select(a => new BrowseApplicantsResult.Item(a.Id, JobApplication.ReferenceOf(a.Id), a.JobId, a.JobTitle, a.State, a.AppliedAt, a.ChangedAt))],
+            total, page, pages, counts,
+            [.. positions.Select(p => new BrowseApplicantsResult.Position(p.JobId, new Bilingual(p.Zh, p.En), p.Count)).OrderBy(p => p.Title.In(call.Language), StringComparer.CurrentCulture)]);
     }
 }

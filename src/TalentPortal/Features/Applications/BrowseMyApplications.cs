@@ -14,7 +14,7 @@ public sealed record BrowseMyApplications : IQuery<BrowseMyApplicationsResult>;
 
 public sealed record BrowseMyApplicationsResult(IReadOnlyList<BrowseMyApplicationsResult.Item> Items)
 {
-    public sealed record Item(Guid Id, Guid JobId, TenantRef Tenant, Bilingual JobTitle, Bilingual EmployerName, ApplicationState State, DateTimeOffset AppliedAt, DateTimeOffset ChangedAt, bool IsOpen);
+    public sealed record Item(Guid Id, string Reference, Guid JobId, TenantRef Tenant, Bilingual JobTitle, Bilingual EmployerName, ApplicationState State, DateTimeOffset AppliedAt, DateTimeOffset ChangedAt, bool IsOpen);
 }
 
 internal sealed class BrowseMyApplicationsHandler(AppDb db, CurrentCall call, TenantDirectory tenants) : IRequestHandler<BrowseMyApplications, Outcome<BrowseMyApplicationsResult>>
@@ -26,7 +26,7 @@ internal sealed class BrowseMyApplicationsHandler(AppDb db, CurrentCall call, Te
         List<BrowseMyApplicationsResult.Item> items = [];
         foreach (var a in applications)
             if (await tenants.ById(a.TenantId, ct) is { } tenant)
-                items.Add(new(a.Id, a.JobId, tenant, a.JobTitle, a.EmployerName, a.State, a.AppliedAt, a.ChangedAt, a.IsOpen));
+                items.Add(new(a.Id, a.Reference, a.JobId, tenant, a.JobTitle, a.EmployerName, a.State, a.AppliedAt, a.ChangedAt, a.IsOpen));
         return new BrowseMyApplicationsResult(items);
     }
 }

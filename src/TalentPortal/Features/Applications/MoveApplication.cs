@@ -18,12 +18,12 @@ internal sealed class MoveApplicationValidator : AbstractValidator<MoveApplicati
     public MoveApplicationValidator()
     {
         RuleFor(x => x.To).IsInEnum().Says("MoveApplication_NotFromHere");
-        RuleFor(x => x.Reason).IsPlainText(JobApplication.ReasonMax, "MoveApplication_ReasonTooLong");
+        RuleFor(x => x.Reason).IsPlainText(JobApplication.ReasonMax, "MoveApplication_ReasonUnfit");
         RuleFor(x => x.Reason).NotEmpty().When(x => x.To == ApplicationState.Declined).Says("MoveApplication_ReasonMissing");
     }
 }
 
-internal sealed class MoveApplicationHandler(AppDb db, CurrentCall call, ApplicationCourse steps, TimeProvider clock) : IRequestHandler<MoveApplication, Outcome<Done>>
+internal sealed class MoveApplicationHandler(AppDb db, CurrentCall call, ApplicationCourse course, TimeProvider clock) : IRequestHandler<MoveApplication, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(MoveApplication request, CancellationToken ct)
     {
@@ -32,7 +32,7 @@ internal sealed class MoveApplicationHandler(AppDb db, CurrentCall call, Applica
         if (application is null) return Outcome.NotFound;
         if (application.Version != request.Version) return Outcome.Conflict;
         if (application.MoveTo(request.To, clock.GetUtcNow()) is { } reason) return Outcome.Refused(reason);
-        await steps.Add(application, request.Reason, ct);
+        await course.Add(application, request.Reason, ct);
         return Done.Value;
     }
 }

@@ -16,44 +16,62 @@ namespace TalentPortal.Features.Applications;
 [Requires(ApplicationsPermissions.Read)]
 public sealed record ViewApplicant(Guid Id) : IQuery<ViewApplicantResult>;
 
-/// <param name="Profile">Null when the person no longer opens it: taken back, or the time is over.</param>
+/// <param name="Access">Whether the person still opens what they sent, and why not.</param>
+/// <param name="Profile">Null when it is not open.</param>
+/// <param name="Document">Null when it is not open, or the person removed it.</param>
 public sealed record ViewApplicantResult(
-    Guid Id, Guid JobId, Bilingual JobTitle, ApplicationState State, IReadOnlyList<ApplicationState> Next, DateTimeOffset AppliedAt, DateTimeOffset OpenUntil, uint Version,
-    ViewApplicantResult.Person? Profile, ViewApplicantResult.Cv? Document, string? Note, IReadOnlyList<ViewApplicantResult.Step> Steps)
+    Guid Id, string Reference, Guid JobId, Bilingual JobTitle, ApplicationState State, IReadOnlyList<ApplicationState> Next, DateTimeOffset AppliedAt, uint Version,
+    ApplicantAccess Access, DateTimeOffset? OpenUntil, ViewApplicantResult.Person? Profile, ViewApplicantResult.Cv? Document, string? Note, IReadOnlyList<OpenStep> Steps)
 {
     public sealed record Person(string? Name, string? Email, string? Phone, string? Summary, string? CountryCode, string? DegreeCode, string? School, string? IndustryCode, int? Years, DateOnly? AvailableFrom);
 
-    public sealed record Cv(Guid Id, string FileName, long Length, FileRelease Release);
-
-    public sealed record Step(ApplicationState State, CallSide By, string? Reason, DateTimeOffset At);
+    public sealed record Cv(string FileName, FileKind Kind, long Length, FileRelease Release);
 }
 
-internal sealed class ViewApplicantHandler(AppDb db, CurrentCall call, AccessLog access, SealedProfile profiles, ApplicationCourse steps) : IRequestHandler<ViewApplicant, Outcome<ViewApplicantResult>>
+/// <summary>Whether an employer can open what was sent with an application.</summary>
+public enum ApplicantAccess
+{
+    Open,
+
+    /// <summary>The person took the application back.</summary>
+    ApplicationWithdrawn,
+
+    /// <summary>The person took the consent back; the application stands.</summary>
+    ConsentWithdrawn,
+
+    /// <summary>The time for which it was given is over.</summary>
+    Expired,
+}
+
+internal sealed class ViewApplicantHandler(AppDb db, CurrentCall call, AccessLog access, SealedProfile profiles, ApplicationCourse course, TimeProvider clock)
+    : IRequestHandler<ViewApplicant, Outcome<ViewApplicantResult>>
 {
     public async Task<Outcome<ViewApplicantResult>> Handle(ViewApplicant request, CancellationToken ct)
     {
-        var (employer, tenant) = (call.EmployerId, call.TenantId);
+        var (employer, tenant, now) = (call.EmployerId, call.TenantId, clock.GetUtcNow());
         var a = await db.JobApplications.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.Id && a.EmployerId == employer && a.TenantId == tenant, ct);
         if (a?.TalentUserId is not { } talent) return Outcome.NotFound;
 
-        // Both sets show only what a live grant opens; a withdrawn application leaves them empty.
-        var profile = a.State == ApplicationState.Withdrawn ? null : await db.TalentProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.UserId == talent, ct);
-        var cv = a.State == ApplicationState.Withdrawn ? null : await db.CvDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.UserId == talent && d.Id == a.CvId, ct);
-        List<ViewApplicantResult.Step> course = [];
-        foreach (var step in await db.ApplicationSteps.AsNoTracking().Where(s => s.TenantId == a.TenantId && s.ApplicationId == a.Id).OrderBy(s => s.At).ThenBy(s => s.Id).ToListAsync(ct))
-            course.Add(new(step.State, step.By, await steps.OpenReason(step, ct), step.At));
-
+        // Asked for this application: another one of the same person must not open it.
+        var live = await db.Grants.AsNoTracking().Where(g => g.EmployerId == employer).LiveFor(a.Id, now).ToListAsync(ct);
+        var profile = live.Any(g => g.Scope == GrantScope.Profile) ? await db.TalentProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.UserId == talent, ct) : null;
+        var cv = live.Any(g => g.Scope == GrantScope.Cv && g.RecordId == a.CvId) ? await db.CvDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.UserId == talent && d.Id == a.CvId && d.RemovedAt == null, ct) : null;
         ViewApplicantResult.Person? person = null;
+        string? note = null;
         if (profile is not null)
         {
             var open = await profiles.Open(profile, ct);
             person = new(open.Name, open.Email, open.Phone, open.Summary, profile.CountryCode, profile.DegreeCode, profile.School, profile.IndustryCode, profile.Years, profile.AvailableFrom);
-            await access.Record(talent, a.EmployerName, "application", "profile", FieldClass.Contact, a.Id, ct);
+            note = await course.OpenNote(a, ct);
+            await access.Record(talent, a.EmployerName, "application", note is null ? "profile" : "profile note", FieldClass.Sensitive, a.Id, ct);
         }
 
+        var status = person is not null ? ApplicantAccess.Open
+            : a.State == ApplicationState.Withdrawn ? ApplicantAccess.ApplicationWithdrawn
+            : await db.Grants.AnyAsync(g => g.EmployerId == employer && g.SubjectId == a.Id && g.WithdrawnAt != null, ct) ? ApplicantAccess.ConsentWithdrawn
+            : ApplicantAccess.Expired;
         return new ViewApplicantResult(
-            a.Id, a.JobId, a.JobTitle, a.State, a.NextStates, a.AppliedAt, a.AppliedAt + JobApplication.OpenFor, a.Version, person,
-            cv is { RemovedAt: null } ? new(cv.Id, await profiles.OpenFileName(cv, ct), cv.Length, cv.Release) : null,
-            profile is null ? null : await steps.OpenNote(a, ct), course);
+            a.Id, a.Reference, a.JobId, a.JobTitle, a.State, a.NextStates, a.AppliedAt, a.Version, status, live.Count == 0 ? null : live.Max(g => g.ExpiresAt), person,
+            cv is null ? null : new(await profiles.OpenFileName(cv, ct), cv.Kind, cv.Length, cv.Release), note, await course.Of(a, ct));
     }
 }

@@ -2,6 +2,8 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Features.Applications.Domain;
+using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Features.Talents.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
@@ -12,24 +14,26 @@ namespace TalentPortal.Features.Applications;
 [SignedIn]
 public sealed record ViewMyApplication(Guid Id) : IQuery<ViewMyApplicationResult>;
 
+/// <param name="Tenant">Where it was made, and where it is taken back.</param>
+/// <param name="CvName">Name of the CV that was sent; null when it was removed since.</param>
+/// <param name="OpenUntil">Until when the employer can open what was sent; null when it no longer can.</param>
+/// <param name="JobIsPublic">Whether the posting can still be read.</param>
 public sealed record ViewMyApplicationResult(
-    Guid Id, Guid JobId, TenantRef Tenant, Bilingual JobTitle, Bilingual EmployerName, Guid EmployerId, ApplicationState State, bool IsOpen,
-    string? Note, DateTimeOffset AppliedAt, DateTimeOffset OpenUntil, IReadOnlyList<ViewMyApplicationResult.Step> Steps)
-{
-    public sealed record Step(ApplicationState State, CallSide By, string? Reason, DateTimeOffset At);
-}
+    Guid Id, string Reference, Guid JobId, bool JobIsPublic, TenantRef Tenant, Bilingual JobTitle, Bilingual EmployerName, ApplicationState State, bool IsOpen,
+    string? Note, Guid CvId, string? CvName, DateTimeOffset AppliedAt, DateTimeOffset? OpenUntil, IReadOnlyList<OpenStep> Steps);
 
-internal sealed class ViewMyApplicationHandler(AppDb db, CurrentCall call, TenantDirectory tenants, ApplicationCourse steps) : IRequestHandler<ViewMyApplication, Outcome<ViewMyApplicationResult>>
+internal sealed class ViewMyApplicationHandler(AppDb db, CurrentCall call, TenantDirectory tenants, ApplicationCourse course, SealedProfile profiles, TimeProvider clock)
+    : IRequestHandler<ViewMyApplication, Outcome<ViewMyApplicationResult>>
 {
     public async Task<Outcome<ViewMyApplicationResult>> Handle(ViewMyApplication request, CancellationToken ct)
     {
-        var talent = call.RequiredUserId;
+        var (talent, now) = (call.RequiredUserId, clock.GetUtcNow());
         var a = await db.JobApplications.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.Id && a.TalentUserId == talent, ct);
         if (a is null || await tenants.ById(a.TenantId, ct) is not { } tenant) return Outcome.NotFound;
-        List<ViewMyApplicationResult.Step> course = [];
-        foreach (var step in await db.ApplicationSteps.AsNoTracking().Where(s => s.TenantId == a.TenantId && s.ApplicationId == a.Id).OrderBy(s => s.At).ThenBy(s => s.Id).ToListAsync(ct))
-            course.Add(new(step.State, step.By, await steps.OpenReason(step, ct), step.At));
+        var cv = await db.CvDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.UserId == talent && d.Id == a.CvId && d.RemovedAt == null, ct);
         return new ViewMyApplicationResult(
-            a.Id, a.JobId, tenant, a.JobTitle, a.EmployerName, a.EmployerId!.Value, a.State, a.IsOpen, await steps.OpenNote(a, ct), a.AppliedAt, a.AppliedAt + JobApplication.OpenFor, course);
+            a.Id, a.Reference, a.JobId, await db.Jobs.AnyAsync(j => j.TenantId == a.TenantId && j.Id == a.JobId && j.IsPublic, ct), tenant, a.JobTitle, a.EmployerName, a.State, a.IsOpen,
+            await course.OpenNote(a, ct), a.CvId, cv is null ? null : await profiles.OpenFileName(cv, ct), a.AppliedAt,
+            await db.Grants.Where(g => g.UserId == talent).LiveFor(a.Id, now).MaxAsync(g => (DateTimeOffset?)g.ExpiresAt, ct), await course.Of(a, ct));
     }
 }

@@ -14,16 +14,18 @@ namespace TalentPortal.Features.Talents;
 public sealed record BrowseAccessLog(int Page = 1) : IQuery<BrowseAccessLogResult>;
 
 /// <param name="FirstWrong">Number of the first entry that was changed or is missing; null when the chain is whole.</param>
-internal sealed class BrowseAccessLogValidator : AbstractValidator<BrowseAccessLog>
-{
-    public BrowseAccessLogValidator() => RuleFor(x => x.Page).InclusiveBetween(1, 1_000_000).Says("BrowseAccessLog_NoPage");
-}
-
 public sealed record BrowseAccessLogResult(IReadOnlyList<BrowseAccessLogResult.Item> Items, int Total, int Page, int Pages, int? FirstWrong)
 {
     public const int PageSize = 20;
 
-    public sealed record Item(int Number, DateTimeOffset At, Bilingual Organisation, CallSide Side, string Purpose, string What, FieldClass HighestClass, Guid? SubjectId);
+    /// <param name="Reader">Name under which the reader acts for the organisation; null where none is known.</param>
+    /// <param name="What">Stable words, parted by spaces.</param>
+    public sealed record Item(int Number, DateTimeOffset At, string? Reader, Bilingual Organisation, string Purpose, string What, Guid? SubjectId);
+}
+
+internal sealed class BrowseAccessLogValidator : AbstractValidator<BrowseAccessLog>
+{
+    public BrowseAccessLogValidator() => RuleFor(x => x.Page).InclusiveBetween(1, 1_000_000).Says("BrowseAccessLog_NoPage");
 }
 
 internal sealed class BrowseAccessLogHandler(AppDb db, CurrentCall call, AccessLog log) : IRequestHandler<BrowseAccessLog, Outcome<BrowseAccessLogResult>>
@@ -34,9 +36,12 @@ internal sealed class BrowseAccessLogHandler(AppDb db, CurrentCall call, AccessL
         var own = db.Set<AccessEntry>().AsNoTracking().Where(e => e.UserId == user);
         var total = await own.CountAsync(ct);
         var pages = Math.Max(1, (total + BrowseAccessLogResult.PageSize - 1) / BrowseAccessLogResult.PageSize);
-        var page = Math.Clamp(request.Page, 1, pages);
-        var items = await own.OrderByDescending(e => e.Number).Skip((page - 1) * BrowseAccessLogResult.PageSize).Take(BrowseAccessLogResult.PageSize)
-            .Select(e => new BrowseAccessLogResult.Item(e.Number, e.At, e.Organisation, e.Side, e.Purpose, e.What, e.HighestClass, e.SubjectId)).ToListAsync(ct);
-        return new BrowseAccessLogResult(items, total, page, pages, await log.Verify(ct));
+        var page = Math.Min(request.Page, pages);
+        var entries = await own.OrderByDescending(e => e.Number).Skip((page - 1) * BrowseAccessLogResult.PageSize).Take(BrowseAccessLogResult.PageSize).ToListAsync(ct);
+        var employers = entries.Select(e => e.EmployerId).Distinct().ToList();
+        var members = await db.Set<EmployerMembership>().AsNoTracking().Where(m => employers.Contains(m.EmployerId) && m.DisplayName != "").Select(m => new { m.EmployerId, m.UserId, m.DisplayName }).ToListAsync(ct);
+        var items = entries.Select(e => new BrowseAccessLogResult.Item(
+            e.Number, e.At, members.Find(m => m.EmployerId == e.EmployerId && m.UserId == e.ActorUserId)?.DisplayName, e.Organisation, e.Purpose, e.What, e.SubjectId));
+        return new BrowseAccessLogResult([.. items], total, page, pages, await log.Verify(ct));
     }
 }

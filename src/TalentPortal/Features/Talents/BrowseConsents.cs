@@ -15,7 +15,7 @@ public sealed record BrowseConsents : IQuery<BrowseConsentsResult>;
 public sealed record BrowseConsentsResult(IReadOnlyList<BrowseConsentsResult.Item> Items)
 {
     /// <param name="OpenUntil">Until when data are open under it; null when nothing is open.</param>
-    public sealed record Item(Guid Id, ConsentKind Kind, Bilingual EmployerName, Guid? ApplicationId, DateTimeOffset GivenAt, DateTimeOffset? WithdrawnAt, DateTimeOffset? OpenUntil);
+    public sealed record Item(Guid Id, ConsentKind Kind, Bilingual EmployerName, Guid? ApplicationId, string TextVersion, Language Language, DateTimeOffset GivenAt, DateTimeOffset? WithdrawnAt, DateTimeOffset? OpenUntil);
 }
 
 internal sealed class BrowseConsentsHandler(AppDb db, CurrentCall call, TimeProvider clock) : IRequestHandler<BrowseConsents, Outcome<BrowseConsentsResult>>
@@ -24,9 +24,9 @@ internal sealed class BrowseConsentsHandler(AppDb db, CurrentCall call, TimeProv
     {
         var (user, now) = (call.RequiredUserId, clock.GetUtcNow());
         var consents = await db.Consents.AsNoTracking().Where(c => c.UserId == user).OrderByDescending(c => c.GivenAt).ToListAsync(ct);
-        var grants = await db.Grants.AsNoTracking().Where(g => g.UserId == user && g.WithdrawnAt == null && g.ExpiresAt > now).ToListAsync(ct);
+        var grants = await db.Grants.AsNoTracking().Where(g => g.UserId == user).Live(now).ToListAsync(ct);
         return new BrowseConsentsResult([.. consents.Select(c => new BrowseConsentsResult.Item(
-            c.Id, c.Kind, c.EmployerName, c.ApplicationId, c.GivenAt, c.WithdrawnAt,
+            c.Id, c.Kind, c.EmployerName, c.ApplicationId, c.TextVersion, c.Language, c.GivenAt, c.WithdrawnAt,
             grants.Where(g => c.ApplicationId is not null && g.SubjectId == c.ApplicationId).Select(g => (DateTimeOffset?)g.ExpiresAt).Max()))]);
     }
 }

@@ -1,43 +1,66 @@
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using TalentPortal.Data;
 using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Privacy;
 using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Security.Accounts;
+using TalentPortal.Platform.Security.Passwords;
+using TalentPortal.Platform.Security.Vault;
 
 namespace TalentPortal.Features.Talents;
 
-/// <summary>Erases the person: profile, CVs, applications, drafts, account. Cannot be undone.</summary>
-/// <param name="Confirmation">The word the person typed to say they mean it.</param>
+/// <summary>Erases the person: profile, CVs, applications, drafts, account, and the key that opened it all. Cannot be undone.</summary>
+/// <param name="Password">Asked again, because whoever finds an unlocked device must not be able to do this.</param>
 [SignedIn]
-public sealed record EraseMyData(string? Confirmation) : ICommand<EraseMyDataResult>
-{
-    /// <summary>What has to be typed, in either language of the page.</summary>
-    public static IReadOnlyList<string> Words { get; } = ["ERASE", "\u5220\u9664"];
-}
+public sealed record EraseMyData(string? Password) : ISteppedCommand<EraseMyDataResult>;
 
 /// <param name="Receipt">Number the person can quote.</param>
 public sealed record EraseMyDataResult(Guid Receipt, DateTimeOffset At, IReadOnlyList<Kept> Kept);
 
 internal sealed class EraseMyDataValidator : AbstractValidator<EraseMyData>
 {
-    public EraseMyDataValidator()
-    {
-        RuleFor(x => x.Confirmation).Must(word => EraseMyData.Words.Contains(word?.Trim(), StringComparer.OrdinalIgnoreCase)).Says("EraseMyData_WordWrong");
-    }
+    public EraseMyDataValidator() => RuleFor(x => x.Password).NotEmpty().Says("EraseMyData_PasswordMissing").IsPlainText(PasswordRules.LengthMax, "EraseMyData_PasswordWrong");
 }
 
-internal sealed class EraseMyDataHandler(IEnumerable<IPersonalDataHolder> holders, Audit audit, CurrentCall call, TimeProvider clock) : IRequestHandler<EraseMyData, Outcome<EraseMyDataResult>>
+internal sealed class EraseMyDataHandler(
+    AppDb db, AccountChanges account, Steps steps, IEnumerable<IPersonalDataHolder> holders, PortalVault vault, Audit audit, CurrentCall call, TimeProvider clock)
+    : IRequestHandler<EraseMyData, Outcome<EraseMyDataResult>>
 {
     public async Task<Outcome<EraseMyDataResult>> Handle(EraseMyData request, CancellationToken ct)
     {
-        if (call.Rights.HoldsStaffRole) return Outcome.Refused("EraseMyData_Staff");
         var user = call.RequiredUserId;
+        if (call.Rights.HoldsStaffRole) return Outcome.Refused("EraseMyData_Staff");
+        if (await IsLastOwner(user, ct)) return Outcome.Refused("EraseMyData_LastOwner");
+        switch ((await account.CheckPassword(request.Password!, ct)).Step)
+        {
+            case ChangeStep.Wrong: return Outcome.Invalid(nameof(request.Password), "EraseMyData_PasswordWrong");
+            case ChangeStep.TooMany: return Outcome.Refused("EraseMyData_TooMany");
+            case ChangeStep.Busy: return Outcome.Refused("EraseMyData_Busy");
+        }
+
+        return await steps.Commit(() => Erase(user, ct), ct);
+    }
+
+    private async Task<EraseMyDataResult> Erase(Guid user, CancellationToken ct)
+    {
         var now = clock.GetUtcNow();
         List<Kept> kept = [];
         foreach (var holder in holders.OrderBy(holder => holder.Section, StringComparer.Ordinal)) kept.AddRange(await holder.Erase(user, now, ct));
+        // Last: what a holder had to read before it could forget needed the key.
+        await vault.Destroy(KeyOwner.Person(user), db.Database.CurrentTransaction!.GetDbTransaction(), ct);
         var receipt = Guid.CreateVersion7(now);
         audit.WriteForPlatform("talents.erase", receipt);
         return new EraseMyDataResult(receipt, now, kept);
+    }
+
+    /// <summary>An employer without an owner could neither close its postings nor answer those who applied.</summary>
+    private async Task<bool> IsLastOwner(Guid user, CancellationToken ct)
+    {
+        var owners = db.Set<EmployerMembership>().Where(m => m.Role == PortalRole.EmployerOwner && m.EndedAt == null);
+        return await owners.AnyAsync(mine => mine.UserId == user && !owners.Any(other => other.EmployerId == mine.EmployerId && other.UserId != user), ct);
     }
 }

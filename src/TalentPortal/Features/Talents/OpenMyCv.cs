@@ -12,7 +12,7 @@ namespace TalentPortal.Features.Talents;
 [SignedIn]
 public sealed record OpenMyCv(Guid Id) : IQuery<OpenMyCvResult>;
 
-public sealed record OpenMyCvResult(Guid OwnerUserId, string StorageName, string FileName, FileKind Kind, long Length);
+public sealed record OpenMyCvResult(Guid OwnerUserId, string StorageName, string FileName, FileKind Kind);
 
 internal sealed class OpenMyCvHandler(AppDb db, CurrentCall call, SealedProfile profiles) : IRequestHandler<OpenMyCv, Outcome<OpenMyCvResult>>
 {
@@ -20,6 +20,6 @@ internal sealed class OpenMyCvHandler(AppDb db, CurrentCall call, SealedProfile 
     {
         var user = call.RequiredUserId;
         var cv = await db.CvDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.UserId == user && d.Id == request.Id, ct);
-        return cv is { CanBeOpened: true } ? new OpenMyCvResult(user, cv.StorageName, await profiles.OpenFileName(cv, ct), cv.Kind, cv.Length) : Outcome.NotFound;
+        return cv is { CanBeOpened: true } ? new OpenMyCvResult(user, cv.StorageName, await profiles.OpenFileName(cv, ct), cv.Kind) : Outcome.NotFound;
     }
 }

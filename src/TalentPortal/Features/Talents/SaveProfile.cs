@@ -22,13 +22,13 @@ internal sealed partial class SaveProfileValidator : AbstractValidator<SaveProfi
 {
     public SaveProfileValidator()
     {
-        RuleFor(x => x.Name).NotEmpty().Says("SaveProfile_NameMissing").IsPlainText(TalentProfile.NameMax, "SaveProfile_TooLong");
-        RuleFor(x => x.Email).NotEmpty().Says("SaveProfile_EmailMissing").IsPlainText(TalentProfile.EmailMax, "SaveProfile_TooLong");
+        RuleFor(x => x.Name).NotEmpty().Says("SaveProfile_NameMissing").IsPlainText(TalentProfile.NameMax, "SaveProfile_Unfit");
+        RuleFor(x => x.Email).NotEmpty().Says("SaveProfile_EmailMissing").IsPlainText(TalentProfile.EmailMax, "SaveProfile_Unfit");
         RuleFor(x => x.Email).Must(email => Address().IsMatch(email!)).When(x => !string.IsNullOrWhiteSpace(x.Email)).Says("SaveProfile_EmailWrong");
-        RuleFor(x => x.Phone).IsPlainText(TalentProfile.PhoneMax, "SaveProfile_TooLong");
+        RuleFor(x => x.Phone).IsPlainText(TalentProfile.PhoneMax, "SaveProfile_Unfit");
         RuleFor(x => x.Phone).Must(phone => Number().IsMatch(phone!)).When(x => !string.IsNullOrWhiteSpace(x.Phone)).Says("SaveProfile_PhoneWrong");
-        RuleFor(x => x.Summary).IsPlainText(TalentProfile.SummaryMax, "SaveProfile_TooLong");
-        RuleFor(x => x.School).IsPlainText(TalentProfile.SchoolMax, "SaveProfile_TooLong");
+        RuleFor(x => x.Summary).IsPlainText(TalentProfile.SummaryMax, "SaveProfile_Unfit");
+        RuleFor(x => x.School).IsPlainText(TalentProfile.SchoolMax, "SaveProfile_Unfit");
         RuleFor(x => x.CountryCode).Must(code => string.IsNullOrEmpty(code) || ReferenceData.Countries.Has(code)).Says("SaveProfile_NotInList");
         RuleFor(x => x.DegreeCode).Must(code => string.IsNullOrEmpty(code) || ReferenceData.Degrees.Has(code)).Says("SaveProfile_NotInList");
         RuleFor(x => x.IndustryCode).Must(code => string.IsNullOrEmpty(code) || ReferenceData.Industries.Has(code)).Says("SaveProfile_NotInList");

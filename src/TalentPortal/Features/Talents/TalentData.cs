@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Features.Talents.Domain;
 using TalentPortal.Platform.Auditing;
+using TalentPortal.Platform.Files;
+using TalentPortal.Platform.Outbox;
 using TalentPortal.Platform.Privacy;
-using TalentPortal.Platform.Security;
 
 namespace TalentPortal.Features.Talents;
 
 /// <summary>Hands out and forgets profile, CVs, consents, grants and the access log.</summary>
-internal sealed class TalentData(AppDb db, SealedProfile profiles) : IPersonalDataHolder
+internal sealed class TalentData(AppDb db, SealedProfile profiles, Outbox outbox) : IPersonalDataHolder
 {
     private const int YearsOfProof = 3;
 
@@ -29,23 +30,26 @@ internal sealed class TalentData(AppDb db, SealedProfile profiles) : IPersonalDa
             },
             Cvs = cvs,
             Consents = await db.Consents.AsNoTracking().Where(c => c.UserId == userId).OrderBy(c => c.GivenAt)
-                .Select(c => new { c.Kind, c.EmployerName, c.ApplicationId, c.TextVersion, c.TextHash, c.Language, c.Channel, c.GivenAt, c.WithdrawnAt }).ToListAsync(ct),
+                .Select(c => new { c.Id, c.Kind, c.TenantId, c.EmployerId, c.EmployerName, c.ApplicationId, c.TextVersion, c.TextHash, c.Language, c.Channel, c.GivenAt, c.WithdrawnAt }).ToListAsync(ct),
             Grants = await db.Grants.AsNoTracking().Where(g => g.UserId == userId).OrderBy(g => g.GivenAt)
-                .Select(g => new { g.Scope, g.Purpose, g.EmployerId, g.TenantId, g.GivenAt, g.ExpiresAt, g.WithdrawnAt }).ToListAsync(ct),
+                .Select(g => new { g.Id, g.TenantId, g.EmployerId, g.Scope, g.RecordId, g.Purpose, g.SubjectId, g.GivenAt, g.ExpiresAt, g.WithdrawnAt }).ToListAsync(ct),
             AccessLog = await db.Set<AccessEntry>().AsNoTracking().Where(e => e.UserId == userId).OrderBy(e => e.Number)
-                .Select(e => new { e.Number, e.At, e.Organisation, e.Side, e.Purpose, e.What, e.HighestClass, e.SubjectId }).ToListAsync(ct),
+                .Select(e => new { e.Id, e.Number, e.At, e.ActorUserId, e.Side, e.TenantId, e.EmployerId, e.Organisation, e.Purpose, e.What, e.HighestClass, e.SubjectId }).ToListAsync(ct),
         };
     }
 
     public async Task<IReadOnlyList<Kept>> Erase(Guid userId, DateTimeOffset now, CancellationToken ct)
     {
         await db.TalentProfiles.Where(p => p.UserId == userId).ExecuteDeleteAsync(ct);
+        foreach (var file in await db.CvDocuments.Where(d => d.UserId == userId && d.RemovedAt == null).Select(d => d.StorageName).ToListAsync(ct)) outbox.Add(new StoredFileRemoval(file));
         await db.CvDocuments.Where(d => d.UserId == userId).ExecuteDeleteAsync(ct);
         var consents = await db.Consents.Where(c => c.UserId == userId).ToListAsync(ct);
         foreach (var consent in consents) consent.Withdraw(now);
         foreach (var grant in await db.Grants.Where(g => g.UserId == userId && g.WithdrawnAt == null).ToListAsync(ct)) grant.Withdraw(now);
         // Who agreed to what, and who read what, has to be provable for three years; both name no one once the account is gone.
         var until = DateOnly.FromDateTime(now.UtcDateTime).AddYears(YearsOfProof);
-        return consents.Count == 0 ? [] : [new Kept("consents", until), new Kept("access-log", until)];
+        List<Kept> kept = consents.Count == 0 ? [] : [new Kept("consents", until)];
+        if (await db.Set<AccessEntry>().AnyAsync(e => e.UserId == userId, ct)) kept.Add(new Kept("access-log", until));
+        return kept;
     }
 }

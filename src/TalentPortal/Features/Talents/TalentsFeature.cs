@@ -11,5 +11,17 @@ public sealed class TalentsFeature : IFeature
     {
         services.AddScoped<SealedProfile>();
         services.AddScoped<IPersonalDataHolder, TalentData>();
+        services.AddSingleton<EraseReceipts>();
     }
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => TalentEndpoints.Map(endpoints);
+
+    public IEnumerable<FrameEntry> Frame =>
+    [
+        new(null, "me/profile", typeof(TalentsText), "Nav_Profile", "user", Order: 20),
+        new(null, "me/cv", typeof(TalentsText), "Nav_Cv", "file", Order: 30),
+        new(null, "me/consents", typeof(TalentsText), "Nav_Consents", "shield", Order: 50),
+        new(null, "me/access-log", typeof(TalentsText), "Nav_AccessLog", "eye", Order: 60),
+        new(null, "me/data", typeof(TalentsText), "Nav_Data", "lock", Order: 70),
+    ];
 }

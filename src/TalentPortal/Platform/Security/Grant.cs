@@ -33,6 +33,10 @@ public sealed class Grant : IPersonOwned
     [Class(FieldClass.Internal)]
     public GrantScope Scope { get; private set; }
 
+    /// <summary>The one record it opens, such as the chosen CV; null opens all that the scope covers.</summary>
+    [Class(FieldClass.Internal)]
+    public Guid? RecordId { get; private set; }
+
     /// <summary>What it is for, as a stable word: <c>application</c>.</summary>
     [Class(FieldClass.Internal)]
     public string Purpose { get; private set; } = "";
@@ -50,13 +54,14 @@ public sealed class Grant : IPersonOwned
     [Class(FieldClass.Internal)]
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
-    public static Grant Give(Guid userId, Guid tenantId, Guid? employerId, GrantScope scope, string purpose, Guid? subjectId, DateTimeOffset now, DateTimeOffset expiresAt) => new()
+    public static Grant Give(Guid userId, Guid tenantId, Guid? employerId, GrantScope scope, Guid? recordId, string purpose, Guid? subjectId, DateTimeOffset now, DateTimeOffset expiresAt) => new()
     {
         Id = Guid.CreateVersion7(now),
         UserId = userId,
         TenantId = tenantId,
         EmployerId = employerId,
         Scope = scope,
+        RecordId = recordId,
         Purpose = purpose,
         SubjectId = subjectId,
         GivenAt = now,

@@ -11,6 +11,8 @@ public static class SecuritySetup
     {
         services.AddHttpContextAccessor();
         services.AddSingleton<RightsStore>();
+        services.AddScoped<Privacy.IPersonalDataHolder, MembershipData>();
+        services.AddScoped<Privacy.IPersonalDataHolder, Accounts.AccountData>();
         services.AddSingleton<IAuthorizationHandler, WorkspaceRequirementHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalHandler>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>

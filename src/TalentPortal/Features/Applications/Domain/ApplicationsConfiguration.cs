@@ -15,6 +15,7 @@ internal sealed class JobApplicationConfiguration : IEntityTypeConfiguration<Job
         builder.HasBilingual(a => a.EmployerName, 200);
         builder.Property(a => a.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(a => a.Version).IsRowVersion();
+        builder.Ignore(a => a.Reference);
         builder.Ignore(a => a.IsOpen);
         builder.Ignore(a => a.NextStates);
         builder.HasOne<Job>().WithMany().HasForeignKey(a => new { a.TenantId, a.JobId }).OnDelete(DeleteBehavior.Restrict);

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
@@ -78,6 +80,9 @@ public sealed class JobApplication : Entity, ICaseRow
     [Class(FieldClass.Internal)]
     public uint Version { get; private set; }
 
+    /// <summary>What both sides call the application by, before and after its opening: says nothing of the person.</summary>
+    public string Reference => ReferenceOf(Id);
+
     public bool IsOpen => State is not (ApplicationState.Hired or ApplicationState.Declined or ApplicationState.Withdrawn);
 
     public static JobApplication Apply(Guid id, Job job, Guid talentUserId, Guid cvId, SealedText note, DateTimeOffset now)
@@ -99,6 +104,17 @@ public sealed class JobApplication : Entity, ICaseRow
         };
         application.Raise(new ApplicationReceived(application));
         return application;
+    }
+
+    /// <summary>Six signs of an alphabet without vowels and look-alikes, the same for the same id.</summary>
+    public static string ReferenceOf(Guid id)
+    {
+        const string Signs = "23456789BCDFGHJKMNPQRSTVWXZ";
+        var hash = BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(id.ToByteArray(bigEndian: true)));
+        return string.Create(6, hash, (text, rest) =>
+        {
+            for (var i = 0; i < text.Length; i++, rest /= (ulong)Signs.Length) text[i] = Signs[(int)(rest % (ulong)Signs.Length)];
+        });
     }
 
     /// <summary>Where an employer may move it from here.</summary>

@@ -23,6 +23,9 @@ public sealed class Consent : IPersonOwned
     public const int TextHashLength = 64;
     public const int ChannelMax = 20;
 
+    /// <summary>Longest sentence that can be agreed to, with the names in it.</summary>
+    public const int WordsMax = 1000;
+
     private Consent()
     {
     }

@@ -56,6 +56,9 @@ public sealed class CvDocument : Entity, IPersonOwned
     [Class(FieldClass.Internal)]
     public uint Version { get; private set; }
 
+    /// <summary>Whether an application may name it: one that waits for its scan may, it is opened later.</summary>
+    public bool CanBeSent => RemovedAt is null && Release != FileRelease.Infected;
+
     public bool CanBeOpened => RemovedAt is null && QuarantinePolicy.MayOpen(Release);
 
     public static CvDocument Upload(Guid id, Guid userId, FileReceipt receipt, SealedText fileName, FileRelease release, DateTimeOffset now) => new()
@@ -74,5 +77,9 @@ public sealed class CvDocument : Entity, IPersonOwned
 
     public void Remove(DateTimeOffset now) => RemovedAt ??= now;
 
-    public void Scanned(FileRelease release) => Release = release;
+    /// <summary>What the scanner said; a file found infected is gone.</summary>
+    public void Scanned(FileRelease release)
+    {
+        if (Release == FileRelease.Quarantined) Release = release;
+    }
 }

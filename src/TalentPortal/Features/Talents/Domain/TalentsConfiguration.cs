@@ -31,6 +31,7 @@ internal sealed class CvDocumentConfiguration : IEntityTypeConfiguration<CvDocum
         builder.Property(d => d.Sha256).HasMaxLength(CvDocument.Sha256Length);
         builder.Property(d => d.Metadata).HasConversion<string>().HasMaxLength(20);
         builder.Property(d => d.Release).HasConversion<string>().HasMaxLength(20);
+        builder.Ignore(d => d.CanBeSent);
         builder.Ignore(d => d.CanBeOpened);
         builder.Property(d => d.Version).IsRowVersion();
     }

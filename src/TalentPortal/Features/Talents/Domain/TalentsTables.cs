@@ -17,4 +17,13 @@ public static class TalentsTables
 
         public DbSet<Grant> Grants => db.Set<Grant>();
     }
+
+    extension(IQueryable<Grant> grants)
+    {
+        /// <summary>Those that were given for one record, such as an application, and still hold.</summary>
+        public IQueryable<Grant> LiveFor(Guid subjectId, DateTimeOffset now) => grants.Live(now).Where(g => g.SubjectId == subjectId);
+
+        /// <summary>Those that still hold.</summary>
+        public IQueryable<Grant> Live(DateTimeOffset now) => grants.Where(g => g.WithdrawnAt == null && g.ExpiresAt > now);
+    }
 }

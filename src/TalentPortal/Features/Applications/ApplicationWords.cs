@@ -1,0 +1,39 @@
+using TalentPortal.Components;
+using TalentPortal.Features.Applications.Domain;
+using TalentPortal.Features.Reference.Domain;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Applications;
+
+/// <summary>States and codes of an application as pages show them.</summary>
+internal static class ApplicationWords
+{
+    /// <summary>The way of an application that goes well, in order.</summary>
+    public static IReadOnlyList<ApplicationState> Road { get; } =
+        [ApplicationState.Received, ApplicationState.Screening, ApplicationState.Interview, ApplicationState.Offered, ApplicationState.Hired];
+
+    /// <summary>Colour and icon of a state.</summary>
+    public static StatusKind Kind(ApplicationState state) => state switch
+    {
+        ApplicationState.Received => StatusKind.New,
+        ApplicationState.Offered => StatusKind.Due,
+        ApplicationState.Hired => StatusKind.Done,
+        ApplicationState.Declined or ApplicationState.Withdrawn => StatusKind.Closed,
+        _ => StatusKind.Waiting,
+    };
+
+    /// <summary>City with province, the place in words, or the country; null where nothing is known.</summary>
+    public static string? Place(string? divisionCode, string? placeText, string? countryCode)
+    {
+        var language = Languages.Current;
+        return ReferenceData.Divisions.Find(divisionCode)?.NameWithProvince(language) ?? placeText ?? ReferenceData.Countries.Find(countryCode)?.Name(language);
+    }
+
+    public static string? Country(string? code) => ReferenceData.Countries.Find(code)?.Name(Languages.Current);
+
+    public static string? Degree(string? code) => ReferenceData.Degrees.Find(code)?.Name(Languages.Current);
+
+    public static string? Industry(string? code) => ReferenceData.Industries.Find(code)?.Name(Languages.Current);
+
+    public static string? EmploymentKind(string? code) => ReferenceData.EmploymentKinds.Find(code)?.Name(Languages.Current);
+}

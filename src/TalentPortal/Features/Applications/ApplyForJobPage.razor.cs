@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using TalentPortal.Components;
+using TalentPortal.Features.Applications.Domain;
+using TalentPortal.Platform.Files;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Tenancy;
+using TalentPortal.Shell;
+
+namespace TalentPortal.Features.Applications;
+
+/// <summary>
+/// Applies for a position, on the site of the tenant whose posting it is. Whoever lacks profile or CV is led there and
+/// back; what was typed waits meanwhile.
+/// </summary>
+public sealed partial class ApplyForJobPage
+{
+    private const string Yes = "true";
+
+    private ViewApplicationFormResult? _form;
+    private FormErrors _errors = FormErrors.None;
+    private IReadOnlyList<Step> _steps = [];
+    private IReadOnlyList<Choice> _cvs = [];
+
+    [Inject] private PortalSender Sender { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<ApplicationsText> T { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<FilesText> Files { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<SharedText> Shared { get; set; } = null!;
+
+    [CascadingParameter] private HttpContext Http { get; set; } = null!;
+
+    [CascadingParameter] private SiteContext? Site { get; set; }
+
+    [SupplyParameterFromQuery(Name = "job")] private string? Job { get; set; }
+
+    [SupplyParameterFromForm(FormName = "apply")] private Typed Form { get; set; } = null!;
+
+    private static Language Language => Languages.Current;
+
+    private Guid JobId => Guid.TryParse(Job, out var id) ? id : Guid.Empty;
+
+    private string Page => $"me/applications/new?job={JobId}";
+
+    private string ConsentWords => T["ApplyForJob_Consent", _form!.Job.EmployerName.In(Language), _form.Job.Title.In(Language), JobApplication.OpenFor.Days];
+
+    private string? SourceHost => Uri.TryCreate(_form?.Job.SourceUrl, UriKind.Absolute, out var source) && (source.Scheme == Uri.UriSchemeHttps || source.Scheme == Uri.UriSchemeHttp) ? source.Host : null;
+
+    protected override async Task OnInitializedAsync()
+    {
+        Form ??= new Typed();
+        _form = (await Sender.Send(new ViewApplicationForm(JobId))).OrNotFound(Navigation);
+        if (_form is null) return;
+        if (_form.Tenant.Slug != Site?.Look.Slug)
+        {
+            Navigation.NavigateTo(SiteAddress.Of(_form.Tenant, Language, Page));
+            return;
+        }
+
+        _cvs = [.. _form.Cvs.Select(cv => new Choice(cv.Id.ToString(), cv.FileName) { Hint = HintOf(cv) })];
+        Form.CvId ??= _cvs.Count > 0 ? _cvs[0].Value : null;
+        var (hasProfile, hasCv) = (_form.Profile is not null, _cvs.Count > 0);
+        _steps =
+        [
+            new(T["ApplyForJob_StepProfile"], hasProfile ? TimelineState.Done : TimelineState.Now),
+            new(T["ApplyForJob_StepCv"], hasCv ? TimelineState.Done : hasProfile ? TimelineState.Now : TimelineState.Next),
+            new(T["ApplyForJob_StepSend"], hasProfile && hasCv ? TimelineState.Now : TimelineState.Next),
+        ];
+    }
+
+    private async Task Send()
+    {
+        if (Form.Then is "profile" or "cv")
+        {
+            Navigation.NavigateTo(Links.With($"me/{Form.Then}", "returnUrl", $"{Http.Request.PathBase}/{Page}"));
+            return;
+        }
+
+        var outcome = await Sender.Send(new ApplyForJob(JobId, Guid.TryParse(Form.CvId, out var cv) ? cv : Guid.Empty, Form.Note, Form.Agreed == Yes, ConsentWords));
+        _errors = outcome.ToErrors(T, Shared);
+        if (outcome.IsOk) Navigation.NavigateTo($"me/applications/{outcome.Value.Id}?sent=true");
+    }
+
+    private string HintOf(ViewApplicationFormResult.Cv cv)
+    {
+        var words = T["ApplyForJob_CvHint", cv.Kind.Label(), SizeWords.Of(cv.Length), DateWords.Day(DateOnly.FromDateTime(cv.UploadedAt.UtcDateTime), Language.Culture())].Value;
+        return QuarantinePolicy.Label(cv.Release) is { } label ? T["ApplyForJob_CvHintAnd", words, Files[label]] : words;
+    }
+
+    /// <summary>The form as it was typed.</summary>
+    public sealed class Typed
+    {
+        public string? CvId { get; set; }
+
+        public string? Note { get; set; }
+
+        public string? Agreed { get; set; }
+
+        /// <summary>Where to go before sending: to the profile, or to the CVs.</summary>
+        public string? Then { get; set; }
+    }
+}

@@ -1,0 +1,61 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Data;
+using TalentPortal.Features.Applications.Domain;
+using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Features.Talents.Domain;
+using TalentPortal.Platform.Files;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Applications;
+
+/// <summary>What the person has to see before applying: the position, what its employer will get, and what is still missing.</summary>
+[SignedIn]
+public sealed record ViewApplicationForm(Guid JobId) : IQuery<ViewApplicationFormResult>;
+
+/// <param name="Tenant">The tenant whose posting it is; one applies on its site.</param>
+/// <param name="Profile">What the employer will read; null before the person has a profile.</param>
+/// <param name="Cvs">Those that can be sent, newest first.</param>
+/// <param name="Earlier">An application to the same position that was not taken back.</param>
+/// <param name="Barrier">Why nobody can apply here; null when one can.</param>
+public sealed record ViewApplicationFormResult(
+    TenantRef Tenant, ViewApplicationFormResult.Position Job, ViewApplicationFormResult.Person? Profile, IReadOnlyList<ViewApplicationFormResult.Cv> Cvs, Guid? Earlier, ApplyBarrier? Barrier)
+{
+    public sealed record Position(
+        Guid Id, Bilingual Title, Guid EmployerId, Bilingual EmployerName, string? DivisionCode, string? CountryCode, string? PlaceText, string KindCode,
+        decimal? PayMin, decimal? PayMax, string? PayCurrency, string? PayPeriod, DateOnly? ClosingDate, string? SourceUrl);
+
+    public sealed record Person(string? Name, string? Email, string? Phone, string? Summary, string? CountryCode, string? DegreeCode, string? School, string? IndustryCode, int? Years, DateOnly? AvailableFrom);
+
+    public sealed record Cv(Guid Id, string FileName, FileKind Kind, long Length, FileRelease Release, DateTimeOffset UploadedAt);
+}
+
+internal sealed class ViewApplicationFormHandler(AppDb db, CurrentCall call, TenantDirectory tenants, SealedProfile profiles, TimeProvider clock)
+    : IRequestHandler<ViewApplicationForm, Outcome<ViewApplicationFormResult>>
+{
+    public async Task<Outcome<ViewApplicationFormResult>> Handle(ViewApplicationForm request, CancellationToken ct)
+    {
+        var talent = call.RequiredUserId;
+        var job = await db.Jobs.AsNoTracking().SingleOrDefaultAsync(j => j.Id == request.JobId && j.IsPublic, ct);
+        if (job is null || await tenants.ById(job.TenantId, ct) is not { } tenant) return Outcome.NotFound;
+        var c = job.Content;
+        ViewApplicationFormResult.Person? person = null;
+        if (await db.TalentProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.UserId == talent, ct) is { } profile)
+        {
+            var open = await profiles.Open(profile, ct);
+            person = new(open.Name, open.Email, open.Phone, open.Summary, profile.CountryCode, profile.DegreeCode, profile.School, profile.IndustryCode, profile.Years, profile.AvailableFrom);
+        }
+
+        List<ViewApplicationFormResult.Cv> cvs = [];
+        foreach (var cv in await db.CvDocuments.AsNoTracking().Where(d => d.UserId == talent && d.RemovedAt == null).OrderByDescending(d => d.UploadedAt).ToListAsync(ct))
+            if (cv.CanBeSent) cvs.Add(new(cv.Id, await profiles.OpenFileName(cv, ct), cv.Kind, cv.Length, cv.Release, cv.UploadedAt));
+        var earlier = await db.JobApplications.AsNoTracking()
+            .Where(a => a.TenantId == job.TenantId && a.JobId == job.Id && a.TalentUserId == talent && a.State != ApplicationState.Withdrawn).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(ct);
+        return new ViewApplicationFormResult(
+            tenant,
+            new(job.Id, c.Title, job.EmployerId, job.EmployerName, c.DivisionCode, c.CountryCode, c.PlaceText, c.KindCode, c.PayMin, c.PayMax, c.PayCurrency, c.PayPeriod, c.ClosingDate, job.SourceUrl),
+            person, cvs, earlier, await db.BarrierTo(job, tenant, clock.GetUtcNow(), ct));
+    }
+}

@@ -1,0 +1,50 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Data;
+using TalentPortal.Features.Applications.Domain;
+using TalentPortal.Features.Talents.Domain;
+using TalentPortal.Platform.Auditing;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.MyArea;
+
+/// <summary>What the person sees first in their own area.</summary>
+[SignedIn]
+public sealed record ViewMyArea : IQuery<ViewMyAreaResult>;
+
+/// <param name="Name">As in the profile; null without one.</param>
+/// <param name="Open">Applications under way, the one changed last first.</param>
+/// <param name="Over">How many are over.</param>
+/// <param name="Cvs">How many CVs the person keeps.</param>
+/// <param name="Employers">How many employers can open something now.</param>
+/// <param name="Readings">The latest entries of the access log.</param>
+public sealed record ViewMyAreaResult(
+    string? Name, bool HasProfile, DateTimeOffset? ProfileChangedAt, int Cvs, IReadOnlyList<ViewMyAreaResult.Application> Open, int Over, int Employers, IReadOnlyList<ViewMyAreaResult.Reading> Readings)
+{
+    public sealed record Application(Guid Id, TenantRef Tenant, Bilingual JobTitle, Bilingual EmployerName, ApplicationState State, DateTimeOffset ChangedAt);
+
+    public sealed record Reading(DateTimeOffset At, Bilingual Organisation, string What);
+}
+
+internal sealed class ViewMyAreaHandler(AppDb db, CurrentCall call, TenantDirectory tenants, SealedProfile profiles, TimeProvider clock) : IRequestHandler<ViewMyArea, Outcome<ViewMyAreaResult>>
+{
+    private const int MostReadings = 3;
+
+    public async Task<Outcome<ViewMyAreaResult>> Handle(ViewMyArea request, CancellationToken ct)
+    {
+        var (user, now) = (call.RequiredUserId, clock.GetUtcNow());
+        var profile = await db.TalentProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.UserId == user, ct);
+        var applications = await db.JobApplications.AsNoTracking().Where(a => a.TalentUserId == user).OrderByDescending(a => a.ChangedAt).ToListAsync(ct);
+        List<ViewMyAreaResult.Application> open = [];
+        foreach (var a in applications.Where(a => a.IsOpen))
+            if (await tenants.ById(a.TenantId, ct) is { } tenant) open.Add(new(a.Id, tenant, a.JobTitle, a.EmployerName, a.State, a.ChangedAt));
+        return new ViewMyAreaResult(
+            profile is null ? null : (await profiles.Open(profile, ct)).Name, profile is not null, profile?.ChangedAt,
+            await db.CvDocuments.CountAsync(d => d.UserId == user && d.RemovedAt == null, ct), open, applications.Count(a => !a.IsOpen),
+            await db.Grants.Where(g => g.UserId == user && g.EmployerId != null).Live(now).Select(g => g.EmployerId).Distinct().CountAsync(ct),
+            await db.Set<AccessEntry>().AsNoTracking().Where(e => e.UserId == user).OrderByDescending(e => e.Number).Take(MostReadings)
+                .Select(e => new ViewMyAreaResult.Reading(e.At, e.Organisation, e.What)).ToListAsync(ct));
+    }
+}

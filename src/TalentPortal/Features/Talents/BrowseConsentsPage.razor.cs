@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using TalentPortal.Components;
+using TalentPortal.Features.Talents.Domain;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Tenancy;
+using TalentPortal.Shell;
+
+namespace TalentPortal.Features.Talents;
+
+/// <summary>What the person agreed to. Withdrawing is one button, as giving was one box.</summary>
+public sealed partial class BrowseConsentsPage
+{
+    private IReadOnlyList<BrowseConsentsResult.Item>? _items;
+    private FormErrors _errors = FormErrors.None;
+
+    [Inject] private PortalSender Sender { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<TalentsText> T { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<SharedText> Shared { get; set; } = null!;
+
+    [SupplyParameterFromForm] private string? Id { get; set; }
+
+    [SupplyParameterFromQuery(Name = "done")] private string? Done { get; set; }
+
+    protected override async Task OnInitializedAsync() => _items = (await Sender.Send(new BrowseConsents())).OrNotFound(Navigation)?.Items;
+
+    private async Task Withdraw()
+    {
+        var outcome = await Sender.Send(new WithdrawConsent(Guid.TryParse(Id, out var id) ? id : Guid.Empty));
+        _errors = outcome.ToErrors(T, Shared);
+        if (outcome.IsOk) Navigation.NavigateTo("me/consents?done=withdrawn");
+    }
+
+    private string TitleOf(BrowseConsentsResult.Item item) =>
+        item.Kind == ConsentKind.GiveToEmployer ? T["BrowseConsents_GiveToEmployer", item.EmployerName.In(Languages.Current)] : T["BrowseConsents_KeepProfile"];
+}

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Data;
+using TalentPortal.Platform.Privacy;
+
+namespace TalentPortal.Platform.Security.Accounts;
+
+/// <summary>Hands out what is kept about a sign-in, and closes it.</summary>
+internal sealed class AccountData(AppDb db, AccountAddresses addresses, AccountUpkeep upkeep) : IPersonalDataHolder
+{
+    public string Section => "account";
+
+    public async Task<object?> Export(Guid userId, CancellationToken ct)
+    {
+        var user = await db.Set<AccountUser>().AsNoTracking().SingleAsync(u => u.Id == userId, ct);
+        return new
+        {
+            user.Id, Email = (await addresses.Of(user, ct))?.Value, SecondFactor = user.TwoFactorEnabled, user.MailLanguage, user.CreatedAt,
+            Sessions = await db.Set<AccountSession>().AsNoTracking().Where(s => s.UserId == userId).OrderBy(s => s.StartedAt)
+                .Select(s => new { s.Device, s.SecondFactor, s.StartedAt, s.SeenAt, s.ExpiresAt, s.EndedAt }).ToListAsync(ct),
+            KnownDevices = await db.Set<KnownDevice>().AsNoTracking().Where(d => d.UserId == userId).OrderBy(d => d.SeenAt).Select(d => new { d.SeenAt }).ToListAsync(ct),
+        };
+    }
+
+    public async Task<IReadOnlyList<Kept>> Erase(Guid userId, DateTimeOffset now, CancellationToken ct)
+    {
+        await upkeep.Close(userId, ct);
+        return [];
+    }
+}

@@ -1,0 +1,92 @@
+using TalentPortal.Features.Applications;
+using TalentPortal.Features.Applications.Domain;
+using TalentPortal.Features.Talents;
+using TalentPortal.Features.Talents.Domain;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Tests.Features.Talents;
+using TalentPortal.Tests.Fixture;
+
+namespace TalentPortal.Tests.Features.Applications;
+
+public sealed class ViewApplicantTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task The_employer_reads_profile_note_and_course_and_each_reading_is_in_the_persons_log()
+    {
+        var sent = await portal.Applied();
+        var seen = await portal.Recruiter(sent).Get(new ViewApplicant(sent.Application));
+        Assert.Equal((ApplicantAccess.Open, "Wei Ling", "wei.ling@example.org", "I can talk in the evenings."), (seen.Access, seen.Profile!.Name, seen.Profile.Email, seen.Note));
+        Assert.Equal(("cv.pdf", ApplicationState.Received), (seen.Document!.FileName, seen.State));
+        Assert.Equal([ApplicationState.Received], seen.Steps.Select(step => step.State));
+        await portal.As(Personas.OwnerOf("rongxin")).Get(new ViewApplicant(sent.Application));
+
+        var log = await portal.As(sent.Talent).Get(new BrowseAccessLog());
+        Assert.Equal([2, 1], log.Items.Select(item => item.Number));
+        Assert.All(log.Items, item => Assert.Equal(("application", "profile note", (Guid?)sent.Application), (item.Purpose, item.What, item.SubjectId)));
+        Assert.Equal(["Head of people", "Recruiter"], log.Items.Select(item => item.Reader));
+        Assert.Null(log.FirstWrong);
+    }
+
+    [Fact]
+    public async Task Nobody_else_opens_it_and_no_log_tells_of_their_attempt()
+    {
+        var sent = await portal.Applied();
+        TestSender[] strangers =
+        [
+            portal.As(Personas.RecruiterOf("haiyun")), portal.As(Personas.RecruiterOf("rongxin"), "greater-bay"), portal.As(Personas.RecruiterOf("pengwan"), "greater-bay"), portal.As(Personas.OwnerOf("weiliang"), "zhongguancun"),
+            portal.As(sent.Talent), portal.As(await portal.NewTalent()), portal.As(null), portal.As(Personas.Staff(PortalRole.TenantAdministrator)), portal.As(Personas.Staff(PortalRole.Reviewer)), portal.As(Personas.PlatformAdministrator),
+        ];
+        foreach (var stranger in strangers) Assert.Equal(OutcomeKind.NotFound, (await stranger.Send(new ViewApplicant(sent.Application))).Kind);
+        Assert.Equal(OutcomeKind.NotFound, (await portal.Recruiter(sent).Send(new ViewApplicant(Guid.NewGuid()))).Kind);
+        Assert.Equal(0, (await portal.As(sent.Talent).Get(new BrowseAccessLog())).Total);
+    }
+
+    [Fact]
+    public async Task Withdrawn_consent_taken_back_or_expired_it_opens_no_more_in_code_or_in_SQL()
+    {
+        var (withdrawn, closed, expired) = (await portal.Applied(), await portal.Applied(), await portal.Applied());
+        await portal.Applicant(withdrawn).Get(new WithdrawApplication(withdrawn.Application));
+        var consent = (await portal.As(closed.Talent).Get(new BrowseConsents())).Items.Single(item => item.ApplicationId == closed.Application);
+        await portal.As(closed.Talent).Get(new WithdrawConsent(consent.Id));
+        await Closed(withdrawn, ApplicantAccess.ApplicationWithdrawn);
+        await Closed(closed, ApplicantAccess.ConsentWithdrawn);
+        Assert.NotNull((await portal.Recruiter(expired).Get(new ViewApplicant(expired.Application))).Profile);
+        portal.Clock.Advance(JobApplication.OpenFor + TimeSpan.FromMinutes(1));
+        await Closed(expired, ApplicantAccess.Expired);
+        Assert.Equal(1, (await portal.As(expired.Talent).Get(new BrowseAccessLog())).Total);
+    }
+
+    [Fact]
+    public async Task Another_live_application_of_the_same_person_does_not_open_a_closed_one()
+    {
+        var closed = await portal.Applied();
+        var live = await portal.Applied(talent: closed.Talent, cv: await portal.AddCv(closed.Talent, name: "other.pdf"));
+        var consent = (await portal.As(closed.Talent).Get(new BrowseConsents())).Items.Single(item => item.ApplicationId == closed.Application);
+        await portal.As(closed.Talent).Get(new WithdrawConsent(consent.Id));
+        var seen = await portal.Recruiter(closed).Get(new ViewApplicant(closed.Application));
+        Assert.Equal((ApplicantAccess.ConsentWithdrawn, null, null, null), (seen.Access, seen.Profile, seen.Document, seen.Note));
+        Assert.Equal(OutcomeKind.NotFound, (await portal.Recruiter(closed).Send(new OpenApplicantCv(closed.Application))).Kind);
+        Assert.Equal("other.pdf", (await portal.Recruiter(live).Get(new ViewApplicant(live.Application))).Document!.FileName);
+    }
+
+    [Fact]
+    public void What_the_employer_reads_are_fields_that_a_grant_may_open()
+    {
+        foreach (var shown in typeof(ViewApplicantResult.Person).GetProperties().Select(property => property.Name))
+        {
+            var field = typeof(TalentProfile).GetProperty(shown) ?? throw new InvalidOperationException($"{shown} is no field of the profile.");
+            var kept = ((ClassAttribute)Attribute.GetCustomAttribute(field, typeof(ClassAttribute))!).FieldClass;
+            Assert.True(kept is FieldClass.Public or FieldClass.Contact or FieldClass.Sensitive, $"{shown} is {kept}");
+        }
+    }
+
+    private async Task Closed(Sent sent, ApplicantAccess why)
+    {
+        var seen = await portal.Recruiter(sent).Get(new ViewApplicant(sent.Application));
+        Assert.Equal((why, null, null, null), (seen.Access, seen.Profile, seen.Document, seen.Note));
+        Assert.Equal(OutcomeKind.NotFound, (await portal.Recruiter(sent).Send(new OpenApplicantCv(sent.Application))).Kind);
+        Assert.Equal(0, await portal.CountAsEmployer(sent.Employer, sent.Tenant, "select count(*) from talent_profiles where user_id = $1", sent.Talent.UserId));
+        Assert.Equal(0, await portal.CountAsEmployer(sent.Employer, sent.Tenant, "select count(*) from cv_documents where user_id = $1", sent.Talent.UserId));
+    }
+}

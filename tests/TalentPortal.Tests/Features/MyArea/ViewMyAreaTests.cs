@@ -1,0 +1,48 @@
+using System.Net;
+using TalentPortal.Features.Applications;
+using TalentPortal.Features.Applications.Domain;
+using TalentPortal.Features.MyArea;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Tests.Features.Applications;
+using TalentPortal.Tests.Features.Talents;
+using TalentPortal.Tests.Fixture;
+
+namespace TalentPortal.Tests.Features.MyArea;
+
+public sealed class ViewMyAreaTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task It_shows_where_the_person_stands_and_nothing_of_others()
+    {
+        var person = await portal.NewPerson();
+        var empty = await portal.As(person).Get(new ViewMyArea());
+        Assert.Equal((null, false, 0, 0, 0, 0), (empty.Name, empty.HasProfile, empty.Cvs, empty.Open.Count, empty.Over, empty.Readings.Count));
+        await portal.As(person).Get(TalentScene.Profile());
+        var sent = await portal.Applied(talent: person);
+        var declined = await portal.Applied("pengwan", "greater-bay", person, sent.Cv);
+        await portal.Move(declined, ApplicationState.Declined, "no");
+        await portal.Recruiter(sent).Get(new ViewApplicant(sent.Application));
+        await portal.Applied();
+        var mine = await portal.As(person, "").Get(new ViewMyArea());
+        Assert.Equal(("Wei Ling", 1, 1, 1, 2), (mine.Name, mine.Cvs, mine.Open.Count, mine.Over, mine.Employers));
+        Assert.Equal((sent.Application, "fujian"), (mine.Open[0].Id, mine.Open[0].Tenant.Slug));
+        Assert.Single(mine.Readings);
+        Assert.Equal(OutcomeKind.NotFound, (await portal.As(null).Send(new ViewMyArea())).Kind);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    public async Task The_page_leads_on_and_asks_visitors_to_sign_in(string language)
+    {
+        using var visitor = await portal.Http();
+        using var refused = await visitor.GetAsync($"/fujian/{language}/me");
+        Assert.Equal(HttpStatusCode.Redirect, refused.StatusCode);
+        Assert.Contains("account/sign-in?returnUrl=", refused.Headers.Location!.ToString(), StringComparison.Ordinal);
+        using var client = await portal.SignedInClient(await portal.NewPerson());
+        var page = await client.Page($"/fujian/{language}/me");
+        Assert.Equal(["me/profile", "jobs"], page.QuerySelectorAll(".steps a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["me", "me/applications", "me/profile", "me/cv", "me/consents", "me/access-log", "me/data"], page.QuerySelectorAll(".sidenav a").Select(a => a.GetAttribute("href")));
+        Assert.Empty(page.QuerySelectorAll("script[src*='blazor']"));
+    }
+}

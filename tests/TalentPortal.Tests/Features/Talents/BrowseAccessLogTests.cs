@@ -1,0 +1,69 @@
+using TalentPortal.Features.Applications;
+using TalentPortal.Features.Talents;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Tests.Features.Applications;
+using TalentPortal.Tests.Fixture;
+
+namespace TalentPortal.Tests.Features.Talents;
+
+public sealed class BrowseAccessLogTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task It_is_the_persons_own_in_pages_newest_first()
+    {
+        var (sent, other) = (await portal.Applied(), await portal.Applied());
+        foreach (var _ in Enumerable.Range(0, 21)) await portal.Recruiter(sent).Get(new ViewApplicant(sent.Application));
+        await portal.Recruiter(other).Get(new ViewApplicant(other.Application));
+        var first = await portal.As(sent.Talent, "zhongguancun").Get(new BrowseAccessLog());
+        Assert.Equal((21, 2, 20, 21), (first.Total, first.Pages, first.Items.Count, first.Items[0].Number));
+        Assert.Equal([1], (await portal.As(sent.Talent).Get(new BrowseAccessLog(2))).Items.Select(item => item.Number));
+        Assert.Equal([1], (await portal.As(sent.Talent).Get(new BrowseAccessLog(99))).Items.Select(item => item.Number));
+        Assert.Equal(OutcomeKind.Invalid, (await portal.As(sent.Talent).Send(new BrowseAccessLog(0))).Kind);
+        Assert.Equal(1, (await portal.As(other.Talent).Get(new BrowseAccessLog())).Total);
+        Assert.Equal(0, (await portal.As(Personas.RecruiterOf("rongxin")).Get(new BrowseAccessLog())).Total);
+        Assert.Equal(OutcomeKind.NotFound, (await portal.As(null).Send(new BrowseAccessLog())).Kind);
+    }
+
+    [Theory]
+    [InlineData("update access_entries set organisation_en = 'Somebody else' where user_id = $1 and number = 2", 2)]
+    [InlineData("update access_entries set at = at - interval '1 day' where user_id = $1 and number = 1", 1)]
+    [InlineData("update access_entries set purpose = 'review', hash = sha256('forged') where user_id = $1 and number = 3", 3)]
+    [InlineData("update access_entries set actor_user_id = null where user_id = $1 and number = 2", 2)]
+    [InlineData("delete from access_entries where user_id = $1 and number = 2", 2)]
+    [InlineData("delete from access_entries where user_id = $1 and number = 4", 4)]
+    [InlineData("delete from access_entries where user_id = $1", 1)]
+    [InlineData("update access_entries set number = 9 - number where user_id = $1 and number in (4)", 4)]
+    public async Task What_was_changed_or_removed_past_the_portal_is_found(string sql, int first)
+    {
+        var sent = await portal.Applied();
+        foreach (var _ in Enumerable.Range(0, 4)) await portal.Recruiter(sent).Get(new ViewApplicant(sent.Application));
+        Assert.Null((await portal.As(sent.Talent).Get(new BrowseAccessLog())).FirstWrong);
+        await portal.Scalar<int>(sql, sent.Talent.UserId);
+        Assert.Equal(first, (await portal.As(sent.Talent).Get(new BrowseAccessLog())).FirstWrong);
+    }
+
+    [Fact]
+    public async Task The_serving_role_can_change_no_entry()
+    {
+        var sent = await portal.Applied();
+        await portal.Recruiter(sent).Get(new ViewApplicant(sent.Application));
+        await using var connection = await portal.OpenAsApp(user: sent.Talent.UserId, side: CallSide.Party);
+        foreach (var sql in new[] { "update access_entries set purpose = 'x'", "delete from access_entries" })
+        {
+            await using var command = new Npgsql.NpgsqlCommand(sql, connection);
+            Assert.Equal("42501", (await Assert.ThrowsAsync<Npgsql.PostgresException>(() => command.ExecuteNonQueryAsync())).SqlState);
+        }
+    }
+
+    [Fact]
+    public async Task Many_readers_at_once_leave_a_chain_without_gaps()
+    {
+        var sent = await portal.Applied();
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(i => i % 2 == 0
+            ? portal.Recruiter(sent).Send(new ViewApplicant(sent.Application)).ContinueWith(task => Assert.True(task.Result.IsOk), TaskScheduler.Default)
+            : portal.As(Personas.OwnerOf("rongxin")).Send(new OpenApplicantCv(sent.Application)).ContinueWith(task => Assert.True(task.Result.IsOk), TaskScheduler.Default)));
+        var log = await portal.As(sent.Talent).Get(new BrowseAccessLog());
+        Assert.Equal((12, null), (log.Total, log.FirstWrong));
+        Assert.Equal(Enumerable.Range(1, 12).Reverse(), log.Items.Select(item => item.Number));
+    }
+}

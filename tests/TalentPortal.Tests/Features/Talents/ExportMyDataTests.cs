@@ -1,0 +1,120 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using TalentPortal.Data;
+using TalentPortal.Features.Applications;
+using TalentPortal.Features.Applications.Domain;
+using TalentPortal.Features.Talents;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
+using TalentPortal.Tests.Features.Applications;
+using TalentPortal.Tests.Fixture;
+using TalentPortal.Tests.Isolation;
+
+namespace TalentPortal.Tests.Features.Talents;
+
+public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    /// <summary>Where the rows of a table about a person stand in the export.</summary>
+    private static readonly Dictionary<string, string[]> Places = new()
+    {
+        ["talent_profiles"] = ["talent", "profile"],
+        ["cv_documents"] = ["talent", "cvs"],
+        ["consents"] = ["talent", "consents"],
+        ["grants"] = ["talent", "grants"],
+        ["access_entries"] = ["talent", "accessLog"],
+        ["job_applications"] = ["applications"],
+        ["application_steps"] = ["applications", "steps"],
+    };
+
+    /// <summary>Columns that are not in the export, each with its reason.</summary>
+    private static readonly Dictionary<string, string> LeftOut = new()
+    {
+        ["*.UserId"] = "the person's own id, once under account",
+        ["*.TalentUserId"] = "the person's own id, once under account",
+        ["*.Version"] = "PostgreSQL's own row version",
+        ["talent_profiles.Id"] = "the person's own id, once under account",
+        ["cv_documents.StorageName"] = "where the file lies, which is secret",
+        ["access_entries.PreviousHash"] = "proves the chain inside the portal; says nothing about the person",
+        ["access_entries.Hash"] = "proves the chain inside the portal; says nothing about the person",
+        ["application_steps.Id"] = "stands inside its application",
+        ["application_steps.ApplicationId"] = "stands inside its application",
+        ["application_steps.TenantId"] = "stands inside its application",
+        ["application_steps.EmployerId"] = "stands inside its application",
+    };
+
+    [Fact]
+    public async Task Every_column_about_a_person_is_in_the_export_or_left_out_for_a_reason()
+    {
+        var export = await Export(await FullPerson());
+        var subjects = 0;
+        List<string> missing = [];
+        foreach (var table in Tables.Of(TenancyShape.Person, TenancyShape.Case))
+        {
+            if (!Places.TryGetValue(table.Name, out var place))
+            {
+                if (table.Type.ClrType.Namespace!.Contains(".Features.Talents", StringComparison.Ordinal) || table.Type.ClrType.Namespace.Contains(".Features.Applications", StringComparison.Ordinal)) missing.Add($"{table.Name} has no place in the export");
+                continue;
+            }
+
+            var row = At(export, place);
+            foreach (var property in table.Type.GetProperties().Cast<IReadOnlyPropertyBase>().Concat(table.Type.GetComplexProperties()))
+            {
+                subjects++;
+                if (LeftOut.ContainsKey($"*.{property.Name}") || LeftOut.ContainsKey($"{table.Name}.{property.Name}")) continue;
+                if (!row.TryGetProperty(JsonNamingPolicy.CamelCase.ConvertName(property.Name), out _)) missing.Add($"{table.Name}.{property.Name}");
+            }
+        }
+
+        Assert.True(subjects >= 80, $"only {subjects} columns");
+        Assert.Empty(missing);
+        foreach (var reviewed in LeftOut.Keys.Where(key => key[0] != '*'))
+            Assert.NotNull(Tables.All.Single(table => table.Name == reviewed.Split('.')[0]).Type.ClrType.GetProperty(reviewed.Split('.')[1]));
+    }
+
+    [Fact]
+    public async Task It_holds_what_was_typed_in_clear_and_nothing_of_others()
+    {
+        var sent = await FullPerson();
+        var other = await portal.Applied(name: "Somebody Else");
+        var text = System.Text.Encoding.UTF8.GetString((await portal.As(sent.Talent, "zhongguancun").Get(new ExportMyData())).Json);
+        foreach (var own in new[] { "Wei Ling", "wei.ling@example.org", "Fifteen years in optics.", "I can talk in the evenings.", "Tuesday at ten?", "cv.pdf", "工艺工程师", sent.Talent.Email, sent.Talent.UserId.ToString() })
+            Assert.Contains(own, text, StringComparison.Ordinal);
+        foreach (var foreign in new[] { "Somebody Else", other.Application.ToString(), other.Talent.Email, other.Cv.ToString(), await portal.StorageNameOf(sent.Cv) })
+            Assert.DoesNotContain(foreign, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_has_nothing_gets_an_export_too_and_a_visitor_none()
+    {
+        var export = await Export(await portal.NewPerson());
+        Assert.Equal("talentportal-personal-data/1", export.GetProperty("format").GetString());
+        Assert.Equal(JsonValueKind.Null, export.GetProperty("talent").GetProperty("profile").ValueKind);
+        Assert.Equal(OutcomeKind.NotFound, (await portal.As(null).Send(new ExportMyData())).Kind);
+    }
+
+    private async Task<Sent> FullPerson()
+    {
+        var sent = await portal.Applied();
+        await portal.Move(sent, ApplicationState.Screening, "Tuesday at ten?");
+        await portal.Recruiter(sent).Get(new OpenApplicantCv(sent.Application));
+        return sent;
+    }
+
+    private async Task<JsonElement> Export(Sent sent) => await Export(sent.Talent);
+
+    private async Task<JsonElement> Export(TalentPortal.Data.Seed.Demo.DemoPerson person) => JsonDocument.Parse((await portal.As(person).Get(new ExportMyData())).Json).RootElement;
+
+    /// <summary>The first row at a place: of a list, its first element.</summary>
+    private static JsonElement At(JsonElement element, string[] place)
+    {
+        foreach (var name in place)
+        {
+            element = element.GetProperty(name);
+            if (element.ValueKind == JsonValueKind.Array) element = element[0];
+        }
+
+        return element;
+    }
+}

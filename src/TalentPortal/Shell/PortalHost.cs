@@ -95,8 +95,11 @@ public static class PortalHost
                 {
                     hub.Transports = HttpTransportType.WebSockets;
                     hub.CloseOnAuthenticationExpiration = true;
-                    endpoint.Metadata.Add(new AuthorizeAttribute(WorkspaceRequirement.AnyPolicy));
                 }
+
+                // By address, not by those options: the endpoint of the WebSocket itself need not carry them.
+                if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } pattern } && pattern.TrimStart('/').StartsWith("_blazor", StringComparison.Ordinal))
+                    endpoint.Metadata.Add(new AuthorizeAttribute(WorkspaceRequirement.AnyPolicy));
             });
         return app;
     }

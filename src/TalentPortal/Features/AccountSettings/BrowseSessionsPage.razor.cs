@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using TalentPortal.Shell;
 
 namespace TalentPortal.Features.AccountSettings;
 

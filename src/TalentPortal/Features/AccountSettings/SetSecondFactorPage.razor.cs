@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using QRCoder;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Security.Accounts;
+using TalentPortal.Shell;
 
 namespace TalentPortal.Features.AccountSettings;
 

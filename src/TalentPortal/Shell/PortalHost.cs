@@ -16,6 +16,7 @@ using TalentPortal.Platform.Outbox;
 using TalentPortal.Platform.Retention;
 using TalentPortal.Platform.Scheduling;
 using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Security.Circuits;
 using TalentPortal.Platform.Security.DataProtectionKeys;
 using TalentPortal.Platform.Security.Vault;
 using TalentPortal.Platform.Tenancy;
@@ -55,7 +56,7 @@ public static class PortalHost
         foreach (var feature in IFeature.All()) feature.AddServices(builder.Services);
         // Chinese as it is: the default writes every character as an eight-byte reference.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddCircuitSafety();
         builder.Services.AddRadzenComponents();
         builder.Services.AddHealthChecks();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
@@ -67,14 +68,17 @@ public static class PortalHost
     {
         app.UseMiddleware<SecurityHeaders>();
         app.UseRequestLog();
+        app.UseMiddleware<OriginCheck>();
         app.UseResponseCompression();
         app.UseMiddleware<SiteMiddleware>();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseMiddleware<FormRetry>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseFormGuard();
         app.MapStaticAssets();
         app.MapAccentCss();
         app.MapSealSvg();
@@ -82,6 +86,7 @@ public static class PortalHost
         app.MapGet("/favicon.ico", () => TypedResults.NoContent()).AllowAnonymous().ExcludeFromDescription();
         app.MapHealthChecks("/health/live");
         app.MapGet("/health/ready", Ready);
+        app.MapWorkspaceHomes();
         foreach (var feature in IFeature.All()) feature.MapEndpoints(app);
         app.MapRazorComponents<App>()
             // SecurityHeaders sends the whole policy; a policy of Blazor's own would stand in its place.
@@ -92,8 +97,11 @@ public static class PortalHost
                 {
                     hub.Transports = HttpTransportType.WebSockets;
                     hub.CloseOnAuthenticationExpiration = true;
-                    endpoint.Metadata.Add(new AuthorizeAttribute(WorkspaceRequirement.AnyPolicy));
                 }
+
+                // By address, not by those options: the endpoint of the WebSocket itself need not carry them.
+                if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } pattern } && pattern.TrimStart('/').StartsWith("_blazor", StringComparison.Ordinal))
+                    endpoint.Metadata.Add(new AuthorizeAttribute(WorkspaceRequirement.AnyPolicy));
             });
         return app;
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.Diagnostics;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Tenancy;
 
@@ -23,6 +24,8 @@ internal sealed class RefusalHandler(RightsStore rights) : IAuthorizationMiddlew
 
         var isPage = context.Features.Get<SiteFeature>() is not null && HttpMethods.IsGet(context.Request.Method)
             && !context.Request.Path.StartsWithSegments("/_blazor") && !context.Request.Path.StartsWithSegments("/api");
+        // Only a page is answered with a page: repeating a hub's or the interface's request as one would not even be a GET.
+        if (!isPage && context.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
         var held = await rights.Get(PageOrigin.FromRequest(context), context.RequestAborted);
         if (held.UserId is null)
         {

@@ -33,6 +33,9 @@ public sealed record Rights(
 
     public bool Allows(string permission) => StaffAllows(permission) || EmployerAllows(permission);
 
+    /// <summary>Equal for equal rights: tells a page that stays open whether anything was given or taken.</summary>
+    internal string Mark => $"{UserId:N} {SecondFactor} {string.Join(',', StaffRoles.Order())} {EmployerId:N} {EmployerRole} {HoldsStaffRole}";
+
     /// <summary>Holds a staff role but signed in without a second factor: has to set one up or sign in again.</summary>
     public bool NeedsSecondFactor => HoldsStaffRole && !SecondFactor;
 }

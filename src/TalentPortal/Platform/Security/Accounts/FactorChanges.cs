@@ -9,7 +9,8 @@ namespace TalentPortal.Platform.Security.Accounts;
 /// <summary>What became of a change of the second factor.</summary>
 /// <param name="Codes">New recovery codes, shown once.</param>
 /// <param name="Session">A new session, which has the factor; the old ones have ended.</param>
-public sealed record FactorOutcome(ChangeStep Step, IReadOnlyList<string>? Codes = null, SessionTicket? Session = null);
+/// <param name="CodeWasChecked">The password was right and the code was looked at.</param>
+public sealed record FactorOutcome(ChangeStep Step, IReadOnlyList<string>? Codes = null, SessionTicket? Session = null, bool CodeWasChecked = false);
 
 /// <summary>Sets up, renews and removes the second factor of the signed-in person. Each asks for the password or a code.</summary>
 public sealed class FactorChanges
@@ -47,7 +48,7 @@ public sealed class FactorChanges
             await Changed(user, "accounts.factor-set", ct);
             return ((AccountUser?)user, (IReadOnlyList<string>?)codes);
         }, ct, result => result.Item1 is not null);
-        if (user is null) return new FactorOutcome(ChangeStep.Wrong);
+        if (user is null) return new FactorOutcome(ChangeStep.Wrong, CodeWasChecked: true);
         await _attempts.Clear(AttemptLimit.Factor, "set:" + user.Id.ToString("N"), ct);
         var opened = await _signIn.Open(user.Id, user.SecurityStamp!, secondFactor: true, remember: false, ct);
         return new FactorOutcome(ChangeStep.Done, codes, opened.Session);

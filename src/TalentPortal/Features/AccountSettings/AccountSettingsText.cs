@@ -1,0 +1,4 @@
+namespace TalentPortal.Features.AccountSettings;
+
+/// <summary>Texts of this feature.</summary>
+public sealed class AccountSettingsText;

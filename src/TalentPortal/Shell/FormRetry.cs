@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace TalentPortal.Shell;
+
+/// <summary>A form that was refused, as the page that offers to send it again needs it.</summary>
+/// <param name="Address">Path and query to which it was sent.</param>
+/// <param name="Fields">What was typed; empty when it cannot be offered again: files, passwords, too much of it, or not from a page of this portal.</param>
+/// <param name="TooLong">It was larger than the portal reads.</param>
+public sealed record RefusedForm(string Address, IReadOnlyList<KeyValuePair<string, string>> Fields, bool TooLong);
+
+/// <summary>
+/// Answers a posted form without a valid token with status 400 and a page that offers to send it again: mostly the
+/// person signed in or out in another tab. Stands before routing; <see cref="UseFormGuard"/> stands behind the check.
+/// </summary>
+public sealed class FormRetry(RequestDelegate next)
+{
+    private const int KeptMax = 1_000_000;
+    private const string Token = "__RequestVerificationToken";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        await next(context);
+        if (context.Features.Get<RefusedForm>() is null || context.Response.HasStarted) return;
+        context.Request.Method = HttpMethods.Get;
+        context.Request.Path = "/form-expired";
+        context.SetEndpoint(null);
+        context.Request.RouteValues.Clear();
+        await next(context);
+        if (!context.Response.HasStarted) context.Response.StatusCode = StatusCodes.Status400BadRequest;
+    }
+
+    /// <summary>What a refused request carried.</summary>
+    internal static async Task<RefusedForm> Read(HttpContext context, Exception? error)
+    {
+        var address = context.Request.PathBase + context.Request.Path + context.Request.QueryString;
+        if (error?.InnerException is IOException or InvalidDataException) return new RefusedForm(address, [], TooLong: true);
+        // A browser names the origin of every posted form, and OriginCheck has let only our own pass: what comes without may be anybody's words.
+        var isOurs = context.Request.Headers.Origin.Count == 1;
+        if (!isOurs || !context.Request.HasFormContentType) return new RefusedForm(address, [], false);
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var fields = form.Where(field => field.Key != Token).SelectMany(field => field.Value.Select(value => new KeyValuePair<string, string>(field.Key, value ?? ""))).ToList();
+        var isOfferable = form.Files.Count == 0 && fields.TrueForAll(field => !field.Key.Contains("password", StringComparison.OrdinalIgnoreCase) && !field.Key.Contains("code", StringComparison.OrdinalIgnoreCase))
+            && fields.Sum(field => field.Key.Length + field.Value.Length) <= KeptMax;
+        return new RefusedForm(address, isOfferable ? fields : [], false);
+    }
+}
+
+/// <summary>Puts the guard into the pipeline.</summary>
+public static class FormGuard
+{
+    /// <summary>Behind the antiforgery check: stops every endpoint that asks for a token, pages and others alike, when the token is not valid.</summary>
+    public static IApplicationBuilder UseFormGuard(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } check && !HttpMethods.IsGet(context.Request.Method))
+        {
+            context.Features.Set(await FormRetry.Read(context, check.Error));
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        await next(context);
+    });
+}

@@ -13,7 +13,7 @@ using TalentPortal.Data;
 namespace TalentPortal.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261121231214_Initial")]
+    [Migration("20261121233841_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1237,6 +1237,68 @@ namespace TalentPortal.Data.Migrations
                     b.ToTable("platform_audit_entries");
 
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Platform\",\"Reason\":\"Belongs to the platform; only platform administrators\\u0027 requests read it.\",\"AppendOnly\":true}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Platform.Drafts.Draft", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasMaxLength(262244)
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("record");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_drafts");
+
+                    b.ToTable("drafts", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Platform.Drafts.DraftHolder", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset>("OldestAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("oldest_at");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_draft_holders");
+
+                    b.HasIndex("OldestAt")
+                        .HasDatabaseName("ix_draft_holders_oldest_at");
+
+                    b.ToTable("draft_holders");
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Platform\",\"Reason\":\"Retention has to find whose drafts have grown old; holds an id and a time.\"}");
                 });
 
             modelBuilder.Entity("TalentPortal.Platform.Messaging.CommandReceipt", b =>

@@ -181,6 +181,34 @@ namespace TalentPortal.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "draft_holders",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    oldest_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_draft_holders", x => x.user_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "drafts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    form = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    record = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", maxLength: 262244, nullable: false),
+                    saved_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_drafts", x => new { x.user_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "employer_memberships",
                 columns: table => new
                 {
@@ -751,6 +779,11 @@ namespace TalentPortal.Data.Migrations
                 column: "master_key_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_draft_holders_oldest_at",
+                table: "draft_holders",
+                column: "oldest_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_employer_admissions_employer_id",
                 table: "employer_admissions",
                 column: "employer_id");
@@ -1014,6 +1047,12 @@ namespace TalentPortal.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "draft_holders");
+
+            migrationBuilder.DropTable(
+                name: "drafts");
 
             migrationBuilder.DropTable(
                 name: "employer_admissions");

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using TalentPortal.Platform.Drafts;
 
 namespace TalentPortal.Components;
 
@@ -9,6 +10,8 @@ public sealed partial class ChoiceGroup
     [Inject] private IStringLocalizer<ComponentsText> T { get; set; } = null!;
 
     [CascadingParameter] private FormErrors? Errors { get; set; }
+
+    [CascadingParameter] private DraftFields? Draft { get; set; }
 
     /// <summary>Name of all the controls in the form that is sent.</summary>
     [Parameter, EditorRequired] public required string Name { get; set; }
@@ -40,6 +43,7 @@ public sealed partial class ChoiceGroup
     /// <summary>Message to show instead of the one found in the cascaded <see cref="FormErrors"/>.</summary>
     [Parameter] public string? Error { get; set; }
 
+    private IEnumerable<string> Shown => Draft?.Of(Name) ?? (IEnumerable<string>)Values;
     private string FieldName => Field ?? FieldIds.FieldOf(Name);
     private string Id => FieldIds.Of(FieldName);
     private string HintId => Id + "-hint";

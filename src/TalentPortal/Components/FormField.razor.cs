@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using TalentPortal.Platform.Drafts;
 
 namespace TalentPortal.Components;
 
@@ -12,7 +13,11 @@ public enum FieldKind { Text, Email, Password, Tel, Url, Search, Number, Date, F
 /// <param name="Name">The name under which the form sends it.</param>
 /// <param name="DescribedBy">Value of aria-describedby: ids of hint and message, or null.</param>
 /// <param name="Invalid">Whether to set aria-invalid.</param>
-public sealed record FieldContext(string Id, string Name, string? DescribedBy, bool Invalid);
+public sealed record FieldContext(string Id, string Name, string? DescribedBy, bool Invalid)
+{
+    /// <summary>What the form's draft holds for the control and what is to be shown instead of its value; null without a draft.</summary>
+    public IReadOnlyList<string>? Drafted { get; init; }
+}
 
 /// <summary>
 /// A label above, a hint (why we ask, who will see it), the message about what is wrong, and the control. Works in a
@@ -23,6 +28,8 @@ public sealed partial class FormField
     [Inject] private IStringLocalizer<ComponentsText> T { get; set; } = null!;
 
     [CascadingParameter] private FormErrors? Errors { get; set; }
+
+    [CascadingParameter] private DraftFields? Draft { get; set; }
 
     /// <summary>The control's name in the posted form, with the form's prefix if it has one: "Form.Title".</summary>
     [Parameter, EditorRequired] public required string Name { get; set; }
@@ -72,6 +79,10 @@ public sealed partial class FormField
     /// <summary>Everything else, for the control.</summary>
     [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? Attributes { get; set; }
 
+    private IReadOnlyList<string>? Drafted => Draft?.Of(Name);
+
+    private object? Shown => Drafted is not { } drafted ? Value : As == FieldKind.Checkbox ? drafted.Count > 0 : drafted.FirstOrDefault();
+
     private string FieldName => Field ?? FieldIds.FieldOf(Name);
     private string Id => FieldIds.Of(FieldName);
     private string HintId => Id + "-hint";
@@ -106,12 +117,12 @@ public sealed partial class FormField
         _ => "text",
     };
 
-    private string? Text => As is FieldKind.Password or FieldKind.File ? null : Value switch
+    private string? Text => As is FieldKind.Password or FieldKind.File ? null : Shown switch
     {
         null => null,
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-        _ => Value.ToString(),
+        _ => Shown.ToString(),
     };
 
     /// <summary>Neighbours with the same heading, in the order given.</summary>

@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using TalentPortal.Platform.Drafts;
+using TalentPortal.Platform.Messaging;
 
 namespace TalentPortal.Components;
 
@@ -32,6 +35,15 @@ public sealed partial class PostForm
     /// <summary>Question asked before sending, where scripts run.</summary>
     [Parameter] public string? Confirm { get; set; }
 
+    /// <summary>
+    /// Stable name under which what is typed is kept on the server until the form is sent: for signed-in people, on
+    /// static pages. Passwords, codes and files are never kept.
+    /// </summary>
+    [Parameter] public string? Draft { get; set; }
+
+    /// <summary>Id of the record the form changes; nothing for a new one.</summary>
+    [Parameter] public string DraftRecord { get; set; } = "";
+
     /// <summary>Classes of the form; without them one column of fields.</summary>
     [Parameter] public string Class { get; set; } = "form";
 
@@ -45,9 +57,32 @@ public sealed partial class PostForm
 
     [Inject] private TimeProvider Clock { get; set; } = null!;
 
+    [Inject] private IServiceProvider Services { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<ComponentsText> T { get; set; } = null!;
+
     private Guid Command => CommandId
         ?? (Errors.All.Count > 0 && Http?.Request is { HasFormContentType: true } request && Guid.TryParse(request.Form["_command"], out var posted) ? posted : (Guid?)null)
         ?? Guid.CreateVersion7(Clock.GetUtcNow());
+
+    private IReadOnlyDictionary<string, object>? DraftAttributes => Draft is null ? null : new Dictionary<string, object>
+    {
+        ["data-draft"] = Draft,
+        ["data-draft-record"] = DraftRecord,
+        ["data-draft-script"] = "/" + Assets["drafts.js"],
+        ["data-draft-saved"] = T["Draft_Saved"].Value,
+        ["data-draft-failed"] = T["Draft_NotSaved"].Value,
+    };
+
+    /// <summary>The draft goes when the page found nothing wrong with the form.</summary>
+    private async Task Submitted()
+    {
+        await OnSubmit.InvokeAsync();
+        if (Draft is null) return;
+        // The page's errors arrive with its next rendering.
+        await Task.Yield();
+        if (Errors.All.Count == 0) await Services.GetRequiredService<PortalSender>().Send(new DiscardDraft(Draft, DraftRecord), commandId: Guid.CreateVersion7(Clock.GetUtcNow()));
+    }
 
     private string? Enctype => Files ? "multipart/form-data" : null;
 }

@@ -9,6 +9,7 @@ using TalentPortal.Data;
 using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Files;
+using TalentPortal.Platform.Drafts;
 using TalentPortal.Platform.Logging;
 using TalentPortal.Platform.Mail;
 using TalentPortal.Platform.Messaging;
@@ -52,6 +53,7 @@ public static class PortalHost
         builder.Services.AddPortalFiles(builder.Configuration);
         builder.Services.AddScheduling();
         builder.Services.AddRetention();
+        builder.Services.AddDrafts();
         builder.Services.AddScoped<SiteFrame>();
         foreach (var feature in IFeature.All()) feature.AddServices(builder.Services);
         // Chinese as it is: the default writes every character as an eight-byte reference.
@@ -87,6 +89,7 @@ public static class PortalHost
         app.MapHealthChecks("/health/live");
         app.MapGet("/health/ready", Ready);
         app.MapWorkspaceHomes();
+        app.MapDrafts();
         foreach (var feature in IFeature.All()) feature.MapEndpoints(app);
         app.MapRazorComponents<App>()
             // SecurityHeaders sends the whole policy; a policy of Blazor's own would stand in its place.

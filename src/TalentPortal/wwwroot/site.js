@@ -23,6 +23,8 @@
   };
   document.addEventListener("DOMContentLoaded", () => {
     refresh();
+    const drafted = document.querySelector("form[data-draft]");
+    if (drafted) import(drafted.dataset.draftScript);
     window.Blazor?.addEventListener("enhancedload", refresh);
   });
   system.addEventListener("change", refresh);

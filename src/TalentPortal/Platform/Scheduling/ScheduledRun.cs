@@ -35,6 +35,9 @@ public sealed class ScheduledRun
         return _dispatcher.Send(command, CallOrigin.System(_work, tenant, onBehalfOf) with { CommandId = id }, ct);
     }
 
+    /// <summary>Asks for what the run has to do.</summary>
+    public Task<Outcome<T>> Ask<T>(IQuery<T> query, TenantRef? tenant, CancellationToken ct) => _dispatcher.Send(query, CallOrigin.System(_work, tenant), ct);
+
     /// <summary>Sends a command for every tenant. A tenant where it fails does not keep the others waiting.</summary>
     /// <exception cref="ScheduledWorkException">It failed for at least one; the run is then tried again.</exception>
     public async Task SendForEachTenant<T>(Func<TenantRef, ICommand<T>> command, CancellationToken ct)

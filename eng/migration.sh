@@ -33,6 +33,7 @@ if [ -z "$name" ] && [ -d "$folder" ]; then
 fi
 
 dotnet tool restore --verbosity quiet
+dotnet restore src/TalentPortal.DesignTime --verbosity quiet
 dotnet ef migrations add "${name:-Initial}" --project src/TalentPortal --startup-project src/TalentPortal.DesignTime \
   --output-dir Data/Migrations
 git status --short -- "$folder"

@@ -1,18 +1,12 @@
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Composition;
-using TalentPortal.Platform.Security;
 
 namespace TalentPortal.Features.Jobs;
 
 /// <summary>The positions' services, endpoints and links in the frame.</summary>
 public sealed class JobsFeature : IFeature
 {
-    public IEnumerable<FrameEntry> Frame =>
-    [
-        new(null, "jobs", typeof(JobsText), "Section", "briefcase", Order: 10),
-        new(Workspace.Employer, "employer/jobs", typeof(JobsText), "Section", "briefcase", JobsPermissions.Post, 20),
-        new(Workspace.Admin, "admin/jobs", typeof(JobsText), "Nav_Review", "briefcase", JobsPermissions.Review, 20),
-    ];
+    public IEnumerable<FrameEntry> Frame => [new(null, "jobs", typeof(JobsText), "Section", "briefcase", Order: 10)];
 
     public void AddServices(IServiceCollection services)
     {

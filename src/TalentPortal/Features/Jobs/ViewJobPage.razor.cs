@@ -62,7 +62,7 @@ public sealed partial class ViewJobPage
     };
 
     private JsonObject Schema(OpenJob job) =>
-        JobSchema.Of(Result!.Id, Result.Employer, job, Markdown.ToHtml(job.Content.Description.In(Languages.Current)), Addresses.Of(job.Publisher, Languages.Current, $"jobs/{Result.Id}"), Languages.Current);
+        JobSchema.Of(Result!.Id, Result.Employer, job, SafeMarkdown.ToHtml(job.Content.Description.In(Languages.Current)) ?? "", Addresses.Of(job.Publisher, Languages.Current, $"jobs/{Result.Id}"), Languages.Current);
 
     private static string? LangOf(Bilingual text) => text.Has(Languages.Current) ? null : Languages.Current.Other().Tag();
 }

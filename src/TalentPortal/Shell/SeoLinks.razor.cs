@@ -27,9 +27,6 @@ public sealed partial class SeoLinks
     /// <summary>False asks search engines to leave the page out.</summary>
     [Parameter] public bool Index { get; set; } = true;
 
-    /// <summary>Address of a feed of what the page lists.</summary>
-    [Parameter] public string? Feed { get; set; }
-
     private TenantRef? Tenant => Http?.Features.Get<SiteFeature>()?.Tenant;
 
     private Language DefaultLanguage => Tenant?.DefaultLanguage ?? Language.Chinese;

@@ -63,7 +63,7 @@ internal static partial class TextRules
     [GeneratedRegex("\"([A-Za-z][A-Za-z0-9_.-]*)\"")]
     private static partial Regex Literal();
 
-    [GeneratedRegex(@"\$""([A-Za-z][A-Za-z0-9]*_(?:[A-Za-z0-9]+_)*)\{")]
+    [GeneratedRegex(@"\$""([A-Za-z][A-Za-z0-9]*_[A-Za-z0-9_]*)\{")]
     private static partial Regex Interpolated();
 
     [GeneratedRegex(@"[}""](_[A-Z][A-Za-z]+)""")]

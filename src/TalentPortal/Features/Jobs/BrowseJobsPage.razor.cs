@@ -57,7 +57,6 @@ public sealed partial class BrowseJobsPage
 
     private string CanonicalPath => AddressOf(null, Result?.Chosen ?? []);
 
-    private string? FeedHref => Result is null ? null : "jobs/feed.atom" + AddressOf(Q, Result.Chosen)["jobs".Length..];
 
     private IReadOnlyList<Chip> Filters =>
         [.. (Result?.Chosen ?? []).Select(filter => new Chip(filter.Text, Links.Without(Here, filter.Name, filter.Value)))];

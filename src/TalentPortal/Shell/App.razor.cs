@@ -8,6 +8,7 @@ namespace TalentPortal.Shell;
 public sealed partial class App
 {
     private SiteContext? _site;
+    private bool _isReady;
 
     [Inject] private SiteFrame Frame { get; set; } = null!;
 
@@ -17,5 +18,9 @@ public sealed partial class App
 
     private bool IsWorkspace => Http.GetEndpoint()?.Metadata.GetMetadata<WorkspaceAttribute>() is not null;
 
-    protected override async Task OnInitializedAsync() => _site = await Frame.Of(Http, Http.RequestAborted);
+    protected override async Task OnInitializedAsync()
+    {
+        _site = await Frame.Of(Http, Http.RequestAborted);
+        _isReady = true;
+    }
 }

@@ -10,8 +10,8 @@ public sealed class SignedInClientTests(PortalFixture portal) : IClassFixture<Po
         var person = Personas.Talent;
         using var known = await portal.SignedInClient(person);
         using var visitor = await portal.Http();
-        var mine = await known.GetAsync("/fujian/en/not-found");
-        var theirs = await visitor.GetAsync("/fujian/en/not-found");
+        var mine = await known.GetAsync("/fujian/en/");
+        var theirs = await visitor.GetAsync("/fujian/en/");
         Assert.Equal(HttpStatusCode.OK, mine.StatusCode);
         Assert.NotEmpty((await mine.Page()).QuerySelectorAll("form[action='account/sign-out']"));
         Assert.Empty((await theirs.Page()).QuerySelectorAll("form[action='account/sign-out']"));

@@ -149,6 +149,8 @@ public sealed class TableMatrixTests(PortalFixture portal, ITestOutputHelper out
     {
         // A new key, so that an insert meets policies and not the row that is already there.
         var key = table.Type.FindPrimaryKey()!.Properties.Last(property => property.GetColumnName() is not ("tenant_id" or "user_id"));
+        // A number that the database counts itself is new on every insert.
+        if (!row.Values.ContainsKey(key.GetColumnName())) return row;
         var value = key.ClrType == typeof(Guid) ? SampleRow.Literal(Guid.CreateVersion7()) : key.ClrType == typeof(string) ? $"'k{Random.Shared.Next()}'" : "(random() * 30000)::int";
         return row.With((key.GetColumnName(), value));
     }

@@ -43,7 +43,7 @@ public sealed class ImportJobsTests(PortalFixture portal) : IClassFixture<Portal
 
         var bytes = Encoding.UTF8.GetBytes(file.ToString());
         // Latin-1 instead of UTF-8, with a blank line before it that counts as a line but not as a row.
-        bytes = [.. bytes, (byte)'\n', .. Encoding.Latin1.GetBytes(Json("Bäcker")), (byte)'\n'];
+        bytes = [.. bytes, (byte)'\n', .. Encoding.Latin1.GetBytes(Json("x").Replace("\"x\"", "\"Bäcker\"", StringComparison.Ordinal)), (byte)'\n'];
         faults[JobLineFault.BadEncoding] = 1;
         expected.Add($"line {number + 2}: {ImportReport.Words(JobLineFault.BadEncoding)}");
 

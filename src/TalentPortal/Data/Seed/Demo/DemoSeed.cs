@@ -16,7 +16,9 @@ public static class DemoSeed
         if (!environment.IsDevelopment()) throw new InvalidOperationException("The demonstration is seeded in development only.");
         await Tenants(services, ct);
         await DemoEmployers.Seed(services, ct);
-        return await DemoAccounts.Seed(services, dataDirectory, ct);
+        var accounts = await DemoAccounts.Seed(services, dataDirectory, ct);
+        await DemoJobs.Seed(services, ct);
+        return accounts;
     }
 
     /// <summary>The accounts as a table for the console.</summary>

@@ -46,6 +46,7 @@ internal static partial class TextRules
     {
         var literals = code.SelectMany(file => Literal().Matches(file.Text).Select(match => match.Groups[1].Value)).ToHashSet(StringComparer.Ordinal);
         var prefixes = literals.Where(literal => literal.EndsWith('_') && literal.Length > 2)
+            .Concat(code.SelectMany(file => Joined().Matches(file.Text).Select(match => match.Groups[1].Value)))
             .Concat(code.SelectMany(file => Interpolated().Matches(file.Text).Select(match => match.Groups[1].Value)))
             .Distinct().ToList();
         // Templates: the name is a literal somewhere, the part is written behind it: $"{template}_Subject".
@@ -65,6 +66,9 @@ internal static partial class TextRules
 
     [GeneratedRegex(@"\$""([A-Za-z][A-Za-z0-9]*_[A-Za-z0-9_]*)\{")]
     private static partial Regex Interpolated();
+
+    [GeneratedRegex(@"""([A-Za-z][A-Za-z0-9]*_[A-Za-z0-9_]*)""\s*\+")]
+    private static partial Regex Joined();
 
     [GeneratedRegex(@"[}""](_[A-Z][A-Za-z]+)""")]
     private static partial Regex Part();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 
 namespace TalentPortal.Platform.Logging;
@@ -17,7 +18,9 @@ public static class LoggingSetup
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
             .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
             .ReadFrom.Configuration(builder.Configuration)
-            .WriteTo.Console(outputTemplate: "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffK} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Exception}")
+            .Enrich.With<SafeErrorEnricher>()
+            // Never {Exception}: its message may quote what somebody typed.
+            .WriteTo.Console(outputTemplate: "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffK} {Level:u3} {SourceContext} {Message:lj}{NewLine}{SafeError:l}")
             .CreateLogger();
         builder.Logging.ClearProviders();
         builder.Logging.AddSerilog(logger, dispose: true);
@@ -42,4 +45,13 @@ public static class LoggingSetup
     private static ILogger<Requests>? Log(HttpContext context) => context.RequestServices.GetService<ILogger<Requests>>();
 
     private sealed class Requests;
+
+    /// <summary>Gives an event that carries an exception its description without values.</summary>
+    private sealed class SafeErrorEnricher : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
+        {
+            if (logEvent.Exception is { } error) logEvent.AddPropertyIfAbsent(propertyFactory.CreateProperty("SafeError", SafeError.Describe(error)));
+        }
+    }
 }

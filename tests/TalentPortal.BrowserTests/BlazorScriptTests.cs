@@ -61,7 +61,7 @@ public sealed class BlazorScriptTests : BrowserTest
         await Assertions.Expect(visit.Page.Locator("#accent-near")).ToHaveCountAsync(0);
         await Assertions.Expect(visit.Page.Locator("[name='t.Slug']")).ToHaveValueAsync("kept-through-the-cut");
         await visit.Page.ClickAsync("main form button[type=submit]");
-        await Assertions.Expect(visit.Page.Locator(".error-summary")).Not.ToContainTextAsync("Give the address");
+        await Assertions.Expect(visit.Page.Locator(".error-summary")).Not.ToContainTextAsync("Enter the address");
     }
 
     [Fact]

@@ -13,9 +13,9 @@ public sealed class DateWordsTests
     public void A_day_has_its_weekday()
     {
         Assert.Equal("Fri 27 Nov 2026", DateWords.Day(new(2026, 11, 27), english));
-        Assert.Equal("2026年11月27日(周五)", DateWords.Day(new(2026, 11, 27), chinese));
+        Assert.Equal("2026年11月27日（周五）", DateWords.Day(new(2026, 11, 27), chinese));
         Assert.Equal("Mon 1 Mar 2027", DateWords.Day(new(2027, 3, 1), english));
-        Assert.Equal("2027年3月1日(周一)", DateWords.Day(new(2027, 3, 1), chinese));
+        Assert.Equal("2027年3月1日（周一）", DateWords.Day(new(2027, 3, 1), chinese));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class DateWordsTests
     public void A_moment_names_its_place_and_is_told_in_the_time_of_that_place()
     {
         Assert.Equal("Fri 27 Nov 2026, 18:00 in Fuzhou", DateWords.Moment(evening, fuzhou, "Fuzhou", english));
-        Assert.Equal("2026年11月27日(周五) 福州时间18:00", DateWords.Moment(evening, fuzhou, "福州", chinese));
+        Assert.Equal("2026年11月27日（周五）福州时间18:00", DateWords.Moment(evening, fuzhou, "福州", chinese));
         Assert.Equal("10:00 in London", DateWords.Time(evening, london, "London", english));
         Assert.Equal("伦敦时间10:00", DateWords.Time(evening, london, "伦敦", chinese));
     }

@@ -38,7 +38,7 @@ public sealed class MoneyTextTests
     public void Without_any_sum_the_pay_is_by_agreement()
     {
         Assert.Equal("Pay by agreement", MoneyText.Range(null, null, "CNY", "YEAR", english));
-        Assert.Equal("薪资面议", MoneyText.Range(null, null, "CNY", "YEAR", chinese));
+        Assert.Equal("薪酬面议", MoneyText.Range(null, null, "CNY", "YEAR", chinese));
     }
 
     [Fact]

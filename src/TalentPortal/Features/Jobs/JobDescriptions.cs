@@ -25,7 +25,7 @@ internal static class JobDescriptions
         if (posting.Text("description") is { } description) text.Append(HtmlToMarkdown.Convert(description));
         foreach (var (property, heading) in Sections)
         {
-            var said = string.Join(", ", posting.Child(property).All().Select(one => Words(one, language)).OfType<string>());
+            var said = string.Join(Text("ImportJobs_Comma", language), posting.Child(property).All().Select(one => Words(one, language)).OfType<string>());
             if (said.Length > 0) Add(heading, said);
         }
 
@@ -44,7 +44,7 @@ internal static class JobDescriptions
         return (from, to) switch
         {
             ({ } low, { } high) => string.Format(language.Culture(), Text("ImportJobs_YearsBetween", language), low, high),
-            ({ } low, null) => string.Format(language.Culture(), Text("ImportJobs_YearsFrom", language), low),
+            ({ } low, null) => string.Format(language.Culture(), Text(low == 1 ? "ImportJobs_YearsFrom_One" : "ImportJobs_YearsFrom", language), low),
             _ => null,
         };
     }

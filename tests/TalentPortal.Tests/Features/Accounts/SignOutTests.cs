@@ -22,7 +22,7 @@ public sealed class SignOutTests(PortalFixture portal) : IClassFixture<PortalFix
         using var client = await portal.SignedInClient(Personas.Talent);
         var answer = await client.PostAsync("/fujian/en/account/sign-out", PageForms.Encode([]));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Equal("Please send this once more", (await answer.Page()).QuerySelector("h1")?.TextContent);
+        Assert.Equal("Send this once more", (await answer.Page()).QuerySelector("h1")?.TextContent);
         Assert.True(await client.IsSignedIn());
     }
 

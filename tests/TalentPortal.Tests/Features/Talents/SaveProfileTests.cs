@@ -15,7 +15,7 @@ public sealed class SaveProfileTests(PortalFixture portal) : IClassFixture<Porta
         var mine = await portal.As(person, "zhongguancun").Get(new ViewMyProfile());
         Assert.Equal(("𠮷野 玮玲 👩‍🔬", "doctor", 15, new DateOnly(2027, 3, 1)), (mine.Profile!.Name, mine.Profile.DegreeCode, mine.Profile.Years, mine.Profile.AvailableFrom));
         var consent = Assert.Single((await portal.As(person).Get(new BrowseConsents())).Items);
-        Assert.Equal((ConsentKind.KeepProfile, "2026-11-01"), (consent.Kind, consent.TextVersion));
+        Assert.Equal((ConsentKind.KeepProfile, "2026-11-22"), (consent.Kind, consent.TextVersion));
         foreach (var column in new[] { "name", "email", "phone", "summary" })
         {
             var kept = await portal.Scalar<byte[]>($"select {column} from talent_profiles where user_id = $1", person.UserId);

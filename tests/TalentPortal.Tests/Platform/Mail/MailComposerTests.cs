@@ -73,7 +73,7 @@ public partial class MailComposerTests
     [Fact]
     public void A_mail_from_the_national_site_carries_its_name()
     {
-        Assert.Equal("海外人才服务平台", Compose(MailTemplates.ConfirmEmail, Language.Chinese, null).SenderName);
+        Assert.Equal("海外人才服务门户", Compose(MailTemplates.ConfirmEmail, Language.Chinese, null).SenderName);
     }
 
     private static OutgoingMail Compose(string template, Language language, TenantRef? tenant) => Composer.Compose(

@@ -44,24 +44,24 @@ public static class DemoPeople
         new("fujian", new("福建海外人才服务中心", "Fujian Overseas Talent Service"), new("福建海外人才", "Fujian Talent"),
             new("从第一次咨询到安居落定，一路有人负责", "One responsible person at every step, from first question to settled in"), "#0b6b57", "350000") { Mark = "闽" },
         new("zhongguancun", new("中关村海外人才驿站", "Zhongguancun Overseas Talent Hub"), new("中关村驿站", "Zhongguancun Hub"),
-            new("为带着项目和想法回国的人准备的实验室、经费与伙伴", "Laboratories, funding and partners for people who return with a project"), "#8a2433", "110000") { Mark = "关村" },
+            new("带着项目回国，这里有实验室、经费和合作伙伴", "Laboratories, funding and partners for people who return with a project"), "#8a2433", "110000") { Mark = "中关" },
         new("greater-bay", new("深圳大湾区人才服务办公室", "Greater Bay Talent Office, Shenzhen"), new("大湾区人才", "Greater Bay Talent"),
-            new("在深圳和大湾区工作与生活，先把政策讲清楚", "Work and life in Shenzhen and the Greater Bay, with the rules made plain first"), "#1d4f91", "440300") { Mark = "湾" },
+            new("在深圳和大湾区工作生活，先把政策讲清楚", "Work and life in Shenzhen and the Greater Bay, with the rules made plain first"), "#1d4f91", "440300") { Mark = "湾" },
     ];
 
     public static IReadOnlyList<DemoEmployer> Employers { get; } =
     [
         new("rongxin", new("榕芯微电子有限公司（演示）", "Rongxin Microelectronics (demo)"), EmployerKind.Company,
-            new("榕芯成立于福州，做显示驱动芯片和电源管理芯片的设计，也与高校共建Micro-LED实验室。三百多人，一半做研发；团队里有从爱尔兰、新加坡和日本回来的同事，日常工作中英文都用。",
+            new("榕芯总部在福州，设计显示驱动芯片和电源管理芯片，并与两所高校共建 Micro-LED 实验室。全公司三百余人，半数从事研发；不少同事从爱尔兰、新加坡和日本回来，日常工作中英文并用。",
                 "Rongxin designs display driver and power management chips in Fuzhou and runs a Micro-LED laboratory with two universities. About 300 people, half of them in research and development; colleagues came back from Ireland, Singapore and Japan, and both languages are used every day."), "350100", "chip-design", "91350100MA2DEM001R", ["fujian", "greater-bay"]),
         new("haiyun", new("海蕴生物研究院（演示）", "Haiyun Marine Biotech Institute (demo)"), EmployerKind.ResearchInstitute,
-            new("海蕴研究院设在厦门，研究海洋活性物质、海藻资源和海洋酶，拥有两艘科考艇和一个中试基地。欢迎访问研究和短期合作，科研经费独立核算，论文署名按贡献排列。",
+            new("海蕴研究院设在厦门，研究海洋活性物质、海藻资源和海洋酶，拥有两艘科考艇和一个中试基地。欢迎访问研究和短期合作，科研经费独立核算，论文署名按贡献排序。",
                 "Haiyun works in Xiamen on marine natural products, algae and marine enzymes, with two research boats and a pilot plant. Visiting and short stays are welcome; research funds are accounted separately and authorship follows contribution."), "350200", "marine-biotechnology", "12350200MA2DEM0027", ["fujian"]),
         new("weiliang", new("未量智能科技有限公司（演示）", "Weiliang Intelligence (demo)"), EmployerKind.Company,
-            new("未量智能在中关村做工业大模型和质检视觉系统，客户多为制造企业。四十人的团队，代码评审和技术文档用英文，周三可在家办公。",
+            new("未量智能在中关村研发工业大模型和视觉质检系统，客户多为制造企业。团队四十人，代码评审和技术文档使用英文，周三可居家办公。",
                 "Weiliang builds industrial language models and visual inspection systems in Zhongguancun, mostly for manufacturers. A team of forty; code reviews and technical documents are in English, Wednesdays are for working at home."), "110000", "artificial-intelligence", "91110108MA2DEM003M", ["zhongguancun"]),
         new("pengwan", new("鹏湾机器人有限公司（演示）", "Pengwan Robotics (demo)"), EmployerKind.Company,
-            new("鹏湾机器人在深圳做协作机械臂和移动机器人，自有工厂离研发楼步行十分钟。产品销往三十多个国家，研发、供应链和海外业务都在招人。",
+            new("鹏湾机器人在深圳研发和生产协作机械臂与移动机器人，自有工厂距研发楼步行十分钟。产品销往三十多个国家，研发、供应链和海外业务都在招人。",
                 "Pengwan makes collaborative arms and mobile robots in Shenzhen; its own factory is ten minutes on foot from the laboratories. It sells to more than thirty countries and is hiring in development, supply chain and overseas business."), "440300", "robotics", "91440300MA2DEM0040", ["greater-bay"]),
     ];
 
@@ -100,7 +100,7 @@ public static class DemoPeople
         new(tenant.Slug + "-domestic", new("国内职业顾问", "Domestic career consultant"), PortalRole.DomesticConsultant, tenant.Slug),
         new(tenant.Slug + "-campus", new("校园学生顾问", "Campus student consultant"), PortalRole.CampusConsultant, tenant.Slug),
         new(tenant.Slug + "-lead", new("顾问组长", "Team lead"), PortalRole.TeamLead, tenant.Slug),
-        new(tenant.Slug + "-reviewer", new("岗位审核员", "Reviewer"), PortalRole.Reviewer, tenant.Slug),
+        new(tenant.Slug + "-reviewer", new("审核员", "Reviewer"), PortalRole.Reviewer, tenant.Slug),
         new(tenant.Slug + "-admin", new("机构管理员", "Tenant administrator"), PortalRole.TenantAdministrator, tenant.Slug),
     ];
 }

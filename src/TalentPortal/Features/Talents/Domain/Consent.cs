@@ -97,7 +97,7 @@ public sealed class Consent : IPersonOwned
 /// <param name="Hash">SHA-256 of the words, in hexadecimal.</param>
 public sealed record ConsentText(string Version, string Hash)
 {
-    public const string CurrentVersion = "2026-11-01";
+    public const string CurrentVersion = "2026-11-22";
 
     /// <summary>The current wording, as it was shown.</summary>
     public static ConsentText Shown(string words) =>

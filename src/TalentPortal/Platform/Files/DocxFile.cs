@@ -24,6 +24,7 @@ internal static partial class DocxFile
     private const int RatioFrom = 1024 * 1024;
     private const int MaxRatio = 200;
     private const int MaxInstructions = 1024 * 1024;
+    private const int MaxDepth = 256;
 
     private static readonly FrozenSet<string> XmlEndings = new[] { "xml", "rels", "vml" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -68,6 +69,12 @@ internal static partial class DocxFile
         MaxCharactersInDocument = MaxXml,
         CloseInput = true,
     });
+
+    /// <summary>Elements within elements cost memory as long as they are open; documents need a few dozen of them.</summary>
+    public static void RefuseDeep(XmlReader reader)
+    {
+        if (reader.Depth > MaxDepth) throw new FileFaultException("Files_TooComplex");
+    }
 
     /// <summary>True when a template's address is a path on somebody's own disk, as Word writes it for every résumé template.</summary>
     public static bool IsLocalTemplate(string type, string target) =>
@@ -195,6 +202,7 @@ internal static partial class DocxFile
             using var reader = OpenXml(zip.Open(item));
             while (reader.Read())
             {
+                RefuseDeep(reader);
                 if (reader.NodeType == XmlNodeType.Element) onElement(reader);
                 else if (reader.NodeType == XmlNodeType.EndElement) onEnd?.Invoke();
                 else if (onText is not null && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace) onText(reader.Value);

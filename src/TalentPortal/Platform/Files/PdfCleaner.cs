@@ -23,7 +23,8 @@ internal static class PdfCleaner
         var indirect = new HashSet<int>();
         foreach (var item in pdf.Objects.Where(o => pdf.InformationNumbers.Contains(o.Number)))
             Blank(clean.AsSpan(item.Start, item.End - item.Start), indirect);
-        foreach (var item in pdf.Objects.Where(o => indirect.Contains(o.Number) && pdf.Streams.All(s => s.Number != o.Number)))
+        var streams = pdf.Streams.Select(s => s.Number).ToHashSet();
+        foreach (var item in pdf.Objects.Where(o => indirect.Contains(o.Number) && !streams.Contains(o.Number)))
             Blank(clean.AsSpan(item.Start, item.End - item.Start), null);
         foreach (var stream in pdf.Streams)
         {
@@ -86,9 +87,10 @@ internal static class PdfCleaner
             }
 
             var changed = false;
+            int[] starts = [.. places.Select(p => p.At).Append(length).Distinct().Order()];
             foreach (var (number, at) in places.Where(p => pdf.InformationNumbers.Contains(p.Number) || indirect.Contains(p.Number)))
             {
-                var next = places.Where(p => p.At > at).Select(p => p.At).DefaultIfEmpty(length).Min();
+                var next = starts[Math.Min(Array.BinarySearch(starts, at) + 1, starts.Length - 1)];
                 Blank(content[at..next], pdf.InformationNumbers.Contains(number) ? indirect : null);
                 changed = true;
             }

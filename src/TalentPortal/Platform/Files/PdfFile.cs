@@ -264,8 +264,7 @@ internal sealed class PdfFile
     /// <summary>Embedded files are refused, but for the XML record that a Europass CV carries.</summary>
     private void InspectEmbeddedFiles()
     {
-        foreach (var number in _embedded)
-            if (!Streams.Any(s => s.Number == number)) throw new FileFaultException("Files_Embedded");
+        if (!_embedded.IsSubsetOf(Streams.Select(s => s.Number))) throw new FileFaultException("Files_Embedded");
         foreach (var stream in Streams.Where(s => s.Type == "EmbeddedFile" || _embedded.Contains(s.Number)))
         {
             const int most = 2 * 1024 * 1024;
@@ -275,6 +274,7 @@ internal sealed class PdfFile
                 using var reader = DocxFile.OpenXml(new ReadOnlyMemoryStream(bytes.AsMemory(0, length)));
                 while (reader.Read())
                 {
+                    DocxFile.RefuseDeep(reader);
                     if (reader.NodeType == System.Xml.XmlNodeType.ProcessingInstruction || reader.NamespaceURI is "http://www.w3.org/1999/xhtml" or "http://www.w3.org/2000/svg")
                         throw new FileFaultException("Files_Embedded");
                 }

@@ -8,9 +8,17 @@ internal static class PdfObjects
 {
     private const int MaxComments = 8;
 
+    /// <summary>
+    /// How often all bytes of the file may be gone through in search of comments. Lines end somewhere, so honest files stay far
+    /// below; in one endless line each "obj" would search all that stands before it.
+    /// </summary>
+    private const int MostPasses = 64;
+
+    /// <exception cref="FileFaultException">The file is built to be searched without end.</exception>
     public static int Count(ReadOnlySpan<byte> file)
     {
         var count = 0;
+        var effort = MostPasses * (long)file.Length;
         for (var from = 0; ;)
         {
             var next = file[from..].IndexOf("obj"u8);
@@ -18,16 +26,17 @@ internal static class PdfObjects
             var at = from + next;
             from = at + 3;
             if (from < file.Length && char.IsAsciiLetter((char)file[from])) continue;
-            var generation = SkipBack(file, at, digitsMayTouch: true);
+            if (at > 0 && char.IsAsciiLetter((char)file[at - 1])) continue;
+            var generation = SkipBack(file, at, digitsMayTouch: true, ref effort);
             if (generation < 0) continue;
-            var number = SkipBack(file, generation, digitsMayTouch: false);
+            var number = SkipBack(file, generation, digitsMayTouch: false, ref effort);
             if (number >= 0) count++;
         }
     }
 
     /// <summary>From <paramref name="at"/> back over white space and comments, then over digits.</summary>
     /// <returns>Where the digits begin, or -1.</returns>
-    private static int SkipBack(ReadOnlySpan<byte> file, int at, bool digitsMayTouch)
+    private static int SkipBack(ReadOnlySpan<byte> file, int at, bool digitsMayTouch, ref long effort)
     {
         var end = at;
         for (var comments = 0; comments <= MaxComments; comments++)
@@ -41,6 +50,7 @@ internal static class PdfObjects
             }
 
             var line = file[..end].LastIndexOfAny((byte)'\r', (byte)'\n') + 1;
+            if ((effort -= end - line) < 0) throw new FileFaultException("Files_TooComplex");
             var percent = file[line..end].IndexOf((byte)'%');
             if (percent < 0) return -1;
             end = line + percent;

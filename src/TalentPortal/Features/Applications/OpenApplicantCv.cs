@@ -28,7 +28,7 @@ internal sealed class OpenApplicantCvHandler(AppDb db, CurrentCall call, AccessL
         if (a?.TalentUserId is not { } talent) return Outcome.NotFound;
         // Asked for this application: another one of the same person must not open it.
         var isOpen = await db.Grants.Where(g => g.EmployerId == employer && g.Scope == GrantScope.Cv && g.RecordId == a.CvId).LiveFor(a.Id, clock.GetUtcNow()).AnyAsync(ct);
-        if (!isOpen) return Outcome.NotFound;
+        if (!isOpen || !await db.IsEmployerAdmitted(call, ct)) return Outcome.NotFound;
         var cv = await db.CvDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.UserId == talent && d.Id == a.CvId, ct);
         if (cv is not { CanBeOpened: true }) return Outcome.NotFound;
         await access.Record(talent, a.EmployerName, "application", "cv", FieldClass.Sensitive, a.Id, ct);

@@ -39,6 +39,9 @@ public enum ApplicantAccess
     /// <summary>The person took the consent back; the application stands.</summary>
     ConsentWithdrawn,
 
+    /// <summary>The tenant no longer admits the employer.</summary>
+    AdmissionEnded,
+
     /// <summary>The time for which it was given is over.</summary>
     Expired,
 }
@@ -53,7 +56,8 @@ internal sealed class ViewApplicantHandler(AppDb db, CurrentCall call, AccessLog
         if (a?.TalentUserId is not { } talent) return Outcome.NotFound;
 
         // Asked for this application: another one of the same person must not open it.
-        var live = await db.Grants.AsNoTracking().Where(g => g.EmployerId == employer).LiveFor(a.Id, now).ToListAsync(ct);
+        var isAdmitted = await db.IsEmployerAdmitted(call, ct);
+        List<Grant> live = isAdmitted ? await db.Grants.AsNoTracking().Where(g => g.EmployerId == employer).LiveFor(a.Id, now).ToListAsync(ct) : [];
         var profile = live.Any(g => g.Scope == GrantScope.Profile) ? await db.TalentProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.UserId == talent, ct) : null;
         var cv = live.Any(g => g.Scope == GrantScope.Cv && g.RecordId == a.CvId) ? await db.CvDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.UserId == talent && d.Id == a.CvId && d.RemovedAt == null, ct) : null;
         ViewApplicantResult.Person? person = null;
@@ -68,6 +72,7 @@ internal sealed class ViewApplicantHandler(AppDb db, CurrentCall call, AccessLog
 
         var status = person is not null ? ApplicantAccess.Open
             : a.State == ApplicationState.Withdrawn ? ApplicantAccess.ApplicationWithdrawn
+            : !isAdmitted ? ApplicantAccess.AdmissionEnded
             : await db.Grants.AnyAsync(g => g.EmployerId == employer && g.SubjectId == a.Id && g.WithdrawnAt != null, ct) ? ApplicantAccess.ConsentWithdrawn
             : ApplicantAccess.Expired;
         return new ViewApplicantResult(

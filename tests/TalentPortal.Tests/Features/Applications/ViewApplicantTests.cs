@@ -1,9 +1,11 @@
 using TalentPortal.Features.Applications;
 using TalentPortal.Features.Applications.Domain;
+using TalentPortal.Features.Employers;
 using TalentPortal.Features.Talents;
 using TalentPortal.Features.Talents.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
+using TalentPortal.Tests.Features.Employers;
 using TalentPortal.Tests.Features.Talents;
 using TalentPortal.Tests.Fixture;
 
@@ -55,6 +57,18 @@ public sealed class ViewApplicantTests(PortalFixture portal) : IClassFixture<Por
         portal.Clock.Advance(JobApplication.OpenFor + TimeSpan.FromMinutes(1));
         await Closed(expired, ApplicantAccess.Expired);
         Assert.Equal(1, (await portal.As(expired.Talent).Get(new BrowseAccessLog())).Total);
+    }
+
+    [Fact]
+    public async Task An_employer_that_the_tenant_no_longer_admits_opens_nothing()
+    {
+        var sent = await portal.Applied("haiyun");
+        Assert.NotNull((await portal.Recruiter(sent).Get(new ViewApplicant(sent.Application))).Profile);
+        await portal.Decide("haiyun", AdmissionDecision.End);
+        var seen = await portal.Recruiter(sent).Get(new ViewApplicant(sent.Application));
+        Assert.Equal((ApplicantAccess.AdmissionEnded, null, null, null, null), (seen.Access, seen.Profile, seen.Document, seen.Note, seen.OpenUntil));
+        Assert.Equal(OutcomeKind.NotFound, (await portal.Recruiter(sent).Send(new OpenApplicantCv(sent.Application))).Kind);
+        Assert.Equal(1, (await portal.As(sent.Talent).Get(new BrowseAccessLog())).Total);
     }
 
     [Fact]

@@ -23,6 +23,9 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(AppDb db, IMediat
     private static readonly MethodInfo OkOf = typeof(TResponse).GetMethod(nameof(Outcome<>.Ok), BindingFlags.Public | BindingFlags.Static)!;
     private static readonly PropertyInfo ValueOf = typeof(TResponse).GetProperty(nameof(Outcome<>.Value))!;
 
+    /// <summary>The id of a command that came without one: it is not sent twice, but may be tried twice when a connection is lost.</summary>
+    private readonly Guid _ownId = Guid.NewGuid();
+
     public async Task<TResponse> Handle(TRequest request, CancellationToken ct, RequestHandlerDelegate<TResponse> next)
     {
         try
@@ -45,7 +48,7 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(AppDb db, IMediat
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var receipt = IsCommand && call.Origin.CommandId is { } id ? new CommandReceipt(id, Caller, typeof(TRequest).Name, clock.GetUtcNow()) : null;
+        var receipt = IsCommand ? new CommandReceipt(call.Origin.CommandId ?? _ownId, Caller, typeof(TRequest).Name, clock.GetUtcNow()) : null;
         if (receipt is not null && await Claim(receipt, ct) is { } earlier) return earlier;
 
         var outcome = await next();

@@ -12,10 +12,12 @@ namespace TalentPortal.Tests.Platform.Retention;
 
 public class PurgeExpiredTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
+    private readonly Guid _first = Guid.NewGuid();
+
     [Fact]
     public async Task Rows_go_after_their_time_and_not_before()
     {
-        await portal.AsSystem("").Send(new PurgeExpired(), Guid.NewGuid());
+        await portal.AsSystem("").Send(new PurgeExpired(), _first);
         await portal.Scalar<int>("insert into schedule_slots values ('yearly', $1, 'x', 1, $1, $1, $1), ('daily', $1, 'x', 1, $1, $1, $1), ('daily', $2, 'x', 1, $2, $2, $2)", portal.Clock.GetUtcNow(), portal.Clock.GetUtcNow().AddDays(1));
         await QueueMail();
         await portal.Mails("");
@@ -51,6 +53,6 @@ public class PurgeExpiredTests(PortalFixture portal) : IClassFixture<PortalFixtu
     }
 
     private async Task<(int Receipts, int Outbox, int Inbox, int Slots)> Counts() => (
-        await portal.Scalar<int>("select count(*)::int from command_receipts"), await portal.Scalar<int>("select count(*)::int from outbox_messages"),
+        await portal.Scalar<int>("select count(*)::int from command_receipts where command_id = $1", _first), await portal.Scalar<int>("select count(*)::int from outbox_messages"),
         await portal.Scalar<int>("select count(*)::int from inbox_receipts"), await portal.Scalar<int>("select count(*)::int from schedule_slots"));
 }

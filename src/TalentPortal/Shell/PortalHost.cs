@@ -43,7 +43,7 @@ public static class PortalHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddData(portal);
         builder.Services.AddTenancy(builder.Configuration);
-        builder.Services.AddSecurity(builder.Environment, https);
+        builder.Services.AddSecurity(https);
         builder.Services.AddAuditing();
         builder.Services.AddMessaging();
         builder.Services.AddVault();
@@ -65,11 +65,13 @@ public static class PortalHost
         return builder;
     }
 
-    /// <summary>The order of the pipeline: headers first, so that errors carry them; site before routing, so that routes know neither tenant nor language.</summary>
+    /// <summary>The order of the pipeline: who is asking first, then headers, so that errors carry them; site before routing, so that routes know neither tenant nor language.</summary>
     public static WebApplication UsePortal(this WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseMiddleware<SecurityHeaders>();
         app.UseRequestLog();
+        app.UseMiddleware<LastResort>();
         app.UseMiddleware<OriginCheck>();
         app.UseResponseCompression();
         app.UseMiddleware<SiteMiddleware>();
@@ -86,7 +88,7 @@ public static class PortalHost
         app.MapSealSvg();
         // Pages name their own picture; what browsers ask for all the same is not missing.
         app.MapGet("/favicon.ico", () => TypedResults.NoContent()).AllowAnonymous().ExcludeFromDescription();
-        app.MapHealthChecks("/health/live");
+        app.MapHealthChecks(SiteMiddleware.AlivePath);
         app.MapGet("/health/ready", Ready);
         app.MapWorkspaceHomes();
         app.MapDrafts();

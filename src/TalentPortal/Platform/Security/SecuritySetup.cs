@@ -7,9 +7,10 @@ namespace TalentPortal.Platform.Security;
 /// <summary>Registers sign-in, rights, headers and the rules of who may open what.</summary>
 public static class SecuritySetup
 {
-    public static IServiceCollection AddSecurity(this IServiceCollection services, IHostEnvironment environment, bool https)
+    public static IServiceCollection AddSecurity(this IServiceCollection services, bool https)
     {
         services.AddHttpContextAccessor();
+        services.AddTrustedProxies();
         services.AddSingleton<RightsStore>();
         services.AddScoped<Privacy.IPersonalDataHolder, MembershipData>();
         services.AddScoped<Privacy.IPersonalDataHolder, Accounts.AccountData>();

@@ -23,6 +23,9 @@ public sealed class SiteMiddleware(RequestDelegate next, TenantDirectory tenants
 {
     public const string LanguageCookie = "tp-language";
 
+    /// <summary>Where it is asked whether the process lives; answered without a look at the tenants.</summary>
+    public const string AlivePath = "/health/live";
+
     /// <summary>First segments that are no tenant and carry no language.</summary>
     private static readonly HashSet<string> Unlocalised = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -32,6 +35,13 @@ public sealed class SiteMiddleware(RequestDelegate next, TenantDirectory tenants
     public async Task InvokeAsync(HttpContext context)
     {
         var path = context.Request.Path.Value ?? "/";
+        // A process that waits for its database is alive: whoever restarts it for that only makes matters worse.
+        if (path == AlivePath)
+        {
+            await next(context);
+            return;
+        }
+
         var first = Segment(path, out var afterFirst);
         var hostTenant = await tenants.ByHost(context.Request.Host.Host, context.RequestAborted);
         if (Languages.TryFromSegment(first, out var language))

@@ -1,3 +1,4 @@
+using TalentPortal.Platform.Logging;
 using TalentPortal.Shell;
 
 try
@@ -13,10 +14,9 @@ try
         _ => Usage(),
     };
 }
-catch (InvalidOperationException refused)
+catch (Exception error) when (StartFailure.Explain(error) is { } explained)
 {
-    // Start-up refuses with a sentence that says what to change; a stack trace would hide it.
-    Console.Error.WriteLine(refused.Message);
+    Console.Error.WriteLine(explained);
     return 2;
 }
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using TalentPortal.Data;
 using TalentPortal.Data.Seed.Demo;
@@ -5,6 +6,7 @@ using TalentPortal.Features.Jobs;
 using TalentPortal.Platform.Files;
 using TalentPortal.Platform.LocalPostgres;
 using TalentPortal.Platform.Scheduling;
+using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Security.Vault;
 
 namespace TalentPortal.Shell;
@@ -28,7 +30,8 @@ public static class OperatorCommands
     public static async Task<int> Serve(string[] args)
     {
         var builder = PortalHost.CreateBuilder(args, Required(args, "Portal"));
-        RefusePlainHttp(builder);
+        RefusePlainHttp(builder.Configuration);
+        TrustedProxies.Check(builder.Configuration);
         await using var app = builder.Build();
         await CheckBeforeServing(app, CancellationToken.None);
         await app.UsePortal().RunAsync();
@@ -112,22 +115,35 @@ public static class OperatorCommands
     /// <summary>Start-up refuses rather than serve with less protection than it promises.</summary>
     private static async Task CheckBeforeServing(WebApplication app, CancellationToken ct)
     {
-        await ConnectionRules.CheckRole(app.Services.GetRequiredService<NpgsqlDataSource>(), ct);
+        var database = app.Services.GetRequiredService<NpgsqlDataSource>();
+        await ConnectionRules.CheckRole(database, ct);
+        await using (var scope = app.Services.CreateAsyncScope())
+            await ConnectionRules.CheckSchema(database, scope.ServiceProvider.GetRequiredService<AppDb>().Database.GetMigrations(), ct);
         await app.Services.CheckMasterKeys(ct);
         app.Services.CheckPortalFiles();
     }
 
     /// <summary>Plain http is for loopback, unless the operator says that a proxy in front terminates TLS.</summary>
-    private static void RefusePlainHttp(WebApplicationBuilder builder)
+    /// <exception cref="InvalidOperationException">It would listen for plain http elsewhere.</exception>
+    internal static void RefusePlainHttp(IConfiguration configuration)
     {
-        if (builder.Configuration.GetValue("Portal:BehindTlsProxy", false)) return;
-        var addresses = (builder.Configuration["urls"] ?? builder.Configuration["ASPNETCORE_URLS"] ?? "http://localhost:5000").Split(';', StringSplitOptions.RemoveEmptyEntries);
-        foreach (var address in addresses.Select(BindingAddress.Parse))
+        if (configuration.GetValue(TrustedProxies.BehindTls, false)) return;
+        foreach (var address in Addresses(configuration).Select(BindingAddress.Parse))
         {
             if (address.Scheme == Uri.UriSchemeHttps || address.IsUnixPipe) continue;
             if (address.Host is "localhost" || (System.Net.IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && System.Net.IPAddress.IsLoopback(ip))) continue;
             throw new InvalidOperationException($"Plain http on {address.Host} is refused: serve https, or set Portal__BehindTlsProxy=true where a proxy terminates TLS.");
         }
+    }
+
+    /// <summary>Where Kestrel will listen, by each of the ways in which it can be told.</summary>
+    private static IEnumerable<string> Addresses(IConfiguration configuration)
+    {
+        const StringSplitOptions Clean = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        List<string> endpoints = [.. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>()];
+        if (endpoints.Count > 0) return endpoints;
+        var urls = configuration["urls"]?.Split(';', Clean) ?? [];
+        return urls.Length > 0 ? urls : configuration["http_ports"]?.Split(';', Clean).Select(port => $"http://*:{port}") ?? [];
     }
 
     private static string Required(string[] args, string name) =>

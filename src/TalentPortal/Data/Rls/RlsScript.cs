@@ -55,6 +55,8 @@ public static class RlsScript
             sql.AppendLine($"create policy tenancy_delete on {table} for delete using ({policies.Write});");
         }
 
+        // Start-up asks there whether the schema is as new as the program.
+        sql.AppendLine($"do $$ begin if to_regclass('public.\"__EFMigrationsHistory\"') is not null then grant select on public.\"__EFMigrationsHistory\" to {role}; end if; end $$;");
         return sql.ToString();
     }
 

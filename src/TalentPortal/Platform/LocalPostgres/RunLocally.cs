@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
-using Microsoft.AspNetCore.Connections;
+using TalentPortal.Platform.Logging;
 
 namespace TalentPortal.Platform.LocalPostgres;
 
@@ -60,9 +60,9 @@ public static class RunLocally
             Console.Error.WriteLine(e.Message);
             return Refused;
         }
-        catch (IOException e) when (e.InnerException is AddressInUseException)
+        catch (Exception e) when (StartFailure.OfSurroundings(e) is { } explained)
         {
-            Console.Error.WriteLine($"The port was taken meanwhile: {e.Message} Give another with --port N.");
+            Console.Error.WriteLine(explained);
             return Refused;
         }
         catch (Exception e)

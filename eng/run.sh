@@ -26,9 +26,17 @@ project=$root/src/TalentPortal
 program=$project/bin/Release/net10.0/TalentPortal.dll
 stamp=$project/obj/built-for-run
 
+# The build names folders of packages for style sheets and scripts; they lie in the home of whoever built, and may be gone.
+assets_readable() {
+  local folder
+  while read -r folder || [ -n "$folder" ]; do
+    [ -r "$folder" ] || return 1
+  done < <(sed -n 's/^{"ContentRoots":\[\([^]]*\)\].*/\1/p' "${program%.dll}.staticwebassets.runtime.json" | tr ',' '\n' | tr -d '"')
+}
+
 # Newer than the last build: any source, or a folder (something in it was added, renamed or deleted).
 up_to_date() {
-  [ -f "$program" ] && [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(dotnet --version)" ] &&
+  [ -f "$program" ] && [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(dotnet --version)" ] && assets_readable &&
     [ -z "$(find "$project" "$root"/Directory.* "$root"/*.txt "$root/.editorconfig" \
       \( -path "$project/bin" -o -path "$project/obj" -o -path "$project/wwwroot/_framework" \) -prune -o \
       ! -path "$project" -newer "$stamp" -print -quit)" ]

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.ResponseCompression;
 using Npgsql;
 using Radzen;
 using TalentPortal.Data;
@@ -20,6 +21,7 @@ using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Security.Circuits;
 using TalentPortal.Platform.Security.DataProtectionKeys;
 using TalentPortal.Platform.Security.Vault;
+using TalentPortal.Platform.SiteMaps;
 using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Shell;
@@ -54,6 +56,8 @@ public static class PortalHost
         builder.Services.AddScheduling();
         builder.Services.AddRetention();
         builder.Services.AddDrafts();
+        builder.Services.AddSiteMaps();
+        builder.Services.AddSingleton<ISiteMapSource, PublicPages>();
         builder.Services.AddScoped<SiteFrame>();
         foreach (var feature in IFeature.All()) feature.AddServices(builder.Services);
         // Chinese as it is: the default writes every character as an eight-byte reference.
@@ -61,7 +65,11 @@ public static class PortalHost
         builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddCircuitSafety();
         builder.Services.AddRadzenComponents();
         builder.Services.AddHealthChecks();
-        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+        builder.Services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml"];
+        });
         return builder;
     }
 
@@ -92,6 +100,7 @@ public static class PortalHost
         app.MapGet("/health/ready", Ready);
         app.MapWorkspaceHomes();
         app.MapDrafts();
+        app.MapSiteMaps();
         foreach (var feature in IFeature.All()) feature.MapEndpoints(app);
         app.MapRazorComponents<App>()
             // SecurityHeaders sends the whole policy; a policy of Blazor's own would stand in its place.

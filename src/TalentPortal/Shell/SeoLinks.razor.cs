@@ -27,6 +27,9 @@ public sealed partial class SeoLinks
     /// <summary>False asks search engines to leave the page out.</summary>
     [Parameter] public bool Index { get; set; } = true;
 
+    /// <summary>Address of the feed that shows the same list, relative to tenant and language.</summary>
+    [Parameter] public string? Feed { get; set; }
+
     private TenantRef? Tenant => Http?.Features.Get<SiteFeature>()?.Tenant;
 
     private Language DefaultLanguage => Tenant?.DefaultLanguage ?? Language.Chinese;

@@ -14,6 +14,9 @@ public sealed class SiteFrame(RightsStore rightsStore, IStringLocalizerFactory t
 
     private static readonly IReadOnlyList<FrameEntry> Entries = [.. IFeature.All().SelectMany(feature => feature.Frame).OrderBy(entry => entry.Order)];
 
+    /// <summary>What the frame of the public site leads to, for everybody.</summary>
+    internal static IEnumerable<FrameEntry> PublicEntries => Entries.Where(entry => entry.Workspace is null && entry.Permission is null && !IsMine(entry));
+
     /// <summary>The frame of a request; null for answers that belong to no site.</summary>
     public async Task<SiteContext?> Of(HttpContext http, CancellationToken ct)
     {

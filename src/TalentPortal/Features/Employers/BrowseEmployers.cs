@@ -14,6 +14,7 @@ namespace TalentPortal.Features.Employers;
 public sealed record BrowseEmployers(int Page = 1) : IQuery<BrowseEmployersResult>
 {
     public const int PageSize = 20;
+    public const int PageMax = 10_000;
 }
 
 public sealed record BrowseEmployersResult(IReadOnlyList<EmployerRow> Rows, int Total)
@@ -25,7 +26,7 @@ public sealed record EmployerRow(Guid Id, Bilingual Name, EmployerKind Kind, str
 
 internal sealed class BrowseEmployersValidator : AbstractValidator<BrowseEmployers>
 {
-    public BrowseEmployersValidator() => RuleFor(q => q.Page).InclusiveBetween(1, 10_000).Says("Fields_Unknown");
+    public BrowseEmployersValidator() => RuleFor(q => q.Page).InclusiveBetween(1, BrowseEmployers.PageMax).Says("Fields_Unknown");
 }
 
 internal sealed class BrowseEmployersHandler(AppDb db, CurrentCall call) : IRequestHandler<BrowseEmployers, Outcome<BrowseEmployersResult>>

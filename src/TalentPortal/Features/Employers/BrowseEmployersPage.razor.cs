@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using TalentPortal.Platform.Messaging;
@@ -15,9 +16,22 @@ public sealed partial class BrowseEmployersPage
 
     [Inject] private IStringLocalizer<EmployersText> T { get; set; } = null!;
 
-    [SupplyParameterFromQuery(Name = "page")] private int? AskedPage { get; set; }
+    [CascadingParameter] private SiteContext? Site { get; set; }
 
-    private int Page => AskedPage ?? 1;
+    // As text: what is no number is no reason for an error page.
+    [SupplyParameterFromQuery(Name = "page")] private string? AskedPage { get; set; }
 
-    protected override async Task OnInitializedAsync() => _found = (await Sender.Send(new BrowseEmployers(Page))).OrNotFound(Navigation);
+    private int Page { get; set; } = 1;
+
+    private string PageTitle => $"{T["BrowseEmployers_Title"]} · {Site?.Look.ShortName}";
+
+    protected override async Task OnInitializedAsync()
+    {
+        Page = int.TryParse(AskedPage, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, BrowseEmployers.PageMax) : 1;
+        _found = (await Sender.Send(new BrowseEmployers(Page))).OrNotFound(Navigation);
+        // Beyond the end: the last page rather than an empty one.
+        if (_found is not { Rows.Count: 0, Total: > 0 } beyond) return;
+        Page = beyond.Pages;
+        _found = (await Sender.Send(new BrowseEmployers(Page))).OrNotFound(Navigation);
+    }
 }

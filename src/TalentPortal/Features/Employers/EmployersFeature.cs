@@ -1,11 +1,14 @@
 using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Security;
+using TalentPortal.Platform.SiteMaps;
 
 namespace TalentPortal.Features.Employers;
 
 /// <summary>Organisations that seek people: registered once, admitted by each tenant.</summary>
 public sealed class EmployersFeature : IFeature
 {
+    public void AddServices(IServiceCollection services) => services.AddSingleton<ISiteMapSource, EmployerSiteMap>();
+
     public IEnumerable<FrameEntry> Frame =>
     [
         new(null, "employers", typeof(EmployersText), "Nav_Employers", "building", Order: 80),

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Tenancy;
 using TalentPortal.Shell;
 
 namespace TalentPortal.Features.Employers;
@@ -15,7 +16,11 @@ public sealed partial class ViewEmployerPage
 
     [Inject] private IStringLocalizer<EmployersText> T { get; set; } = null!;
 
+    [CascadingParameter] private SiteContext? Site { get; set; }
+
     [Parameter] public Guid EmployerId { get; set; }
+
+    private string PageTitle => $"{_employer!.Name.In(Languages.Current)} · {Site?.Look.ShortName}";
 
     protected override async Task OnInitializedAsync() => _employer = (await Sender.Send(new ViewEmployer(EmployerId))).OrNotFound(Navigation);
 }

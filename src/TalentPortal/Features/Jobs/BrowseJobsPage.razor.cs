@@ -53,10 +53,12 @@ public sealed partial class BrowseJobsPage
     private bool IsUnfiltered => string.IsNullOrWhiteSpace(Q) && Result is not { Chosen.Count: > 0 };
 
     /// <summary>Searches and further pages are no pages of their own for search engines.</summary>
-    private bool IsIndexed => string.IsNullOrWhiteSpace(Q) && Result is { Page: 1, Unknown.Count: 0, Rows.Count: > 0 };
+    private bool IsIndexed => string.IsNullOrWhiteSpace(Q) && Result is { Page: 1, Unknown.Count: 0 } && (Result.Rows.Count > 0 || IsUnfiltered);
+
+    /// <summary>Only of what was understood: the feed refuses the rest.</summary>
+    private string? Feed => Result is { Unknown.Count: 0 } ? JobFeed.AddressFor(Here) : null;
 
     private string CanonicalPath => AddressOf(null, Result?.Chosen ?? []);
-
 
     private IReadOnlyList<Chip> Filters =>
         [.. (Result?.Chosen ?? []).Select(filter => new Chip(filter.Text, Links.Without(Here, filter.Name, filter.Value)))];

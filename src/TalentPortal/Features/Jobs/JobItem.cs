@@ -9,7 +9,7 @@ namespace TalentPortal.Features.Jobs;
 /// <param name="Through">The tenant that published it, where the site is not its own.</param>
 public sealed record JobItem(
     Guid Id, string Href, string? Through, Bilingual Title, Bilingual Employer, bool EmployerVerified, string? Place, Workplace Workplace, string Kind, string? Degree,
-    decimal? PayMin, decimal? PayMax, string? PayCurrency, string? PayPeriod, Bilingual Summary, DateTimeOffset PublishedAt, DateTimeOffset ConfirmedAt)
+    decimal? PayMin, decimal? PayMax, string? PayCurrency, string? PayPeriod, Bilingual Summary, DateTimeOffset PublishedAt, DateTimeOffset ChangedAt, DateTimeOffset ConfirmedAt)
 {
     /// <param name="row">What the search found.</param>
     /// <param name="tenant">The tenant that published it.</param>
@@ -22,7 +22,7 @@ public sealed record JobItem(
             row.Id, elsewhere ? addresses.LinkTo(tenant, language, path) : path, elsewhere ? tenant!.ShortName.In(language) : null,
             row.Title, row.Employer, row.EmployerVerified, PlaceOf(row.DivisionCode, row.CountryCode, row.PlaceText, language), row.Workplace,
             ReferenceData.EmploymentKinds.Find(row.KindCode)?.Name(language) ?? row.KindCode, ReferenceData.Degrees.Find(row.DegreeCode)?.Name(language),
-            row.PayMin, row.PayMax, row.PayCurrency, row.PayPeriod, row.Summary, row.PublishedAt, row.ConfirmedAt);
+            row.PayMin, row.PayMax, row.PayCurrency, row.PayPeriod, row.Summary, row.PublishedAt, row.ChangedAt, row.ConfirmedAt);
     }
 
     /// <summary>The place in words: the city with its province and what the employer adds, or the employer's words alone, or the country.</summary>

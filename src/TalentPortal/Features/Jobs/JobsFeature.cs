@@ -1,5 +1,6 @@
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Composition;
+using TalentPortal.Platform.SiteMaps;
 
 namespace TalentPortal.Features.Jobs;
 
@@ -8,9 +9,12 @@ public sealed class JobsFeature : IFeature
 {
     public IEnumerable<FrameEntry> Frame => [new(null, "jobs", typeof(JobsText), "Section", "briefcase", Order: 10)];
 
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => JobFeed.Map(endpoints);
+
     public void AddServices(IServiceCollection services)
     {
         services.AddSingleton<JobFigures>();
         services.AddScoped<JobSubmission>();
+        services.AddSingleton<ISiteMapSource, JobSiteMap>();
     }
 }

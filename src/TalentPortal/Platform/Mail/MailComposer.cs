@@ -31,14 +31,7 @@ internal sealed class MailComposer(IOptions<SiteOptions> site)
     }
 
     /// <summary>The whole address of a page: configured origin, or the tenant's own host, then tenant and language.</summary>
-    internal static string LinkTo(string origin, TenantRef? tenant, Language language, string path)
-    {
-        origin = origin.TrimEnd('/');
-        if (tenant is null) return $"{origin}/{language.Segment()}/{path}";
-        return tenant.Host is { } host
-            ? $"{new Uri(origin).Scheme}://{host}/{language.Segment()}/{path}"
-            : $"{origin}/{tenant.Slug}/{language.Segment()}/{path}";
-    }
+    internal static string LinkTo(string origin, TenantRef? tenant, Language language, string path) => $"{SiteAddresses.Root(origin, tenant)}/{language.Segment()}/{path}";
 
     internal static string Text(string key, Language language) =>
         Texts.GetString(key, language.Culture()) ?? throw new InvalidOperationException($"Mails have no text {key}.");

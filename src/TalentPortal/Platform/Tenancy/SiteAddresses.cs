@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace TalentPortal.Platform.Tenancy;
@@ -14,11 +15,16 @@ public sealed class SiteAddresses(IOptions<SiteOptions> site)
     public string Of(TenantRef? tenant, Language language, string path) => $"{Root(tenant)}/{language.Segment()}/{path}";
 
     /// <summary>Address of a site without a language and without a slash at the end.</summary>
-    public string Root(TenantRef? tenant)
+    public string Root(TenantRef? tenant) => Root(site.Value.Origin, tenant);
+
+    /// <summary>The same for a given origin. A tenant's own host is reached by the origin's scheme and port.</summary>
+    internal static string Root(string origin, TenantRef? tenant)
     {
-        var origin = site.Value.Origin.TrimEnd('/');
+        origin = origin.TrimEnd('/');
         if (tenant is null) return origin;
-        return tenant.Host is { } host ? $"{new Uri(origin).Scheme}://{host}" : $"{origin}/{tenant.Slug}";
+        if (tenant.Host is not { } host) return $"{origin}/{tenant.Slug}";
+        var common = new Uri(origin);
+        return common.IsDefaultPort ? $"{common.Scheme}://{host}" : string.Create(CultureInfo.InvariantCulture, $"{common.Scheme}://{host}:{common.Port}");
     }
 
     /// <summary>A link to another site's page for a browser: a path where both sites share a host.</summary>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using Microsoft.Extensions.Options;
 
 namespace TalentPortal.Platform.Tenancy;
 
@@ -18,18 +20,22 @@ public sealed class SiteOptions
 /// <summary>
 /// Moves <c>[/{tenant}]/{language}</c> from the path into <c>PathBase</c>, so that every link is relative and stays in
 /// its tenant and language. A page's address without a language is redirected; an unknown tenant is left to the 404 page.
+/// A tenant with a host of its own has its pages there alone; a host that is nobody's is refused.
 /// </summary>
-public sealed class SiteMiddleware(RequestDelegate next, TenantDirectory tenants)
+public sealed class SiteMiddleware(RequestDelegate next, TenantDirectory tenants, SiteAddresses addresses, IOptions<SiteOptions> site, IHostEnvironment environment)
 {
     public const string LanguageCookie = "tp-language";
 
     /// <summary>Where it is asked whether the process lives; answered without a look at the tenants.</summary>
     public const string AlivePath = "/health/live";
 
+    /// <summary>Asked by whatever watches over the machine, under any name.</summary>
+    private const string Health = "health";
+
     /// <summary>First segments that are no tenant and carry no language.</summary>
     private static readonly HashSet<string> Unlocalised = new(StringComparer.OrdinalIgnoreCase)
     {
-        "api", "health", "_framework", "_content", "_blazor", "files", "dev", "robots.txt", "sitemap.xml", "openapi",
+        "api", Health, "_framework", "_content", "_blazor", "files", "dev", "robots.txt", "sitemap.xml", "openapi",
     };
 
     public async Task InvokeAsync(HttpContext context)
@@ -44,14 +50,30 @@ public sealed class SiteMiddleware(RequestDelegate next, TenantDirectory tenants
 
         var first = Segment(path, out var afterFirst);
         var hostTenant = await tenants.ByHost(context.Request.Host.Host, context.RequestAborted);
+        if (hostTenant is null && !IsOurs(context.Request.Host.Host) && first != Health)
+        {
+            context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+            await context.Response.WriteAsync("No site of this portal has this host name.\n", context.RequestAborted);
+            return;
+        }
+
         if (Languages.TryFromSegment(first, out var language))
         {
             await Enter(context, hostTenant, language, "", first, afterFirst);
             return;
         }
 
-        if (hostTenant is null && first.Length > 0 && await tenants.BySlug(first, context.RequestAborted) is { } tenant)
+        if (first.Length > 0 && await tenants.BySlug(first, context.RequestAborted) is { } tenant && (hostTenant is null || hostTenant.Id == tenant.Id))
         {
+            if (tenant.Host is not null)
+            {
+                // Not for ever: the tenant may give its host up again.
+                context.Response.Headers.CacheControl = "public, max-age=3600";
+                context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
+                context.Response.Headers.Location = $"{addresses.Root(tenant)}{new PathString(afterFirst.Length == 0 ? "/" : afterFirst).ToUriComponent()}{context.Request.QueryString}";
+                return;
+            }
+
             var second = Segment(afterFirst, out var afterSecond);
             if (Languages.TryFromSegment(second, out language)) await Enter(context, tenant, language, "/" + first, second, afterSecond);
             else if (Unlocalised.Contains(second)) await PassThrough(context, tenant, "/" + first, afterFirst);
@@ -87,6 +109,11 @@ public sealed class SiteMiddleware(RequestDelegate next, TenantDirectory tenants
     {
         "jobs", "me", "account", "employer", "admin", "platform", "overseas", "domestic", "campus", "employers", "about", "privacy",
     };
+
+    /// <summary>The configured host; while developing also the machine itself.</summary>
+    private bool IsOurs(string host) =>
+        host.Equals(new Uri(site.Value.Origin).Host, StringComparison.OrdinalIgnoreCase)
+        || (environment.IsDevelopment() && (host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address))));
 
     private async Task Enter(HttpContext context, TenantRef? tenant, Language language, string root, string segment, string rest)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using TalentPortal.Features.Jobs;
@@ -133,6 +134,18 @@ public sealed class BrowseJobsTests(BrowseJobsTests.Published portal) : IClassFi
         foreach (var page in (string[])["2", "3"]) seen.UnionWith((await portal.As(null, "zhongguancun").Get(new BrowseJobs("paging", Page: page))).Rows.Select(row => row.Id));
         Assert.Equal(45, seen.Count);
         Assert.Equal((3, 5), ((await portal.As(null, "zhongguancun").Get(new BrowseJobs("paging", Page: "999"))).Page, (await portal.As(null, "zhongguancun").Get(new BrowseJobs("paging", Page: "999"))).Rows.Count));
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("paging", "date")]
+    [InlineData("paging", null)]
+    public async Task Turning_the_pages_shows_every_position_once(string? q, string? sort)
+    {
+        var seen = new List<Guid>();
+        for (var page = 1; page <= 3; page++) seen.AddRange((await portal.As(null, "zhongguancun").Get(new BrowseJobs(q, Sort: sort, Page: page.ToString(CultureInfo.InvariantCulture)))).Rows.Select(row => row.Id));
+        Assert.Equal(45, seen.Count);
+        Assert.Distinct(seen);
     }
 
     [Fact]

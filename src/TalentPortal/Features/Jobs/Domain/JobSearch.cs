@@ -96,7 +96,9 @@ public static class JobSearch
             }
 
             if (query is { ByRelevance: true, Words: not null } && !everything && look.InHead < EnoughInHead) look = await FurtherBack(connection, query, look, newest, (int)window, all, ct);
-            var page = look.Rows.OrderByDescending(row => row.Rank).ThenByDescending(row => row.Ord).Skip((query.Page - 1) * PageSize).Take(PageSize);
+            // By date the database has left out the pages before; by relevance they came along.
+            var before = query is { ByRelevance: true, Words: not null } ? (query.Page - 1) * PageSize : 0;
+            var page = look.Rows.OrderByDescending(row => row.Rank).ThenByDescending(row => row.Ord).Skip(before).Take(PageSize);
             return new JobHits(look.Total, everything, [.. page.Select(row => row.Ord)], look.Facets);
         }
     }

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using TalentPortal.Components;
+using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Platform.Publishing;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Tenancy;
+using TalentPortal.Shell;
+
+namespace TalentPortal.Features.Jobs;
+
+/// <summary>
+/// The list of positions as an Atom feed: <c>jobs/feed.atom</c> with the words and filters of the page beside it, the
+/// newest first.
+/// </summary>
+internal static class JobFeed
+{
+    public const string Path = "jobs/feed.atom";
+    public const string Type = "application/atom+xml";
+
+    private static readonly TimeSpan Keep = TimeSpan.FromMinutes(5);
+    private static readonly string[] Filters = ["q", "city", "province", "industry", "kind", "degree", "employer"];
+
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapMethods("/" + Path, ConditionalGet.Methods, Read).AllowAnonymous().ExcludeFromDescription();
+
+    /// <summary>The feed for a list: its words and filters, without order and page.</summary>
+    public static string AddressFor(string list)
+    {
+        var feed = Links.With(list, "sort", null, "page");
+        return Path + feed[(feed.IndexOf('?', StringComparison.Ordinal) is var query and >= 0 ? query : feed.Length)..];
+    }
+
+    private static async Task<IResult> Read(HttpContext http, PortalSender sender, SiteAddresses addresses, IOptions<SiteOptions> options, IStringLocalizer<JobsText> texts, IStringLocalizer<SharedText> shared, CancellationToken ct)
+    {
+        // Below a language only: a feed is in one.
+        if (http.Features.Get<SiteFeature>() is not { } site || http.Request.PathBase != site.Base) return Results.NotFound();
+        string? Asked(string name) => http.Request.Query[name] is [{ } value, ..] && !string.IsNullOrWhiteSpace(value) ? value : null;
+        var outcome = await sender.Send(
+            new BrowseJobs(Asked("q"), Asked("city"), Asked("province"), Asked("industry"), Asked("kind"), Asked("degree"), Asked("employer"), "date", Asked("page")), ct);
+        if (!outcome.IsOk) return Results.Text(texts["BrowseJobs_FilterInvalid"], statusCode: StatusCodes.Status400BadRequest);
+        var found = outcome.Value;
+        // A page shows more and says so; a program would never learn that it reads something else than was asked for.
+        if (found.Unknown.Count > 0) return Results.Text(texts["JobFeed_Unknown", found.Unknown[0]], statusCode: StatusCodes.Status400BadRequest);
+
+        var query = new QueryBuilder(Filters.Where(name => Asked(name) is not null).Select(name => KeyValuePair.Create(name, Asked(name)!))).ToString();
+        var home = addresses.Of(site.Tenant, site.Language, "");
+        var name = site.Tenant?.Name.In(site.Language) ?? shared["National_Name"].Value;
+        var said = string.Join(" \u00b7 ", found.Chosen.Select(filter => filter.Text).Prepend(Asked("q")).OfType<string>());
+        var feed = new AtomFeed(
+            Tag(options, $"{site.Tenant?.Slug}/{site.Language.Segment()}/{Path}{query}"),
+            said.Length == 0 ? texts["JobFeed_Title", name] : texts["JobFeed_TitleFor", said, name], name, home,
+            $"{home}{Path}{Paged(query, found.Page)}", $"{home}jobs{query}", site.Language, $"{addresses.Of(site.Tenant, site.Language.Other(), Path)}{query}",
+            found.Page < found.Pages ? $"{home}{Path}{Paged(query, found.Page + 1)}" : null,
+            found.Page > 1 ? $"{home}{Path}{Paged(query, found.Page - 1)}" : null,
+            [.. found.Rows.Select(row => Entry(row, site.Language, home, options, texts))]);
+        if (ConditionalGet.IsAnswered(http, Type + "; charset=utf-8", feed.Version, feed.Entries.Count == 0 ? null : feed.UpdatedAt, Keep)) return Results.Empty;
+        await feed.Write(http);
+        return Results.Empty;
+    }
+
+    private static AtomEntry Entry(JobItem row, Language language, string home, IOptions<SiteOptions> options, IStringLocalizer<JobsText> texts)
+    {
+        var pay = row.PayMin is null && row.PayMax is null
+            ? texts["JobCard_PayAgreed"].Value
+            : MoneyText.Range(row.PayMin, row.PayMax, row.PayCurrency ?? "CNY", row.PayPeriod ?? "year", language.Culture());
+        var workplace = row.Workplace == Workplace.OnSite ? null : texts["ViewJob_Workplace" + row.Workplace].Value;
+        var facts = string.Join(" \u00b7 ", new[] { row.Place, row.Kind, workplace, row.Degree, pay }.OfType<string>());
+        var summary = row.Summary.In(language);
+        return new(
+            Tag(options, $"{language.Segment()}/jobs/{row.Id}"), row.Title.In(language), row.Employer.In(language), new Uri(new Uri(home), row.Href).ToString(),
+            row.PublishedAt, row.ChangedAt > row.PublishedAt ? row.ChangedAt : row.PublishedAt, summary.Length == 0 ? facts : $"{facts}\n{summary}",
+            [.. new[] { row.Kind, row.Degree, row.Place }.OfType<string>()], row.Title.Has(language) ? null : language.Other());
+    }
+
+    /// <summary>A name for ever (RFC 4151), whatever the address will be: of the portal, not of a tenant's host, which may come and go.</summary>
+    private static string Tag(IOptions<SiteOptions> options, string what) => $"tag:{new Uri(options.Value.Origin).Host},2026:{what.TrimStart('/')}";
+
+    private static string Paged(string query, int page) =>
+        page <= 1 ? query : string.Create(CultureInfo.InvariantCulture, $"{query}{(query.Length == 0 ? '?' : '&')}page={page}");
+}

@@ -94,7 +94,7 @@ public sealed partial class SaveProfilePage
             .. Frequent.Select(code => Country(ReferenceData.Countries[code], T["SaveProfile_CountriesOften"], language)),
             .. ReferenceData.Countries.Where(country => !Frequent.Contains(country.Code)).Select(country => Country(country, T["SaveProfile_CountriesAll"], language)).OrderBy(choice => choice.Text, StringComparer.CurrentCulture),
         ];
-        _degrees = [.. ReferenceData.Degrees.Select(degree => new Choice(degree.Code, degree.Name(language)))];
+        _degrees = [.. ReferenceData.Degrees.Where(degree => degree.Rank > 0).Select(degree => new Choice(degree.Code, degree.Name(language)))];
         _industries = [.. ReferenceData.Industries.Roots.SelectMany(root => ReferenceData.Industries.WithDescendants(root.Code)
             .Select(industry => new Choice(industry.Code, industry.Name(language)) { Group = root.Name(language) }))];
     }

@@ -26,8 +26,9 @@ public sealed class PortalSender(PortalDispatcher dispatcher, PageOrigin page)
 {
     /// <summary>Sends a request as the person and on the site that the page belongs to.</summary>
     /// <param name="commandId">
-    /// The id that makes a repeated command take effect once. Left out, the one of the posted form is used.
+    /// The id that makes a repeated command take effect once. Left out, the one of the posted form is used; a query has
+    /// none, and does not read the form, which may be an upload on its way.
     /// </param>
     public Task<Outcome<T>> Send<T>(IRequest<Outcome<T>> request, CancellationToken ct = default, Guid? commandId = null) =>
-        dispatcher.Send(request, page.Get() with { CommandId = commandId ?? page.PostedCommandId() }, ct);
+        dispatcher.Send(request, page.Get() with { CommandId = commandId ?? (request is ICommand<T> ? page.PostedCommandId() : null) }, ct);
 }

@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using TalentPortal.Features.Talents;
@@ -7,6 +9,7 @@ using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security.Vault;
 using TalentPortal.Tests.Features.Applications;
 using TalentPortal.Tests.Fixture;
+using TalentPortal.Tests.Platform.Files;
 
 namespace TalentPortal.Tests.Features.Talents;
 
@@ -22,6 +25,24 @@ public sealed class StoreCvTests(PortalFixture portal) : IClassFixture<PortalFix
         var kept = await portal.Scalar<byte[]>("select file_name from cv_documents where id = $1", id);
         Assert.True(kept!.AsSpan().IndexOf("履历"u8) < 0);
         Assert.True(portal.FileExists(await portal.StorageNameOf(id)));
+    }
+
+    [Fact]
+    public async Task A_file_comes_by_the_form_of_the_page_and_once_when_it_is_sent_twice()
+    {
+        var person = await portal.NewTalent();
+        using var client = await portal.SignedInClient(person);
+        var page = await client.Page("/fujian/en/me/cv");
+        var form = page.QuerySelector<IHtmlFormElement>("main form[enctype='multipart/form-data']")!;
+        var fields = PageForms.Fields(form).ToList();
+        var action = new Uri(client.BaseAddress!, "/fujian/en/" + form.GetAttribute("action"));
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            using var answer = await client.Upload(action, fields, PdfBuilder.Plain("Li Wei"), "cv.pdf");
+            Assert.DoesNotContain("refused", (answer.Headers.Location ?? answer.RequestMessage!.RequestUri!).ToString(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal("cv.pdf", Assert.Single((await portal.As(person).Get(new ViewMyProfile())).Cvs).FileName);
     }
 
     [Fact]

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using TalentPortal.Platform.Drafts;
-using TalentPortal.Platform.Messaging;
 
 namespace TalentPortal.Components;
 
@@ -37,7 +35,8 @@ public sealed partial class PostForm
 
     /// <summary>
     /// Stable name under which what is typed is kept on the server until the form is sent: for signed-in people, on
-    /// static pages. Passwords, codes and files are never kept.
+    /// static pages. Passwords, codes and files are never kept, nor controls marked <c>data-draft-never</c>, such as a
+    /// consent. The handler of the form's command discards the draft, in its own transaction.
     /// </summary>
     [Parameter] public string? Draft { get; set; }
 
@@ -57,8 +56,6 @@ public sealed partial class PostForm
 
     [Inject] private TimeProvider Clock { get; set; } = null!;
 
-    [Inject] private IServiceProvider Services { get; set; } = null!;
-
     [Inject] private IStringLocalizer<ComponentsText> T { get; set; } = null!;
 
     private Guid Command => CommandId
@@ -70,19 +67,12 @@ public sealed partial class PostForm
         ["data-draft"] = Draft,
         ["data-draft-record"] = DraftRecord,
         ["data-draft-script"] = "/" + Assets["drafts.js"],
+        ["data-draft-note"] = T["Draft_Note", TalentPortal.Platform.Drafts.Draft.Lifetime.Days].Value,
         ["data-draft-saved"] = T["Draft_Saved"].Value,
         ["data-draft-failed"] = T["Draft_NotSaved"].Value,
+        ["data-draft-signed-out"] = T["Draft_SignedOut"].Value,
+        ["data-draft-sign-in"] = T["Draft_SignIn"].Value,
     };
-
-    /// <summary>The draft goes when the page found nothing wrong with the form.</summary>
-    private async Task Submitted()
-    {
-        await OnSubmit.InvokeAsync();
-        if (Draft is null) return;
-        // The page's errors arrive with its next rendering.
-        await Task.Yield();
-        if (Errors.All.Count == 0) await Services.GetRequiredService<PortalSender>().Send(new DiscardDraft(Draft, DraftRecord), commandId: Guid.CreateVersion7(Clock.GetUtcNow()));
-    }
 
     private string? Enctype => Files ? "multipart/form-data" : null;
 }

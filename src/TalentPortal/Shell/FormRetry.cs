@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Shell;
 
@@ -6,11 +7,13 @@ namespace TalentPortal.Shell;
 /// <param name="Address">Path and query to which it was sent.</param>
 /// <param name="Fields">What was typed; empty when it cannot be offered again: files, passwords, too much of it, or not from a page of this portal.</param>
 /// <param name="TooLong">It was larger than the portal reads.</param>
-public sealed record RefusedForm(string Address, IReadOnlyList<KeyValuePair<string, string>> Fields, bool TooLong);
+/// <param name="SignedOut">Its sender's sign-in had ended.</param>
+public sealed record RefusedForm(string Address, IReadOnlyList<KeyValuePair<string, string>> Fields, bool TooLong, bool SignedOut = false);
 
 /// <summary>
 /// Answers a posted form without a valid token with status 400 and a page that offers to send it again: mostly the
-/// person signed in or out in another tab. Stands before routing; <see cref="UseFormGuard"/> stands behind the check.
+/// person signed in or out in another tab. A form of somebody whose sign-in has ended is answered the same way, with 401.
+/// Stands before routing; <see cref="FormGuard.UseFormGuard"/> stands behind the check.
 /// </summary>
 public sealed class FormRetry(RequestDelegate next)
 {
@@ -20,13 +23,17 @@ public sealed class FormRetry(RequestDelegate next)
     public async Task InvokeAsync(HttpContext context)
     {
         await next(context);
-        if (context.Features.Get<RefusedForm>() is null || context.Response.HasStarted) return;
+        if (context.Response.HasStarted) return;
+        var request = context.Request;
+        if (context.Response.StatusCode == StatusCodes.Status401Unauthorized && HttpMethods.IsPost(request.Method) && request.HasFormContentType && context.Features.Get<SiteFeature>() is not null)
+            context.Features.Set(await Read(context, null) with { SignedOut = true });
+        if (context.Features.Get<RefusedForm>() is not { } refused) return;
         context.Request.Method = HttpMethods.Get;
         context.Request.Path = "/form-expired";
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
         await next(context);
-        if (!context.Response.HasStarted) context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        if (!context.Response.HasStarted) context.Response.StatusCode = refused.SignedOut ? StatusCodes.Status401Unauthorized : StatusCodes.Status400BadRequest;
     }
 
     /// <summary>What a refused request carried.</summary>
@@ -39,10 +46,13 @@ public sealed class FormRetry(RequestDelegate next)
         if (!isOurs || !context.Request.HasFormContentType) return new RefusedForm(address, [], false);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var fields = form.Where(field => field.Key != Token).SelectMany(field => field.Value.Select(value => new KeyValuePair<string, string>(field.Key, value ?? ""))).ToList();
-        var isOfferable = form.Files.Count == 0 && fields.TrueForAll(field => !field.Key.Contains("password", StringComparison.OrdinalIgnoreCase) && !field.Key.Contains("code", StringComparison.OrdinalIgnoreCase))
-            && fields.Sum(field => field.Key.Length + field.Value.Length) <= KeptMax;
+        var isOfferable = form.Files.Count == 0 && fields.TrueForAll(field => !IsSecret(field.Key)) && fields.Sum(field => field.Key.Length + field.Value.Length) <= KeptMax;
         return new RefusedForm(address, isOfferable ? fields : [], false);
     }
+
+    /// <summary>Passwords and one-time codes; the code of a country is none.</summary>
+    private static bool IsSecret(string name) =>
+        name.Contains("password", StringComparison.OrdinalIgnoreCase) || name.Split('.')[^1].Equals("Code", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Puts the guard into the pipeline.</summary>

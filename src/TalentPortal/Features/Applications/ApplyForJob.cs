@@ -5,6 +5,7 @@ using TalentPortal.Data;
 using TalentPortal.Features.Applications.Domain;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Features.Talents.Domain;
+using TalentPortal.Platform.Drafts;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
@@ -29,7 +30,7 @@ internal sealed class ApplyForJobValidator : AbstractValidator<ApplyForJob>
     }
 }
 
-internal sealed class ApplyForJobHandler(AppDb db, CurrentCall call, ApplicationCourse course, TimeProvider clock) : IRequestHandler<ApplyForJob, Outcome<ApplyForJobResult>>
+internal sealed class ApplyForJobHandler(AppDb db, CurrentCall call, ApplicationCourse course, Drafts drafts, TimeProvider clock) : IRequestHandler<ApplyForJob, Outcome<ApplyForJobResult>>
 {
     public async Task<Outcome<ApplyForJobResult>> Handle(ApplyForJob request, CancellationToken ct)
     {
@@ -54,6 +55,7 @@ internal sealed class ApplyForJobHandler(AppDb db, CurrentCall call, Application
             talent, ConsentKind.GiveToEmployer, tenant.Id, job.EmployerId, job.EmployerName, id, ConsentText.Shown(request.ConsentWords!), call.Language, now));
         db.Grants.Add(Grant.Give(talent, tenant.Id, job.EmployerId, GrantScope.Profile, null, "application", id, now, now + JobApplication.OpenFor));
         db.Grants.Add(Grant.Give(talent, tenant.Id, job.EmployerId, GrantScope.Cv, cv.Id, "application", id, now, now + JobApplication.OpenFor));
+        await drafts.Discard(JobApplication.DraftForm, job.Id.ToString(), ct);
         return new ApplyForJobResult(id);
     }
 }

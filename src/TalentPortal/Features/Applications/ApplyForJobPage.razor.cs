@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using TalentPortal.Components;
 using TalentPortal.Features.Applications.Domain;
+using TalentPortal.Platform.Drafts;
 using TalentPortal.Platform.Files;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Tenancy;
@@ -31,6 +32,8 @@ public sealed partial class ApplyForJobPage
     [Inject] private IStringLocalizer<FilesText> Files { get; set; } = null!;
 
     [Inject] private IStringLocalizer<SharedText> Shared { get; set; } = null!;
+
+    [Inject] private TimeProvider Clock { get; set; } = null!;
 
     [CascadingParameter] private HttpContext Http { get; set; } = null!;
 
@@ -76,13 +79,27 @@ public sealed partial class ApplyForJobPage
     {
         if (Form.Then is "profile" or "cv")
         {
-            Navigation.NavigateTo(Links.With($"me/{Form.Then}", "returnUrl", $"{Http.Request.PathBase}/{Page}"));
+            if (await KeepTyped()) Navigation.NavigateTo(Links.With($"me/{Form.Then}", "returnUrl", $"{Http.Request.PathBase}/{Page}"));
             return;
         }
 
         var outcome = await Sender.Send(new ApplyForJob(JobId, Guid.TryParse(Form.CvId, out var cv) ? cv : Guid.Empty, Form.Note, Form.Agreed == Yes, ConsentWords));
         _errors = outcome.ToErrors(T, Shared);
         if (outcome.IsOk) Navigation.NavigateTo($"me/applications/{outcome.Value.Id}?sent=true");
+    }
+
+    /// <summary>What was typed waits as a draft, with scripts or without. Whoever goes for another CV wants that one chosen on coming back.</summary>
+    private async Task<bool> KeepTyped()
+    {
+        // With an id of its own: the form's is for sending it.
+        var id = Guid.CreateVersion7(Clock.GetUtcNow());
+        var chosen = Form.Then == "profile" && _cvs.Count > 0 && Form.CvId != _cvs[0].Value ? Form.CvId : null;
+        if (string.IsNullOrWhiteSpace(Form.Note) && chosen is null) return (await Sender.Send(new DiscardDraft(JobApplication.DraftForm, JobId.ToString()), commandId: id)).IsOk;
+        var typed = new Dictionary<string, string[]> { ["Form.Note"] = [Form.Note ?? ""] };
+        if (chosen is not null) typed["Form.CvId"] = [chosen];
+        var outcome = await Sender.Send(new SaveDraft(JobApplication.DraftForm, JobId.ToString(), DraftFields.Of(typed).ToJson()), commandId: id);
+        if (!outcome.IsOk) _errors = new FormErrors([new FormError("Note", T["ApplyForJob_NoteUnfit", JobApplication.NoteMax])]);
+        return outcome.IsOk;
     }
 
     private string HintOf(ViewApplicationFormResult.Cv cv)

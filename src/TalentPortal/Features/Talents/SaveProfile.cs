@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Features.Talents.Domain;
+using TalentPortal.Platform.Drafts;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 
@@ -44,7 +45,7 @@ internal sealed partial class SaveProfileValidator : AbstractValidator<SaveProfi
     private static partial Regex Number();
 }
 
-internal sealed class SaveProfileHandler(AppDb db, CurrentCall call, SealedProfile profiles, TimeProvider clock) : IRequestHandler<SaveProfile, Outcome<Done>>
+internal sealed class SaveProfileHandler(AppDb db, CurrentCall call, SealedProfile profiles, Drafts drafts, TimeProvider clock) : IRequestHandler<SaveProfile, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(SaveProfile request, CancellationToken ct)
     {
@@ -65,6 +66,7 @@ internal sealed class SaveProfileHandler(AppDb db, CurrentCall call, SealedProfi
 
         await profiles.Seal(profile, new(Trim(request.Name), Trim(request.Email), Trim(request.Phone), Trim(request.Summary)), ct);
         profile.Describe(Trim(request.CountryCode), Trim(request.DegreeCode), Trim(request.School), Trim(request.IndustryCode), request.Years, request.AvailableFrom, now);
+        await drafts.Discard(TalentProfile.DraftForm, "", ct);
         return Done.Value;
     }
 

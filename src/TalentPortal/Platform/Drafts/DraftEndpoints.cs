@@ -10,7 +10,7 @@ namespace TalentPortal.Platform.Drafts;
 public static class DraftEndpoints
 {
     /// <summary>Bytes of a request: content at its limit, escaped, and some room.</summary>
-    private const int BodyMax = 2 * Draft.ContentMax;
+    public const int BodyMax = 2 * Draft.ContentMax;
 
     public static void MapDrafts(this IEndpointRouteBuilder endpoints)
     {
@@ -18,10 +18,15 @@ public static class DraftEndpoints
         endpoints.MapPost("/drafts/{form}/discard", Discard).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
     }
 
-    /// <summary>Takes JSON from the page's script; the form token comes in a header, and is checked here because the middleware looks at forms only.</summary>
+    /// <summary>
+    /// Takes JSON from the page's script; the form token comes in a header, and is checked here because the middleware
+    /// looks at forms only. 401 tells the script that the person has to sign in again.
+    /// </summary>
     private static async Task<IResult> Save(string form, HttpContext http, IAntiforgery antiforgery, PortalSender sender)
     {
-        if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
+        if (PageOrigin.UserId(http.User) is null) return Plain(StatusCodes.Status401Unauthorized);
+        if (!http.Request.HasJsonContentType()) return Plain(StatusCodes.Status415UnsupportedMediaType);
+        if (!await antiforgery.IsRequestValidAsync(http)) return Plain(StatusCodes.Status400BadRequest);
         SentDraft? sent;
         try
         {
@@ -29,22 +34,34 @@ public static class DraftEndpoints
         }
         catch (JsonException)
         {
-            return Results.BadRequest();
+            return Plain(StatusCodes.Status400BadRequest);
+        }
+        catch (BadHttpRequestException error)
+        {
+            return Plain(error.StatusCode);
         }
 
-        if (sent?.Fields is not { } fields || fields.Values.Any(values => values is null || values.Any(value => value is null))) return Results.BadRequest();
+        if (sent?.Fields is not { } fields || fields.Values.Any(values => values is null || values.Any(value => value is null))) return Plain(StatusCodes.Status400BadRequest);
         var outcome = await sender.Send(new SaveDraft(form, sent.Record ?? "", DraftFields.Of(fields).ToJson(), sent.Submission), http.RequestAborted);
         return outcome.Kind switch
         {
             OutcomeKind.Ok => Results.Json(new { savedAt = outcome.Value.SavedAt }),
-            OutcomeKind.NotFound => Results.Unauthorized(),
-            _ => Results.BadRequest(),
+            OutcomeKind.NotFound => Plain(StatusCodes.Status401Unauthorized),
+            _ => Plain(StatusCodes.Status400BadRequest),
         };
+
+        // A script asked: no page is made around the number.
+        IResult Plain(int status)
+        {
+            if (http.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+            return Results.StatusCode(status);
+        }
     }
 
     /// <summary>Takes a plain form, and goes back to the page it came from.</summary>
     private static async Task<IResult> Discard(string form, HttpContext http, PortalSender sender)
     {
+        if (!http.Request.HasFormContentType) return Results.BadRequest();
         var posted = await http.Request.ReadFormAsync(http.RequestAborted);
         await sender.Send(new DiscardDraft(form, posted["record"].ToString()), http.RequestAborted);
         return Results.LocalRedirect(LocalReturnUrl.Or(posted["return"].ToString(), $"{http.Request.PathBase}/"));

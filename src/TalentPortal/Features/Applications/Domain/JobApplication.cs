@@ -31,6 +31,9 @@ public sealed class JobApplication : Entity, ICaseRow
     public const int ReasonMax = 1000;
     public const string Table = "job_applications";
 
+    /// <summary>Name of its form among drafts; the record is the position.</summary>
+    public const string DraftForm = "apply";
+
     /// <summary>How long an employer may open what was sent with an application, unless it is withdrawn before.</summary>
     public static readonly TimeSpan OpenFor = TimeSpan.FromDays(180);
 

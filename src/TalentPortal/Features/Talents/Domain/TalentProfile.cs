@@ -19,6 +19,9 @@ public sealed class TalentProfile : Entity, IPersonOwned
     public const int MostYears = 60;
     public const string Table = "talent_profiles";
 
+    /// <summary>Name of its form among drafts.</summary>
+    public const string DraftForm = "profile";
+
     private TalentProfile()
     {
     }

@@ -34,12 +34,12 @@ public static class TenancyBuilder
         builder.TenantKey().Declare(new(TenancyShape.Case, AppendOnly: appendOnly));
 
     /// <summary>See <see cref="TenancyShape.Person"/>. Key: (user_id, id).</summary>
-    public static void PersonOwned<T>(this EntityTypeBuilder<T> builder, GrantScope? openedBy = null, bool appendOnly = false, bool anySideAppends = false)
+    public static void PersonOwned<T>(this EntityTypeBuilder<T> builder, GrantScope? openedBy = null, bool appendOnly = false, bool anySideAppends = false, KeptFor? kept = null)
         where T : class, IPersonOwned
     {
         builder.HasKey(nameof(IPersonOwned.UserId), "Id");
         builder.Property("Id").ValueGeneratedNever();
-        builder.Declare(new(TenancyShape.Person, OpenedBy: openedBy, AppendOnly: appendOnly, AnySideAppends: anySideAppends));
+        builder.Declare(new(TenancyShape.Person, OpenedBy: openedBy, AppendOnly: appendOnly, AnySideAppends: anySideAppends, Kept: kept));
     }
 
     /// <summary>See <see cref="TenancyShape.Projection"/>. The configuration sets the key.</summary>

@@ -63,6 +63,8 @@ public static class FormGuard
     {
         if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } check && !HttpMethods.IsGet(context.Request.Method))
         {
+            // From here on the form is only read to be offered again; as long as the finding stands, the framework lets nobody read it.
+            context.Features.Set<IAntiforgeryValidationFeature>(null);
             context.Features.Set(await FormRetry.Read(context, check.Error));
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;

@@ -19,14 +19,15 @@ internal static class SchemaRules
         ["command_receipts"] = "written before a handler runs, by callers with and without a tenant",
         ["data_keys"] = "wrapped keys, read before an owner's rows can be",
         ["data_protection_keys"] = "keys of cookies and forms, encrypted by the master key; one ring for all tenants",
-        ["draft_holders"] = "who has drafts at all, so that old ones can be cleared person by person; ids only",
         ["employers"] = "an employer is registered once; what is kept here is public, who admits it is each tenant's own table",
         ["inbox_receipts"] = "ids of deliveries that took effect; written by the dispatcher, which has no tenant",
         ["outbox_messages"] = "read by the dispatcher, which has no tenant; ids and sealed addresses only",
         ["schedule_slots"] = "which process runs which slot; no tenant's content",
         ["employer_memberships"] = "an employer works across tenants",
+        ["personal_dues"] = "who has records that may be past their time, so that they can be cleared person by person; ids only",
         ["platform_audit_entries"] = "belongs to the platform",
         ["platform_memberships"] = "belongs to the platform",
+        ["stored_files"] = "random names of files that some record names, so that what interrupted uploads left can be told from them",
         ["tenants"] = "the list of tenants is public",
     };
 
@@ -58,7 +59,7 @@ internal static class SchemaRules
             else
             {
                 if (row[1] is not true || row[2] is not true) gaps.Add($"{name}: row security is not enabled and forced");
-                var verbs = table.Tenancy.AppendOnly ? "ar" : "adrw";
+                var verbs = table.Tenancy switch { { AppendOnly: true, Kept: not null } => "adr", { AppendOnly: true } => "ar", _ => "adrw" };
                 if (!verbs.Equals(row[3])) gaps.Add($"{name}: policies for '{row[3]}' instead of '{verbs}'");
                 if (row[4] is not true) gaps.Add($"{name}: a policy without its condition");
             }

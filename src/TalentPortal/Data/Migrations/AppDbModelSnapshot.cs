@@ -1286,6 +1286,16 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("hash");
 
+                    b.Property<int>("StartCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("start_count");
+
+                    b.Property<byte[]>("StartHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("start_hash");
+
                     b.HasKey("UserId")
                         .HasName("pk_access_chain_heads");
 
@@ -1388,7 +1398,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("access_entries");
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"AppendOnly\":true,\"AnySideAppends\":true}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"AppendOnly\":true,\"AnySideAppends\":true,\"Kept\":{\"Since\":\"At\",\"Years\":3}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Platform.Auditing.AuditEntry", b =>
@@ -1526,26 +1536,23 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\"}");
                 });
 
-            modelBuilder.Entity("TalentPortal.Platform.Drafts.DraftHolder", b =>
+            modelBuilder.Entity("TalentPortal.Platform.Files.StoredFile", b =>
                 {
-                    b.Property<Guid>("UserId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("name");
 
-                    b.Property<DateTimeOffset>("OldestAt")
+                    b.Property<DateTimeOffset>("NamedAt")
                         .HasColumnType("timestamptz")
-                        .HasColumnName("oldest_at");
+                        .HasColumnName("named_at");
 
-                    b.HasKey("UserId")
-                        .HasName("pk_draft_holders");
+                    b.HasKey("Name")
+                        .HasName("pk_stored_files");
 
-                    b.HasIndex("OldestAt")
-                        .HasDatabaseName("ix_draft_holders_oldest_at");
+                    b.ToTable("stored_files");
 
-                    b.ToTable("draft_holders");
-
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Platform\",\"Reason\":\"Retention has to find whose drafts have grown old; holds an id and a time.\"}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Platform\",\"Reason\":\"What interrupted uploads left has to be told from files that somebody keeps; random names only.\"}");
                 });
 
             modelBuilder.Entity("TalentPortal.Platform.Messaging.CommandReceipt", b =>
@@ -1707,6 +1714,28 @@ namespace TalentPortal.Data.Migrations
                     b.ToTable("outbox_messages");
 
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Platform\",\"Reason\":\"The dispatcher reads it without a tenant, to act for each message\\u0027s own; personal content is sealed.\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Platform.Retention.PersonalDue", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("due_at");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_personal_dues");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_personal_dues_due_at");
+
+                    b.ToTable("personal_dues");
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Platform\",\"Reason\":\"Retention has to find whose records have grown old; holds an id and a time.\"}");
                 });
 
             modelBuilder.Entity("TalentPortal.Platform.Scheduling.ScheduleSlot", b =>

@@ -50,6 +50,13 @@ public static class RlsScript
             sql.AppendLine($"alter table {table} enable row level security; alter table {table} force row level security;");
             sql.AppendLine($"create policy tenancy_select on {table} for select using ({policies.Read});");
             sql.AppendLine($"create policy tenancy_insert on {table} for insert with check ({policies.Insert});");
+            if (tenancy is { AppendOnly: true, Kept: { } kept })
+            {
+                // By the database's own clock: what app.now says would be the serving role's word.
+                sql.AppendLine($"grant delete on {table} to {role};");
+                sql.AppendLine($"create policy tenancy_delete on {table} for delete using ({policies.Write} and (select app_side()) = 'system' and {Column(type, kept.Since)} < now() - interval '{kept.Years} years');");
+            }
+
             if (tenancy.AppendOnly) continue;
             sql.AppendLine($"create policy tenancy_update on {table} for update using ({policies.Write}) with check ({policies.Write});");
             sql.AppendLine($"create policy tenancy_delete on {table} for delete using ({policies.Write});");

@@ -1,6 +1,7 @@
 using TalentPortal.Features.Applications.Domain;
 using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Privacy;
+using TalentPortal.Platform.Retention;
 using TalentPortal.Platform.Security;
 
 namespace TalentPortal.Features.Applications;
@@ -15,6 +16,13 @@ public sealed class ApplicationsFeature : IFeature
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => ApplicantCvEndpoint.Map(endpoints);
+
+    public IEnumerable<RetentionRule> Retention =>
+    [
+        new(typeof(ApplicationsText), "Retention_Application"),
+        new(typeof(ApplicationsText), "Retention_Over", JobApplication.OverKeptMonths),
+        new(typeof(ApplicationsText), "Retention_Opened", JobApplication.OpenFor.Days),
+    ];
 
     public IEnumerable<FrameEntry> Frame =>
     [

@@ -7,6 +7,7 @@ using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Features.Talents.Domain;
 using TalentPortal.Platform.Drafts;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Retention;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
 
@@ -30,7 +31,7 @@ internal sealed class ApplyForJobValidator : AbstractValidator<ApplyForJob>
     }
 }
 
-internal sealed class ApplyForJobHandler(AppDb db, CurrentCall call, ApplicationCourse course, Drafts drafts, TimeProvider clock) : IRequestHandler<ApplyForJob, Outcome<ApplyForJobResult>>
+internal sealed class ApplyForJobHandler(AppDb db, CurrentCall call, ApplicationCourse course, Drafts drafts, PersonalDues dues, TimeProvider clock) : IRequestHandler<ApplyForJob, Outcome<ApplyForJobResult>>
 {
     public async Task<Outcome<ApplyForJobResult>> Handle(ApplyForJob request, CancellationToken ct)
     {
@@ -51,6 +52,7 @@ internal sealed class ApplyForJobHandler(AppDb db, CurrentCall call, Application
         var application = JobApplication.Apply(id, job, talent, cv.Id, await course.SealNote(talent, id, request.Note, ct), now);
         db.JobApplications.Add(application);
         await course.Add(application, null, ct);
+        await dues.Note(talent, now.AddYears(Consent.KeptYears), ct);
         db.Consents.Add(Consent.Give(
             talent, ConsentKind.GiveToEmployer, tenant.Id, job.EmployerId, job.EmployerName, id, ConsentText.Shown(request.ConsentWords!), call.Language, now));
         db.Grants.Add(Grant.Give(talent, tenant.Id, job.EmployerId, GrantScope.Profile, null, "application", id, now, now + JobApplication.OpenFor));

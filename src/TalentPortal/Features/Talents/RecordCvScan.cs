@@ -5,7 +5,6 @@ using TalentPortal.Data;
 using TalentPortal.Features.Talents.Domain;
 using TalentPortal.Platform.Files;
 using TalentPortal.Platform.Messaging;
-using TalentPortal.Platform.Outbox;
 using TalentPortal.Platform.Security;
 
 namespace TalentPortal.Features.Talents;
@@ -19,7 +18,7 @@ internal sealed class RecordCvScanValidator : AbstractValidator<RecordCvScan>
     public RecordCvScanValidator() => RuleFor(x => x.Release).Must(release => release is FileRelease.Released or FileRelease.Infected).Says("StoreCv_Missing");
 }
 
-internal sealed class RecordCvScanHandler(AppDb db, CurrentCall call, Outbox outbox) : IRequestHandler<RecordCvScan, Outcome<Done>>
+internal sealed class RecordCvScanHandler(AppDb db, CurrentCall call, StoredFiles files) : IRequestHandler<RecordCvScan, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(RecordCvScan request, CancellationToken ct)
     {
@@ -28,7 +27,7 @@ internal sealed class RecordCvScanHandler(AppDb db, CurrentCall call, Outbox out
         // Removed or erased while the scanner was busy: its file is on its way out already.
         if (cv is null) return Done.Value;
         cv.Scanned(request.Release);
-        if (cv.Release == FileRelease.Infected) outbox.Add(new StoredFileRemoval(cv.StorageName));
+        if (cv.Release == FileRelease.Infected) await files.Remove(cv.StorageName, ct);
         return Done.Value;
     }
 }

@@ -4,7 +4,6 @@ using TalentPortal.Data;
 using TalentPortal.Features.Talents.Domain;
 using TalentPortal.Platform.Files;
 using TalentPortal.Platform.Messaging;
-using TalentPortal.Platform.Outbox;
 using TalentPortal.Platform.Security;
 
 namespace TalentPortal.Features.Talents;
@@ -13,7 +12,7 @@ namespace TalentPortal.Features.Talents;
 [SignedIn]
 public sealed record RemoveCv(Guid Id) : ICommand<Done>;
 
-internal sealed class RemoveCvHandler(AppDb db, CurrentCall call, Outbox outbox, TimeProvider clock) : IRequestHandler<RemoveCv, Outcome<Done>>
+internal sealed class RemoveCvHandler(AppDb db, CurrentCall call, StoredFiles files, TimeProvider clock) : IRequestHandler<RemoveCv, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(RemoveCv request, CancellationToken ct)
     {
@@ -22,7 +21,7 @@ internal sealed class RemoveCvHandler(AppDb db, CurrentCall call, Outbox outbox,
         if (cv is null) return Outcome.NotFound;
         cv.Remove(now);
         foreach (var grant in await db.Grants.Where(g => g.UserId == user && g.RecordId == cv.Id).ToListAsync(ct)) grant.Withdraw(now);
-        outbox.Add(new StoredFileRemoval(cv.StorageName));
+        await files.Remove(cv.StorageName, ct);
         return Done.Value;
     }
 }

@@ -7,6 +7,7 @@ using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Features.Talents.Domain;
 using TalentPortal.Platform.Drafts;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Retention;
 using TalentPortal.Platform.Security;
 
 namespace TalentPortal.Features.Talents;
@@ -45,7 +46,7 @@ internal sealed partial class SaveProfileValidator : AbstractValidator<SaveProfi
     private static partial Regex Number();
 }
 
-internal sealed class SaveProfileHandler(AppDb db, CurrentCall call, SealedProfile profiles, Drafts drafts, TimeProvider clock) : IRequestHandler<SaveProfile, Outcome<Done>>
+internal sealed class SaveProfileHandler(AppDb db, CurrentCall call, SealedProfile profiles, Drafts drafts, PersonalDues dues, TimeProvider clock) : IRequestHandler<SaveProfile, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(SaveProfile request, CancellationToken ct)
     {
@@ -57,6 +58,7 @@ internal sealed class SaveProfileHandler(AppDb db, CurrentCall call, SealedProfi
             if (!request.Agreed || string.IsNullOrWhiteSpace(request.ConsentWords)) return Outcome.Invalid(nameof(request.Agreed), "SaveProfile_AgreementMissing");
             profile = TalentProfile.Start(user, now);
             db.TalentProfiles.Add(profile);
+            await dues.Note(user, now.AddYears(Consent.KeptYears), ct);
             db.Consents.Add(Consent.Give(user, ConsentKind.KeepProfile, call.TenantId, null, null, null, ConsentText.Shown(request.ConsentWords), call.Language, now));
         }
         else if (request.Version != profile.Version)

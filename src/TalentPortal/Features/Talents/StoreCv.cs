@@ -22,7 +22,7 @@ internal sealed class StoreCvValidator : AbstractValidator<StoreCv>
     public StoreCvValidator() => RuleFor(x => x.Receipt).NotNull().Says("StoreCv_Missing");
 }
 
-internal sealed class StoreCvHandler(AppDb db, CurrentCall call, SealedProfile profiles, QuarantinePolicy quarantine, Outbox outbox, TimeProvider clock) : IRequestHandler<StoreCv, Outcome<StoreCvResult>>
+internal sealed class StoreCvHandler(AppDb db, CurrentCall call, SealedProfile profiles, QuarantinePolicy quarantine, StoredFiles files, Outbox outbox, TimeProvider clock) : IRequestHandler<StoreCv, Outcome<StoreCvResult>>
 {
     public async Task<Outcome<StoreCvResult>> Handle(StoreCv request, CancellationToken ct)
     {
@@ -33,6 +33,7 @@ internal sealed class StoreCvHandler(AppDb db, CurrentCall call, SealedProfile p
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         db.CvDocuments.Add(CvDocument.Upload(id, user, request.Receipt, await profiles.SealFileName(user, id, request.Receipt.CleanName, ct), quarantine.OnArrival, now));
+        files.Keep(request.Receipt.StorageName);
         if (quarantine.ScansFiles) outbox.Add(new CvScan(user, id, request.Receipt.StorageName));
         return new StoreCvResult(id, request.Receipt.StorageName);
     }

@@ -3,16 +3,13 @@ using TalentPortal.Data;
 using TalentPortal.Features.Talents.Domain;
 using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Files;
-using TalentPortal.Platform.Outbox;
 using TalentPortal.Platform.Privacy;
 
 namespace TalentPortal.Features.Talents;
 
 /// <summary>Hands out and forgets profile, CVs, consents, grants and the access log.</summary>
-internal sealed class TalentData(AppDb db, SealedProfile profiles, Outbox outbox) : IPersonalDataHolder
+internal sealed class TalentData(AppDb db, SealedProfile profiles, StoredFiles files) : IPersonalDataHolder
 {
-    private const int YearsOfProof = 3;
-
     public string Section => "talent";
 
     public async Task<object?> Export(Guid userId, CancellationToken ct)
@@ -41,15 +38,15 @@ internal sealed class TalentData(AppDb db, SealedProfile profiles, Outbox outbox
     public async Task<IReadOnlyList<Kept>> Erase(Guid userId, DateTimeOffset now, CancellationToken ct)
     {
         await db.TalentProfiles.Where(p => p.UserId == userId).ExecuteDeleteAsync(ct);
-        foreach (var file in await db.CvDocuments.Where(d => d.UserId == userId && d.RemovedAt == null).Select(d => d.StorageName).ToListAsync(ct)) outbox.Add(new StoredFileRemoval(file));
+        foreach (var file in await db.CvDocuments.Where(d => d.UserId == userId && d.RemovedAt == null).Select(d => d.StorageName).ToListAsync(ct)) await files.Remove(file, ct);
         await db.CvDocuments.Where(d => d.UserId == userId).ExecuteDeleteAsync(ct);
         var consents = await db.Consents.Where(c => c.UserId == userId).ToListAsync(ct);
         foreach (var consent in consents) consent.Withdraw(now);
         foreach (var grant in await db.Grants.Where(g => g.UserId == userId && g.WithdrawnAt == null).ToListAsync(ct)) grant.Withdraw(now);
         // Who agreed to what, and who read what, has to be provable for three years; both name no one once the account is gone.
-        var until = DateOnly.FromDateTime(now.UtcDateTime).AddYears(YearsOfProof);
-        List<Kept> kept = consents.Count == 0 ? [] : [new Kept("consents", until)];
-        if (await db.Set<AccessEntry>().AnyAsync(e => e.UserId == userId, ct)) kept.Add(new Kept("access-log", until));
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        List<Kept> kept = consents.Count == 0 ? [] : [new Kept("consents", today.AddYears(Consent.KeptYears))];
+        if (await db.Set<AccessEntry>().AnyAsync(e => e.UserId == userId, ct)) kept.Add(new Kept("access-log", today.AddYears(AccessLog.KeptYears)));
         return kept;
     }
 }

@@ -1,6 +1,7 @@
 using TalentPortal.Features.Talents.Domain;
 using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Privacy;
+using TalentPortal.Platform.Retention;
 
 namespace TalentPortal.Features.Talents;
 
@@ -15,6 +16,13 @@ public sealed class TalentsFeature : IFeature
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => TalentEndpoints.Map(endpoints);
+
+    public IEnumerable<RetentionRule> Retention =>
+    [
+        new(typeof(TalentsText), "Retention_Profile"),
+        new(typeof(TalentsText), "Retention_Cvs"),
+        new(typeof(TalentsText), "Retention_Consents", Consent.KeptYears),
+    ];
 
     public IEnumerable<FrameEntry> Frame =>
     [

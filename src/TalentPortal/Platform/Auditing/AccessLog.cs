@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TalentPortal.Data;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Retention;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
 
@@ -131,11 +132,19 @@ public sealed class AccessChainHead
     public int Count { get; set; }
 
     public byte[] Hash { get; set; } = [];
+
+    /// <summary>Number of the last entry that was cleared away after its time; 0 while none was.</summary>
+    public int StartCount { get; set; }
+
+    /// <summary>Its hash, to which the first entry that is left must lead.</summary>
+    public byte[] StartHash { get; set; } = [];
 }
 
 /// <summary>Records readings, and checks a person's chain.</summary>
-public sealed class AccessLog(AppDb db, CurrentCall call, TimeProvider clock)
+public sealed class AccessLog(AppDb db, CurrentCall call, PersonalDues dues, TimeProvider clock)
 {
+    public const int KeptYears = 3;
+
     /// <summary>
     /// Records that the caller reads <paramref name="what"/> of <paramref name="person"/>. Runs in the caller's
     /// transaction: if the row cannot be written, the reading fails too.
@@ -143,8 +152,9 @@ public sealed class AccessLog(AppDb db, CurrentCall call, TimeProvider clock)
     public async Task Record(Guid person, Bilingual organisation, string purpose, string what, FieldClass highest, Guid? subjectId, CancellationToken ct)
     {
         if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("Mark the query [Personal]: the access row and the reading must stand or fall together.");
+        await dues.Note(person, clock.GetUtcNow().AddYears(KeptYears), ct);
         var start = Array.Empty<byte>();
-        await db.Database.ExecuteSqlAsync($"insert into access_chain_heads (user_id, count, hash) values ({person}, 0, {start}) on conflict do nothing", ct);
+        await db.Database.ExecuteSqlAsync($"insert into access_chain_heads (user_id, count, hash, start_count, start_hash) values ({person}, 0, {start}, 0, {start}) on conflict do nothing", ct);
         var head = await db.Set<AccessChainHead>().FromSql($"select * from access_chain_heads where user_id = {person} for update").SingleAsync(ct);
         var entry = AccessEntry.After(head, call, organisation, purpose, what, highest, subjectId, clock.GetUtcNow());
         db.Add(entry);
@@ -155,8 +165,9 @@ public sealed class AccessLog(AppDb db, CurrentCall call, TimeProvider clock)
     /// <returns>The number of the first row that is wrong or missing; null when all is well.</returns>
     public async Task<int?> Verify(CancellationToken ct)
     {
-        var previous = Array.Empty<byte>();
-        var expected = 0;
+        var head = await db.Set<AccessChainHead>().AsNoTracking().SingleOrDefaultAsync(h => h.UserId == call.RequiredUserId, ct);
+        var previous = head?.StartHash ?? [];
+        var expected = head?.StartCount ?? 0;
         await foreach (var entry in db.Set<AccessEntry>().AsNoTracking().OrderBy(e => e.Number).AsAsyncEnumerable().WithCancellation(ct))
         {
             expected++;
@@ -165,7 +176,6 @@ public sealed class AccessLog(AppDb db, CurrentCall call, TimeProvider clock)
             previous = entry.Hash;
         }
 
-        var head = await db.Set<AccessChainHead>().AsNoTracking().SingleOrDefaultAsync(h => h.UserId == call.RequiredUserId, ct);
         return (head?.Count ?? 0) == expected ? null : expected + 1;
     }
 }
@@ -174,7 +184,7 @@ internal sealed class AccessEntryConfiguration : IEntityTypeConfiguration<Access
 {
     public void Configure(EntityTypeBuilder<AccessEntry> builder)
     {
-        builder.PersonOwned(appendOnly: true, anySideAppends: true);
+        builder.PersonOwned(appendOnly: true, anySideAppends: true, kept: new(nameof(AccessEntry.At), AccessLog.KeptYears));
         builder.HasBilingual(e => e.Organisation, AccessEntry.OrganisationMax);
         builder.Property(e => e.Side).HasConversion<string>().HasMaxLength(20);
         builder.Property(e => e.Purpose).HasMaxLength(AccessEntry.PurposeMax);
@@ -193,5 +203,6 @@ internal sealed class AccessChainHeadConfiguration : IEntityTypeConfiguration<Ac
         builder.PlatformTable("Readers lock a person's chain without being able to read it; holds a count and a hash.");
         builder.HasKey(h => h.UserId);
         builder.Property(h => h.Hash).HasMaxLength(AccessEntry.HashLength);
+        builder.Property(h => h.StartHash).HasMaxLength(AccessEntry.HashLength);
     }
 }

@@ -1,3 +1,5 @@
+using TalentPortal.Platform.Retention;
+
 namespace TalentPortal.Platform.Composition;
 
 /// <summary>What a feature adds beyond requests and pages, which are found by themselves. One class per feature, without state.</summary>
@@ -15,6 +17,9 @@ public interface IFeature
 
     /// <summary>Links in the public masthead, in <c>me</c> and in the rails of workspaces.</summary>
     IEnumerable<FrameEntry> Frame => [];
+
+    /// <summary>Data about people that the feature keeps, and for how long.</summary>
+    IEnumerable<RetentionRule> Retention => [];
 
     /// <summary>All features of the portal, in order of name.</summary>
     static IReadOnlyList<IFeature> All() =>

@@ -63,15 +63,6 @@ public sealed class Draft : IPersonOwned
     internal static SealContext PlaceOf(Guid id) => new(Table, "content", id);
 }
 
-/// <summary>Says who has drafts that may have grown old: the drafts themselves can only be looked for as their person.</summary>
-public sealed class DraftHolder
-{
-    public Guid UserId { get; set; }
-
-    /// <summary>No draft of the person is older.</summary>
-    public DateTimeOffset OldestAt { get; set; }
-}
-
 internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
 {
     public void Configure(EntityTypeBuilder<Draft> builder)
@@ -81,15 +72,5 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
         builder.Property(d => d.Form).HasMaxLength(Draft.FormMax);
         builder.Property(d => d.Record).HasMaxLength(Draft.RecordMax);
         builder.Property(d => d.Content).HasMaxLength(Draft.ContentMax + 100);
-    }
-}
-
-internal sealed class DraftHolderConfiguration : IEntityTypeConfiguration<DraftHolder>
-{
-    public void Configure(EntityTypeBuilder<DraftHolder> builder)
-    {
-        builder.PlatformTable("Retention has to find whose drafts have grown old; holds an id and a time.");
-        builder.HasKey(h => h.UserId);
-        builder.HasIndex(h => h.OldestAt);
     }
 }

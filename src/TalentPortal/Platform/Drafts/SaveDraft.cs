@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Retention;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Security.Vault;
 
@@ -29,7 +30,7 @@ internal sealed class SaveDraftValidator : AbstractValidator<SaveDraft>
     }
 }
 
-internal sealed class SaveDraftHandler(AppDb db, CurrentCall call, PortalVault vault, TimeProvider clock) : IRequestHandler<SaveDraft, Outcome<SaveDraftResult>>
+internal sealed class SaveDraftHandler(AppDb db, CurrentCall call, PortalVault vault, PersonalDues dues, TimeProvider clock) : IRequestHandler<SaveDraft, Outcome<SaveDraftResult>>
 {
     public async Task<Outcome<SaveDraftResult>> Handle(SaveDraft request, CancellationToken ct)
     {
@@ -38,15 +39,13 @@ internal sealed class SaveDraftHandler(AppDb db, CurrentCall call, PortalVault v
         if (request.Submission is { } sent && await db.Set<CommandReceipt>().AnyAsync(r => r.CommandId == sent && r.Caller == call.ActorName, ct)) return new SaveDraftResult(null);
         if (await db.Set<Draft>().CountAsync(d => d.UserId == user && d.Id != id, ct) >= Draft.PerPersonMax) return Outcome.Refused("SaveDraft_TooMany");
 
+        await dues.Note(user, now + Draft.Lifetime, ct);
         var content = (await vault.Seal(KeyOwner.Person(user), request.Content, Draft.PlaceOf(id), ct)).ToBytes();
         await db.Database.ExecuteSqlAsync(
             $"""
             insert into drafts (user_id, id, form, record, content, saved_at) values ({user}, {id}, {request.Form}, {request.Record}, {content}, {now})
             on conflict (user_id, id) do update set content = excluded.content, saved_at = excluded.saved_at
             """, ct);
-        // The update that changes nothing waits for a purge of the same person, which would take the row away.
-        await db.Database.ExecuteSqlAsync(
-            $"insert into draft_holders (user_id, oldest_at) values ({user}, {now}) on conflict (user_id) do update set oldest_at = draft_holders.oldest_at", ct);
         return new SaveDraftResult(now);
     }
 }

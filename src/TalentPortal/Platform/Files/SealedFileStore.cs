@@ -33,8 +33,10 @@ public sealed record StoredContent(string StorageName, long Length, string Sha25
 /// <remarks>Files are read from start to end; ranges are not supported.</remarks>
 public sealed class SealedFileStore
 {
+    /// <summary>A name is recorded seconds after its file; a day leaves room for every clock.</summary>
+    public static readonly TimeSpan AbandonedAfter = TimeSpan.FromHours(24);
+
     private const int ReadBytes = 16 * 1024;
-    private static readonly TimeSpan AbandonedAfter = TimeSpan.FromHours(24);
 
     private readonly PortalVault _vault;
     private readonly TimeProvider _clock;
@@ -146,7 +148,6 @@ public sealed class SealedFileStore
         return removed;
     }
 
-    /// <summary>A name is recorded seconds after its file; a day leaves room for every clock.</summary>
     private bool IsOld(FileInfo file) => _clock.GetUtcNow() - file.LastWriteTimeUtc > AbandonedAfter;
 
     private static void Finish(string temporary, string path, string directory)

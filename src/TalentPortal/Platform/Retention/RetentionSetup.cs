@@ -4,5 +4,7 @@ namespace TalentPortal.Platform.Retention;
 public static class RetentionSetup
 {
     public static IServiceCollection AddRetention(this IServiceCollection services) =>
-        services.Scan(scan => scan.FromAssemblyOf<IRetention>().AddClasses(classes => classes.AssignableTo<IRetention>(), publicOnly: false).As<IRetention>().WithScopedLifetime());
+        services.AddSingleton<RetentionPlan>().AddScoped<PersonalDues>().Scan(scan => scan.FromAssemblyOf<IRetention>()
+            .AddClasses(classes => classes.AssignableTo<IRetention>(), publicOnly: false).As<IRetention>().WithScopedLifetime()
+            .AddClasses(classes => classes.AssignableTo<IPersonalRetention>(), publicOnly: false).As<IPersonalRetention>().WithScopedLifetime());
 }

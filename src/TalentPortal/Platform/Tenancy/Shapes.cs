@@ -54,6 +54,7 @@ public enum TenancyShape
 /// <param name="EmployerProperty">Property with the employer that reads and writes its own rows of a published table.</param>
 /// <param name="OpenedBy">The scope of a grant that opens a person's rows to others.</param>
 /// <param name="AppendOnly">Rows are never changed nor deleted by the portal.</param>
+/// <param name="Kept">After how long scheduled work may clear append-only rows away; null never.</param>
 /// <param name="AnySideAppends">Any side may add a row for the current tenant or about a person (audit, access, events); reading stays as the shape says.</param>
 public sealed record TenancyDeclaration(
     TenancyShape Shape,
@@ -62,7 +63,12 @@ public sealed record TenancyDeclaration(
     string? EmployerProperty = null,
     GrantScope? OpenedBy = null,
     bool AppendOnly = false,
-    bool AnySideAppends = false);
+    bool AnySideAppends = false,
+    KeptFor? Kept = null);
+
+/// <summary>How long the database itself holds on to an append-only row.</summary>
+/// <param name="Since">Property with the time from which it counts.</param>
+public sealed record KeptFor(string Since, int Years);
 
 /// <summary>What a talent can open to an organisation. One grant opens one scope.</summary>
 public enum GrantScope

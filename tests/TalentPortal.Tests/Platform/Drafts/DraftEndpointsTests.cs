@@ -160,9 +160,11 @@ public sealed class DraftEndpointsTests(PortalFixture portal) : IClassFixture<Po
         using var over = await Save(client, page, new() { ["Form.Summary"] = [new string('x', Draft.ContentMax)] });
         Assert.Equal(400, (int)over.StatusCode);
         var huge = JsonSerializer.SerializeToUtf8Bytes(new { fields = new Dictionary<string, string[]> { ["Form.Summary"] = [new string('x', 10 * 1024 * 1024)] } });
-        using var told = await Post(client, page, "profile", new ByteArrayContent(huge) { Headers = { ContentType = new("application/json") } });
+        using var told = await Post(client, page, "profile", new ByteArrayContent(huge) { Headers = { ContentType = new("application/json") } }, asksFirst: true);
         Assert.Equal(413, (int)told.StatusCode);
-        using var untold = await Post(client, page, "profile", new StreamContent(new MemoryStream(huge)) { Headers = { ContentType = new("application/json") } }, chunked: true);
+        // A little over, so that all of it is on its way before the refusal closes the connection.
+        var justOver = huge.AsMemory(0, DraftEndpoints.BodyMax + 1).ToArray();
+        using var untold = await Post(client, page, "profile", new StreamContent(new MemoryStream(justOver)) { Headers = { ContentType = new("application/json") } }, chunked: true);
         Assert.Equal(413, (int)untold.StatusCode);
         Assert.Contains("xxx", (await portal.As(Personas.Talent).Get(new ReadDraft("profile", ""))).Content, StringComparison.Ordinal);
     }
@@ -196,12 +198,13 @@ public sealed class DraftEndpointsTests(PortalFixture portal) : IClassFixture<Po
     private static Task<HttpResponseMessage> Save(HttpClient client, IHtmlDocument page, Dictionary<string, string[]> fields, string? token = null, string? origin = null) =>
         Post(client, page, "profile", JsonContent.Create(new { record = "", fields }), token, origin);
 
-    private static async Task<HttpResponseMessage> Post(HttpClient client, IHtmlDocument page, string form, HttpContent content, string? token = null, string? origin = null, bool chunked = false)
+    private static async Task<HttpResponseMessage> Post(HttpClient client, IHtmlDocument page, string form, HttpContent content, string? token = null, string? origin = null, bool chunked = false, bool asksFirst = false)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/fujian/en/drafts/" + form) { Content = content };
         request.Headers.Add("RequestVerificationToken", token ?? Token(page));
         if (origin is not null) request.Headers.Add("Origin", origin);
         if (chunked) request.Headers.TransferEncodingChunked = true;
+        request.Headers.ExpectContinue = asksFirst;
         return await client.SendAsync(request);
     }
 }

@@ -34,6 +34,9 @@ public sealed class JobApplication : Entity, ICaseRow
     /// <summary>Name of its form among drafts; the record is the position.</summary>
     public const string DraftForm = "apply";
 
+    /// <summary>Months for which an application that came to nothing stays, so that one can look up how it went.</summary>
+    public const int OverKeptMonths = 12;
+
     /// <summary>How long an employer may open what was sent with an application, unless it is withdrawn before.</summary>
     public static readonly TimeSpan OpenFor = TimeSpan.FromDays(180);
 

@@ -19,6 +19,7 @@ public enum ConsentKind
 /// </summary>
 public sealed class Consent : IPersonOwned
 {
+    public const int KeptYears = 3;
     public const int TextVersionMax = 20;
     public const int TextHashLength = 64;
     public const int ChannelMax = 20;

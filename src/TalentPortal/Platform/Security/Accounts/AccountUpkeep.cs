@@ -14,6 +14,9 @@ public sealed class AccountUpkeep
     /// <summary>How long a device that is not used stays known.</summary>
     public static readonly TimeSpan DevicesKept = TimeSpan.FromDays(365);
 
+    /// <summary>How long an erased account's number stays: as long as the proofs that it ties together.</summary>
+    public const int ClosedKeptYears = 3;
+
     private readonly AppDb _db;
     private readonly Sessions _sessions;
     private readonly RightsStore _rights;
@@ -43,10 +46,11 @@ public sealed class AccountUpkeep
     public async Task<int> Clear(CancellationToken ct)
     {
         var now = _clock.GetUtcNow();
-        var (sessions, devices) = (now - SessionsKept, now - DevicesKept);
+        var (sessions, devices, closed) = (now - SessionsKept, now - DevicesKept, now.AddYears(-ClosedKeptYears));
         return await _db.Set<AttemptCounter>().Where(c => c.WindowEndsAt < now).ExecuteDeleteAsync(ct)
             + await _db.Set<AccountLink>().Where(l => l.ExpiresAt < now || l.UsedAt != null).ExecuteDeleteAsync(ct)
             + await _db.Set<AccountSession>().Where(s => s.ExpiresAt < sessions || s.EndedAt < sessions).ExecuteDeleteAsync(ct)
-            + await _db.Set<KnownDevice>().Where(d => d.SeenAt < devices).ExecuteDeleteAsync(ct);
+            + await _db.Set<KnownDevice>().Where(d => d.SeenAt < devices).ExecuteDeleteAsync(ct)
+            + await _db.Set<AccountUser>().Where(u => u.ClosedAt < closed).ExecuteDeleteAsync(ct);
     }
 }

@@ -1,0 +1,37 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Data;
+using TalentPortal.Features.Applications.Domain;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Scheduling;
+using TalentPortal.Platform.Security;
+
+namespace TalentPortal.Features.Applications;
+
+/// <summary>Deletes a tenant's applications that came to nothing and have been over for long.</summary>
+[SystemOnly]
+public sealed record PurgeApplications : ICommand<PurgeApplicationsResult>;
+
+/// <param name="Applications">How many went.</param>
+public sealed record PurgeApplicationsResult(int Applications);
+
+internal sealed class PurgeApplicationsHandler(AppDb db, CurrentCall call, TimeProvider clock) : IRequestHandler<PurgeApplications, Outcome<PurgeApplicationsResult>>
+{
+    public async Task<Outcome<PurgeApplicationsResult>> Handle(PurgeApplications request, CancellationToken ct)
+    {
+        var (tenant, before) = (call.RequiredTenant.Id, clock.GetUtcNow().AddMonths(-JobApplication.OverKeptMonths));
+        // The steps go with their application.
+        return new PurgeApplicationsResult(await db.JobApplications
+            .Where(a => a.TenantId == tenant && (a.State == ApplicationState.Declined || a.State == ApplicationState.Withdrawn) && a.ChangedAt <= before).ExecuteDeleteAsync(ct));
+    }
+}
+
+/// <summary>Daily, tenant by tenant.</summary>
+internal sealed class ApplicationsRetentionWork : IScheduledWork
+{
+    public string Name => "applications-retention";
+
+    public string Cron => "0 20 18 * * ?";
+
+    public Task Run(ScheduledRun run, CancellationToken ct) => run.SendForEachTenant(_ => new PurgeApplications(), ct);
+}

@@ -87,6 +87,7 @@ public static class PortalHost
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseMiddleware<FormRetry>();
         app.UseRouting();
+        app.UseMiddleware<QueryCheck>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

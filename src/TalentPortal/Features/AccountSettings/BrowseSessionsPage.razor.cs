@@ -10,6 +10,8 @@ public sealed partial class BrowseSessionsPage
 
     [SupplyParameterFromForm(FormName = "end")] private Input Form { get; set; } = null!;
 
+    [SupplyParameterFromQuery] private bool Ended { get; set; }
+
     protected override async Task OnInitializedAsync()
     {
         Form ??= new();
@@ -18,12 +20,12 @@ public sealed partial class BrowseSessionsPage
 
     private async Task End()
     {
-        if (await Submit(new EndSession(Form.Session)) is not null) Navigation.NavigateTo("account/sessions");
+        if (await Submit(new EndSession(Form.Session)) is not null) Navigation.NavigateTo("account/sessions?ended=true");
     }
 
     private async Task EndOthers()
     {
-        if (await Submit(new EndOtherSessions()) is not null) Navigation.NavigateTo("account/sessions");
+        if (await Submit(new EndOtherSessions()) is not null) Navigation.NavigateTo("account/sessions?ended=true");
     }
 
     private sealed class Input

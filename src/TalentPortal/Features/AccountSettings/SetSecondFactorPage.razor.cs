@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using QRCoder;
+using TalentPortal.Components;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Security.Accounts;
 using TalentPortal.Shell;
@@ -18,9 +19,15 @@ public sealed partial class SetSecondFactorPage
 
     [SupplyParameterFromForm(FormName = "factor")] private Input Form { get; set; } = null!;
 
+    /// <summary>The second form was sent: what was wrong with it is said there.</summary>
+    private bool _renews;
+
     [SupplyParameterFromForm(FormName = "codes")] private RenewalInput Renewal { get; set; } = null!;
 
     private string Next => LocalReturnUrl.Or(ReturnUrl, "account");
+
+    /// <summary>Both forms ask for a code; each error leads to the field of its own.</summary>
+    private FormErrors RenewalErrors => _renews ? new FormErrors(Errors.All.Select(error => error.Field == "Code" ? error with { Field = "RenewalCode" } : error)) : FormErrors.None;
 
     protected override async Task OnInitializedAsync()
     {
@@ -47,6 +54,7 @@ public sealed partial class SetSecondFactorPage
 
     private async Task Renew()
     {
+        _renews = true;
         if (await Submit(new RenewRecoveryCodes(Renewal.Code ?? "")) is { } result) _codes = result.Codes;
     }
 

@@ -1,6 +1,7 @@
 using TalentPortal.Components;
 using TalentPortal.Features.Applications.Domain;
 using TalentPortal.Features.Reference.Domain;
+using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Features.Applications;
@@ -20,6 +21,14 @@ internal static class ApplicationWords
         ApplicationState.Hired => StatusKind.Done,
         ApplicationState.Declined or ApplicationState.Withdrawn => StatusKind.Closed,
         _ => StatusKind.Waiting,
+    };
+
+    /// <summary>Whose turn it is in a state; null when the application is over.</summary>
+    public static CallSide? WaitsFor(ApplicationState state) => state switch
+    {
+        ApplicationState.Received or ApplicationState.Screening or ApplicationState.Interview => CallSide.Employer,
+        ApplicationState.Offered => CallSide.Party,
+        _ => null,
     };
 
     /// <summary>City with province, the place in words, or the country; null where nothing is known.</summary>

@@ -22,6 +22,8 @@ public sealed partial class BrowseConsentsPage
 
     [Inject] private IStringLocalizer<SharedText> Shared { get; set; } = null!;
 
+    [Inject] private TimeProvider Clock { get; set; } = null!;
+
     [SupplyParameterFromForm] private string? Id { get; set; }
 
     [SupplyParameterFromQuery(Name = "done")] private string? Done { get; set; }
@@ -34,6 +36,9 @@ public sealed partial class BrowseConsentsPage
         _errors = outcome.ToErrors(T, Shared);
         if (outcome.IsOk) Navigation.NavigateTo("me/consents?done=withdrawn");
     }
+
+    /// <summary>An application that came to nothing is deleted a year after its end at the earliest, and it was not over before it was sent.</summary>
+    private bool IsStillThere(BrowseConsentsResult.Item item) => item.GivenAt > Clock.GetUtcNow().AddYears(-1);
 
     private string TitleOf(BrowseConsentsResult.Item item) =>
         item.Kind == ConsentKind.GiveToEmployer ? T["BrowseConsents_GiveToEmployer", item.EmployerName.In(Languages.Current)] : T["BrowseConsents_KeepProfile"];

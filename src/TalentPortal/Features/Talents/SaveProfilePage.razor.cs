@@ -63,6 +63,8 @@ public sealed partial class SaveProfilePage
             Form.Name, Form.Email, Form.Phone, Form.Summary, Form.CountryCode, Form.DegreeCode, Form.School, Form.IndustryCode, Form.ParsedYears, Form.ParsedDate, Form.ParsedVersion,
             Form.Agreed == Yes, ConsentWords));
         _errors = outcome.ToErrors(T, Shared);
+        // Said together with the rest, not in a second round.
+        if (_isFirst && Form.Agreed != Yes && outcome.Kind == OutcomeKind.Invalid && _errors.For("Agreed") is null) _errors = new FormErrors([.. _errors.All, new("Agreed", T["SaveProfile_AgreementMissing"])]);
         if (outcome.Kind == OutcomeKind.Conflict) await ShowBoth();
         if (outcome.IsOk) Navigation.NavigateTo(LocalReturnUrl.Or(ReturnUrl, "me/profile?saved=true"));
     }

@@ -19,7 +19,7 @@ public sealed partial class CvUploadTests(PortalFixture portal) : IClassFixture<
     public async Task Every_file_gets_the_right_verdict_and_only_good_ones_are_stored()
     {
         // Bytes that no header can carry are cases of their own below.
-        var cases = FileInspectorTests.Cases.Where(one => one.Name.Trim().Length > 0 && !one.Name.Any(char.IsControl) && one.Name.IsNormalized()).ToList();
+        var cases = FileInspectorTests.Cases.Where(one => one.Name.Trim().Length > 0 && !one.Name.Any(c => char.IsControl(c) || char.IsSurrogate(c))).ToList();
         Assert.True(cases.Count > 80, $"only {cases.Count} files");
         List<string> wrong = [];
         var (talent, client) = await Sender();

@@ -94,6 +94,8 @@ public sealed class MePagesTests(PortalFixture portal) : IClassFixture<PortalFix
         {
             using var answer = await client.GetAsync("/fujian/zh/" + string.Format(null, query, id));
             Assert.True((int)answer.StatusCode < 500, $"{query} {id}: {answer.StatusCode}");
+            // What the page cannot read is left out of its address.
+            if (answer.StatusCode == HttpStatusCode.Redirect) Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(answer.Headers.Location)).StatusCode);
         }
     }
 

@@ -23,14 +23,19 @@ public sealed partial class DateText
     /// <summary>Shows only the day of <see cref="At"/>, for lists in which the hour does not matter.</summary>
     [Parameter] public bool DayOnly { get; set; }
 
+    /// <summary>Language of the words; the page's without one.</summary>
+    [Parameter] public CultureInfo? Culture { get; set; }
+
+    private CultureInfo Shown => Culture ?? CultureInfo.CurrentUICulture;
+
     private string Machine =>
         Date is { } date ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : At is { } at ? at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
         : "";
 
     private string Words =>
-        Date is { } date ? DateWords.Day(date, CultureInfo.CurrentUICulture)
+        Date is { } date ? DateWords.Day(date, Shown)
         : At is not { } at ? ""
-        : DayOnly ? DateWords.Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone ?? china).DateTime), CultureInfo.CurrentUICulture)
-        : DateWords.Moment(at, Zone ?? china, Place, CultureInfo.CurrentUICulture);
+        : DayOnly ? DateWords.Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone ?? china).DateTime), Shown)
+        : DateWords.Moment(at, Zone ?? china, Place, Shown);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
@@ -9,9 +10,8 @@ namespace TalentPortal.Components;
 
 /// <summary>
 /// Keeps the model of an interactive form on the server while it is filled, and brings it back after a lost connection.
-/// It looks every two seconds, so bind text to every keystroke (<c>Immediate="true"</c>, <c>@bind:event="oninput"</c>), or
-/// what stands in the field one is still in is lost. Put <c>[JsonIgnore]</c> on what must not be kept.
-/// Call <see cref="Discard"/> once the form was sent.
+/// It looks every two seconds, so take text at every keystroke (<c>@oninput</c>), or what stands in the field one is
+/// still in is lost. Put <c>[JsonIgnore]</c> on what must not be kept. Call <see cref="Discard"/> once the form was sent.
 /// </summary>
 /// <typeparam name="TModel">The form's model, made of properties that JSON can hold.</typeparam>
 public sealed partial class DraftKeeper<TModel> : IAsyncDisposable
@@ -21,11 +21,12 @@ public sealed partial class DraftKeeper<TModel> : IAsyncDisposable
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly CancellationTokenSource _gone = new();
+    private readonly SemaphoreSlim _one = new(1);
     private Task _watching = Task.CompletedTask;
     private string _untouched = "";
     private string _last = "";
     private DateTimeOffset? _restoredAt;
-    private bool _failed;
+    private bool _isDone;
 
     [Inject] private PortalSender Sender { get; set; } = null!;
 
@@ -45,12 +46,24 @@ public sealed partial class DraftKeeper<TModel> : IAsyncDisposable
     /// <summary>Takes the model that a draft held, or the untouched one when the draft is discarded.</summary>
     [Parameter, EditorRequired] public EventCallback<TModel> OnRestored { get; set; }
 
-    /// <summary>Forgets the draft: the form was sent, or its author gave it up.</summary>
-    public async Task Discard()
+    /// <summary>Id of the command that sends the form: a save that comes after it changes nothing.</summary>
+    [Parameter] public Guid? Submission { get; set; }
+
+    /// <summary>Says how it went whenever that changes: see <see cref="DraftState"/>.</summary>
+    [Parameter] public EventCallback<DraftState> OnSaved { get; set; }
+
+    /// <summary>Forgets the draft and keeps no more: the form was sent, or its author gave it up. A form that goes on has a new keeper (<c>@key</c>).</summary>
+    public Task Discard()
     {
-        _last = JsonSerializer.Serialize(Model(), Json);
-        _restoredAt = null;
-        await Sender.Send(new DiscardDraft(Form, Record), commandId: NewId());
+        _isDone = true;
+        return Forget();
+    }
+
+    /// <summary>Saves now what was typed since the last look.</summary>
+    public async Task Keep()
+    {
+        var now = JsonSerializer.Serialize(Model(), Json);
+        if (!_isDone && now != _last) await Save(now);
     }
 
     public async ValueTask DisposeAsync()
@@ -58,12 +71,14 @@ public sealed partial class DraftKeeper<TModel> : IAsyncDisposable
         await _gone.CancelAsync();
         await _watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _gone.Dispose();
+        _one.Dispose();
     }
 
     protected override async Task OnInitializedAsync()
     {
         _last = _untouched = JsonSerializer.Serialize(Model(), Json);
         if (await Sender.Send(new ReadDraft(Form, Record)) is not { IsOk: true, Value: { Content: { } content, SavedAt: { } savedAt } } || Read(content) is not { } model) return;
+        if (content == _untouched) return;
         _last = content;
         _restoredAt = savedAt;
         await OnRestored.InvokeAsync(model);
@@ -78,23 +93,68 @@ public sealed partial class DraftKeeper<TModel> : IAsyncDisposable
     private async Task Watch()
     {
         using var timer = new PeriodicTimer(Every, Clock);
-        while (await timer.WaitForNextTickAsync(_gone.Token))
+        var state = DraftState.None;
+        try
         {
+            while (await timer.WaitForNextTickAsync(_gone.Token)) await Look();
+        }
+        catch (OperationCanceledException)
+        {
+            // The page goes; what was typed since the last look goes with it into the draft.
+            await Look();
+        }
+
+        async Task Look()
+        {
+            if (_isDone) return;
             var now = JsonSerializer.Serialize(Model(), Json);
-            if (now == _last) continue;
-            var outcome = await Sender.Send(new SaveDraft(Form, Record, now), _gone.Token, NewId());
-            if (outcome.IsOk) _last = now;
-            if (_failed == outcome.IsOk)
-            {
-                _failed = !outcome.IsOk;
-                StateHasChanged();
-            }
+            if (now == _last) return;
+            var next = await Save(now);
+            if (next == state || _gone.IsCancellationRequested) return;
+            state = next;
+            await OnSaved.InvokeAsync(state);
+        }
+    }
+
+    private async Task<DraftState> Save(string now)
+    {
+        await _one.WaitAsync();
+        try
+        {
+            var outcome = await Sender.Send(new SaveDraft(Form, Record, now, Submission), commandId: NewId());
+            if (!outcome.IsOk) return new DraftState(null, true);
+            _last = now;
+            return new DraftState(outcome.Value.SavedAt, false);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // The database may be back at the next look. The pipeline has logged what it was.
+            return new DraftState(null, true);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    private async Task Forget()
+    {
+        _restoredAt = null;
+        // Behind a save that is under way: it would bring the draft back.
+        await _one.WaitAsync();
+        try
+        {
+            await Sender.Send(new DiscardDraft(Form, Record), commandId: NewId());
+        }
+        finally
+        {
+            _one.Release();
         }
     }
 
     private async Task DiscardRestored()
     {
-        await Discard();
+        await Forget();
         if (Read(_untouched) is not { } model) return;
         _last = _untouched;
         await OnRestored.InvokeAsync(model);

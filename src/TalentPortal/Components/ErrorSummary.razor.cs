@@ -6,6 +6,9 @@ namespace TalentPortal.Components;
 /// <summary>All that is wrong with a form, above it; each message leads to its field. <see cref="PostForm"/> brings its own.</summary>
 public sealed partial class ErrorSummary
 {
+    private ElementReference _box;
+    private FormErrors? _announced;
+
     [Inject] private IStringLocalizer<ComponentsText> T { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
@@ -16,4 +19,12 @@ public sealed partial class ErrorSummary
     [Parameter] public FormErrors? Errors { get; set; }
 
     private FormErrors Shown => Errors ?? Cascaded ?? FormErrors.None;
+
+    /// <summary>In a circuit no page is loaded that would come to its top: go there, or a long form seems to do nothing.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (ReferenceEquals(_announced, Shown)) return;
+        _announced = Shown;
+        if (Shown.All.Count > 0) await _box.FocusAsync();
+    }
 }

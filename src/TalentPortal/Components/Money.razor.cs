@@ -1,8 +1,9 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 
 namespace TalentPortal.Components;
 
-/// <summary>A pay range in the language of the page; see <see cref="MoneyText.Range"/>.</summary>
+/// <summary>A pay range in words; see <see cref="MoneyText.Range"/>.</summary>
 public sealed partial class Money
 {
     /// <summary>Lowest pay, or null.</summary>
@@ -16,4 +17,7 @@ public sealed partial class Money
 
     /// <summary>HOUR, DAY, WEEK, MONTH or YEAR, in any case.</summary>
     [Parameter] public string Period { get; set; } = "YEAR";
+
+    /// <summary>Language of the words; the page's without one.</summary>
+    [Parameter] public CultureInfo? Culture { get; set; }
 }

@@ -4,6 +4,32 @@
   if (!modal) return;
   const is = state => modal.classList.contains("components-reconnect-" + state);
 
+  // A message to the circuit holds 32 KiB and a larger one ends it, so no field sends one; long texts have a way of their
+  // own. What is typed while there is no connection is sent when it is back: an event that nobody takes would be lost.
+  const most = 30000, kept = new WeakMap(), missed = new Set();
+  const isText = control => control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement;
+  const bytes = text => new TextEncoder().encode(JSON.stringify(text)).length;
+  const guard = event => {
+    const control = event.target;
+    if (!(isText(control) || control instanceof HTMLSelectElement) || control.type === "file" || "long" in control.dataset) return;
+    if (isText(control) && control.value.length > most / 8 && bytes(control.value) > most) {
+      event.stopImmediatePropagation();
+      control.value = kept.get(control) ?? "";
+      control.setCustomValidity(modal.dataset.tooLong);
+      control.reportValidity();
+      return;
+    }
+    if (isText(control)) { kept.set(control, control.value); control.setCustomValidity(""); }
+    if (is("show")) { event.stopImmediatePropagation(); missed.add(control); }
+  };
+  addEventListener("input", guard, true);
+  addEventListener("change", guard, true);
+  addEventListener("focusin", event => { if (isText(event.target)) kept.set(event.target, event.target.value); }, true);
+  const sendMissed = () => {
+    for (const control of missed) for (const type of ["input", "change"]) if (control.isConnected) control.dispatchEvent(new Event(type, { bubbles: true }));
+    missed.clear();
+  };
+
   // Whoever signed out elsewhere must not go on seeing what stood here: ask at once, not after the last attempt.
   const stillSignedIn = async () => {
     try {
@@ -18,6 +44,7 @@
     if (is("failed")) modal.focus();
     if (is("show") && !asking) { stillSignedIn(); asking = setInterval(stillSignedIn, 3000); }
     if (!is("show") && asking) { clearInterval(asking); asking = 0; }
+    if (is("hide")) sendMissed();
   }).observe(modal, { attributes: true, attributeFilter: ["class"] });
 
   modal.addEventListener("click", async event => {

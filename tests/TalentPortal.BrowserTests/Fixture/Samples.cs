@@ -27,6 +27,8 @@ public static class Samples
         ["/jobs/{JobId:guid}"] = LiveJob,
         ["/jobs/{Id:guid}"] = LiveJob,
         ["/me/applications/new/{JobId:guid}"] = LiveJob,
+        ["/employer/jobs/{JobId:guid}"] = "select j.id::text from jobs j join tenants t on t.id = j.tenant_id where t.slug = 'fujian' and j.status = 'Returned' limit 1",
+        ["/admin/jobs/{JobId:guid}"] = "select c.job_id::text from job_changes c join tenants t on t.id = c.tenant_id where t.slug = 'fujian' and c.in_review limit 1",
     };
 
     /// <summary>Pages for which the demonstration has no data yet; each must exist, so that a stale line is noticed.</summary>

@@ -30,10 +30,19 @@ public sealed record BrowseOwnJobs(OwnJobsView View = OwnJobsView.All, int Skip 
 {
     public const int PageSize = 20;
     public const int TakeMax = 100;
+
+    /// <summary>How long before a posting lapses its employer is asked to confirm it.</summary>
+    public static readonly TimeSpan ConfirmAhead = TimeSpan.FromDays(7);
 }
 
 /// <param name="Admission">Where the employer stands with the tenant; null where it never asked.</param>
-public sealed record BrowseOwnJobsResult(IReadOnlyList<OwnJobRow> Rows, IReadOnlyDictionary<OwnJobsView, int> Counts, AdmissionStatus? Admission);
+/// <param name="Tasks">What waits for the employer itself.</param>
+public sealed record BrowseOwnJobsResult(IReadOnlyList<OwnJobRow> Rows, IReadOnlyDictionary<OwnJobsView, int> Counts, OwnJobsTasks Tasks, AdmissionStatus? Admission);
+
+/// <param name="Returned">Postings and changes that staff sent back.</param>
+/// <param name="Drafts">Postings that were begun and not submitted.</param>
+/// <param name="ToConfirm">Public ones that lapse within <see cref="BrowseOwnJobs.ConfirmAhead"/>, and those that have lapsed.</param>
+public sealed record OwnJobsTasks(int Returned, int Drafts, int ToConfirm);
 
 /// <param name="ChangeInReview">Whether the change of a live posting waits for staff (true) or was sent back (false); null without one.</param>
 public sealed record OwnJobRow(
@@ -53,7 +62,7 @@ internal sealed class BrowseOwnJobsValidator : AbstractValidator<BrowseOwnJobs>
     }
 }
 
-internal sealed class BrowseOwnJobsHandler(AppDb db, CurrentCall call) : IRequestHandler<BrowseOwnJobs, Outcome<BrowseOwnJobsResult>>
+internal sealed class BrowseOwnJobsHandler(AppDb db, CurrentCall call, TimeProvider clock) : IRequestHandler<BrowseOwnJobs, Outcome<BrowseOwnJobsResult>>
 {
     public async Task<Outcome<BrowseOwnJobsResult>> Handle(BrowseOwnJobs request, CancellationToken ct)
     {
@@ -70,7 +79,17 @@ internal sealed class BrowseOwnJobsHandler(AppDb db, CurrentCall call) : IReques
                 j.Content.DivisionCode, j.Content.KindCode, j.SourceIdentifier, j.ChangedAt, j.SubmittedAt, j.PublishedAt, j.ConfirmedAt, j.Content.ClosingDate, j.Version))
             .ToListAsync(ct);
         var admission = await db.EmployerAdmissions.Where(a => a.TenantId == tenant.Id && a.EmployerId == call.EmployerId).Select(a => (AdmissionStatus?)a.Status).SingleOrDefaultAsync(ct);
-        return new BrowseOwnJobsResult(rows, counts, admission);
+        return new BrowseOwnJobsResult(rows, counts, await Tasks(own, byStatus, ct), admission);
+    }
+
+    private async Task<OwnJobsTasks> Tasks(IQueryable<Job> own, Dictionary<JobStatus, int> byStatus, CancellationToken ct)
+    {
+        var confirmedBefore = clock.GetUtcNow() - Job.ConfirmedFor + BrowseOwnJobs.ConfirmAhead;
+        var changes = db.JobChanges;
+        return new OwnJobsTasks(
+            byStatus.GetValueOrDefault(JobStatus.Returned) + await own.CountAsync(j => j.Status == JobStatus.Live && changes.Any(c => c.TenantId == j.TenantId && c.JobId == j.Id && !c.InReview), ct),
+            byStatus.GetValueOrDefault(JobStatus.Draft),
+            byStatus.GetValueOrDefault(JobStatus.Lapsed) + await own.CountAsync(j => j.Status == JobStatus.Live && j.ConfirmedAt <= confirmedBefore, ct));
     }
 
     private static JobStatus[] StatesOf(OwnJobsView view) => view switch

@@ -1,8 +1,10 @@
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Scheduling;
 using TalentPortal.Platform.Security;
 
 namespace TalentPortal.Features.Jobs;
@@ -11,8 +13,9 @@ namespace TalentPortal.Features.Jobs;
 /// Takes off the list, at one tenant, what is over: postings whose closing date has passed there, and postings that
 /// nobody confirmed in time. Repeat while <see cref="CloseExpiredJobsResult.More"/>.
 /// </summary>
+/// <param name="Round">Which repetition this is: the same command is never done twice in one run.</param>
 [SystemOnly]
-public sealed record CloseExpiredJobs : ICommand<CloseExpiredJobsResult>
+public sealed record CloseExpiredJobs(int Round = 0) : ICommand<CloseExpiredJobsResult>
 {
     /// <summary>How many a single run takes, so that its transaction stays short.</summary>
     public const int Batch = 500;
@@ -21,6 +24,11 @@ public sealed record CloseExpiredJobs : ICommand<CloseExpiredJobsResult>
 public sealed record CloseExpiredJobsResult(int Closed, int Lapsed)
 {
     public bool More => Closed + Lapsed >= CloseExpiredJobs.Batch;
+}
+
+internal sealed class CloseExpiredJobsValidator : AbstractValidator<CloseExpiredJobs>
+{
+    public CloseExpiredJobsValidator() => RuleFor(c => c.Round).GreaterThanOrEqualTo(0).Says("JobFields_Unknown");
 }
 
 internal sealed class CloseExpiredJobsHandler(AppDb db, CurrentCall call, TimeProvider clock) : IRequestHandler<CloseExpiredJobs, Outcome<CloseExpiredJobsResult>>
@@ -53,4 +61,15 @@ internal sealed class CloseExpiredJobsHandler(AppDb db, CurrentCall call, TimePr
 
         return new CloseExpiredJobsResult(closed, due.Count - closed);
     }
+}
+
+/// <summary>Hourly: closing days end at midnight of each tenant's own zone.</summary>
+internal sealed class CloseExpiredJobsWork : IScheduledWork
+{
+    public string Name => "jobs-close-expired";
+
+    public string Cron => "0 2 * * * ?";
+
+    public Task Run(ScheduledRun run, CancellationToken ct) =>
+        run.SendForEachTenant((_, round) => new CloseExpiredJobs(round), result => result.More, ct);
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Auditing;
+using TalentPortal.Platform.Drafts;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 
@@ -18,7 +19,7 @@ internal sealed class CloseJobValidator : AbstractValidator<CloseJob>
     public CloseJobValidator() => RuleFor(c => c.Reason).Must(reason => reason is JobCloseReason.Filled or JobCloseReason.Withdrawn).Says("CloseJob_ReasonMissing");
 }
 
-internal sealed class CloseJobHandler(AppDb db, CurrentCall call, Audit audit, TimeProvider clock) : IRequestHandler<CloseJob, Outcome<Done>>
+internal sealed class CloseJobHandler(AppDb db, CurrentCall call, Drafts drafts, Audit audit, TimeProvider clock) : IRequestHandler<CloseJob, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(CloseJob request, CancellationToken ct)
     {
@@ -29,6 +30,7 @@ internal sealed class CloseJobHandler(AppDb db, CurrentCall call, Audit audit, T
         if (job.Status == JobStatus.Draft && job.ReviewedAt is null) db.Remove(job);
         else if (job.Close(request.Reason, clock.GetUtcNow()) is { } refusal) return Outcome.Refused(refusal);
         if (await db.JobChanges.Of(job, ct) is { } change) db.Remove(change);
+        await drafts.Sent(call, job.Id, ct);
         audit.Write("jobs.close", job.Id, request.Reason.ToString());
         return Done.Value;
     }

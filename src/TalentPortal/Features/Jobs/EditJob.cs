@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Auditing;
+using TalentPortal.Platform.Drafts;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 
@@ -40,7 +41,7 @@ internal sealed class EditJobValidator : AbstractValidator<EditJob>
     public EditJobValidator() => RuleFor(e => e.Fields).SetValidator(new JobFieldsValidator());
 }
 
-internal sealed class EditJobHandler(AppDb db, CurrentCall call, JobSubmission submission, Audit audit, TimeProvider clock) : IRequestHandler<EditJob, Outcome<EditJobResult>>
+internal sealed class EditJobHandler(AppDb db, CurrentCall call, JobSubmission submission, Drafts drafts, Audit audit, TimeProvider clock) : IRequestHandler<EditJob, Outcome<EditJobResult>>
 {
     public async Task<Outcome<EditJobResult>> Handle(EditJob request, CancellationToken ct)
     {
@@ -49,7 +50,9 @@ internal sealed class EditJobHandler(AppDb db, CurrentCall call, JobSubmission s
         if (job is null) return Outcome.NotFound;
         var change = await db.JobChanges.Of(job, ct);
         if (job.Version != request.Version || change?.Version != request.ChangeVersion) return Outcome.Conflict;
-        return job.Status == JobStatus.Live ? await Propose(request, job, change, ct) : await Write(request, job, ct);
+        var outcome = job.Status == JobStatus.Live ? await Propose(request, job, change, ct) : await Write(request, job, ct);
+        if (outcome.IsOk) await drafts.Sent(call, job.Id, ct);
+        return outcome;
     }
 
     private async Task<Outcome<EditJobResult>> Write(EditJob request, Job job, CancellationToken ct)

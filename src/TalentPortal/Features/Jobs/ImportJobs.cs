@@ -93,12 +93,8 @@ internal sealed class ImportJobsHandler(AppDb db, CurrentCall call, Audit audit,
         return new ImportJobsResult(added, changed, confirmed, unchanged, closed, refused, _newEmployers);
     }
 
-    private void Add(JobLine line, Employer employer, ImportMode mode, DateTimeOffset now)
-    {
-        var job = Job.Import(employer.Id, employer.Name, line.Content, line.Source, now);
-        db.Add(job);
-        if (mode == ImportMode.Publish) job.Publish(null, now);
-    }
+    private void Add(JobLine line, Employer employer, ImportMode mode, DateTimeOffset now) =>
+        db.Add(Job.Import(employer.Id, employer.Name, line.Content, line.Source, mode == ImportMode.Publish, now));
 
     /// <summary>The employers of the batch by the key of their name: admitted ones, then those of earlier imports, then new ones.</summary>
     private async Task<Dictionary<string, Employer>> Employers(ImportJobs request, DateTimeOffset now, CancellationToken ct)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using TalentPortal.Components;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Tenancy;
 using TalentPortal.Platform.Text;
@@ -17,16 +18,19 @@ public sealed partial class JobCard
     /// <summary>The words searched for, to be marked.</summary>
     [Parameter] public string? Query { get; set; }
 
-    private string Title => Job.Title.In(Languages.Current);
+    /// <summary>Language of the card; the page's, unless it is a preview.</summary>
+    [Parameter] public Language Language { get; set; } = Languages.Current;
 
-    private string Employer => Job.Employer.In(Languages.Current);
+    private string Title => Job.Title.In(Language);
 
-    private string Summary => Job.Summary.In(Languages.Current);
+    private string Employer => Job.Employer.In(Language);
+
+    private string Summary => Job.Summary.In(Language);
 
     private string? Workplace => Job.Workplace switch
     {
-        Domain.Workplace.Remote => T["JobCard_Remote"].Value,
-        Domain.Workplace.Hybrid => T["JobCard_Hybrid"].Value,
+        Domain.Workplace.Remote => Text("JobCard_Remote"),
+        Domain.Workplace.Hybrid => Text("JobCard_Hybrid"),
         _ => null,
     };
 
@@ -34,13 +38,15 @@ public sealed partial class JobCard
     {
         get
         {
-            var parts = T["JobCard_Confirmed", "\u0001"].Value.Split('\u0001');
+            var parts = Text("JobCard_Confirmed", "\u0001").Split('\u0001');
             return (parts[0], parts[^1]);
         }
     }
 
     /// <summary>Marks a text that is not there in the language of the page with the one it is in.</summary>
-    private static string? LangOf(Bilingual text) => text.Has(Languages.Current) ? null : Languages.Current.Other().Tag();
+    private string? LangOf(Bilingual text) => text.Has(Language) ? null : Language.Other().Tag();
+
+    private string Text(string key, params object[] values) => T.In(Language, key, values);
 
     private IReadOnlyCollection<string> MarksOf(string text) => string.IsNullOrWhiteSpace(Query) ? [] : SearchMarks.Of(Query, text);
 }

@@ -25,6 +25,12 @@ public sealed record JobItem(
             row.PayMin, row.PayMax, row.PayCurrency, row.PayPeriod, row.Summary, row.PublishedAt, row.ChangedAt, row.ConfirmedAt);
     }
 
+    /// <summary>A posting that is not public, as its card will look.</summary>
+    internal static JobItem Preview(JobContent content, Bilingual employer, bool isVerified, DateTimeOffset now, Language language) => new(
+        Guid.Empty, "", null, content.Title, employer, isVerified, PlaceOf(content.DivisionCode, content.CountryCode, content.PlaceText, language), content.Workplace,
+        ReferenceData.EmploymentKinds.Find(content.KindCode)?.Name(language) ?? "", ReferenceData.Degrees.Find(content.DegreeCode)?.Name(language),
+        content.PayMin, content.PayMax, content.PayCurrency, content.PayPeriod, Bilingual.Empty, now, now);
+
     /// <summary>The place in words: the city with its province and what the employer adds, or the employer's words alone, or the country.</summary>
     internal static string? PlaceOf(string? divisionCode, string? countryCode, string? text, Language language)
     {

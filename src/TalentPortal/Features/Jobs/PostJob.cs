@@ -5,6 +5,7 @@ using TalentPortal.Data;
 using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Auditing;
+using TalentPortal.Platform.Drafts;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 
@@ -21,7 +22,7 @@ internal sealed class PostJobValidator : AbstractValidator<PostJob>
     public PostJobValidator() => RuleFor(p => p.Fields).SetValidator(new JobFieldsValidator());
 }
 
-internal sealed class PostJobHandler(AppDb db, CurrentCall call, JobSubmission submission, Audit audit, TimeProvider clock) : IRequestHandler<PostJob, Outcome<PostJobResult>>
+internal sealed class PostJobHandler(AppDb db, CurrentCall call, JobSubmission submission, Drafts drafts, Audit audit, TimeProvider clock) : IRequestHandler<PostJob, Outcome<PostJobResult>>
 {
     public async Task<Outcome<PostJobResult>> Handle(PostJob request, CancellationToken ct)
     {
@@ -32,6 +33,7 @@ internal sealed class PostJobHandler(AppDb db, CurrentCall call, JobSubmission s
         var job = Job.Draft(employer.Id, employer.Name, request.Fields.ToContent(), request.Fields.ToSource(), clock.GetUtcNow(), employer.IsDemo);
         db.Add(job);
         if (request.Submit && await submission.Submit(job, ct) is { } failure) return failure;
+        await drafts.Sent(call, null, ct);
         audit.Write(request.Submit ? "jobs.submit" : "jobs.draft", job.Id);
         return new PostJobResult(job.Id, job.Status);
     }

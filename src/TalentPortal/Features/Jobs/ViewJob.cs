@@ -23,9 +23,10 @@ public sealed record ViewJobResult(Guid Id, Bilingual Title, Bilingual Employer,
 /// <summary>A position that is open.</summary>
 /// <param name="Publisher">The tenant.</param>
 /// <param name="SourceUrl">Where an imported position came from and where one applies for it.</param>
+/// <param name="IsReviewed">Whether staff of the tenant read what it says before it became public.</param>
 public sealed record OpenJob(
     JobContent Content, JobTranslation Translation, Guid EmployerId, EmployerVerification? Verification, TenantRef Publisher, string? Place, string? Industry, string Kind, string? Degree,
-    string? SourceUrl, DateTimeOffset PublishedAt, DateTimeOffset ChangedAt, DateTimeOffset ConfirmedAt);
+    string? SourceUrl, bool IsReviewed, DateTimeOffset PublishedAt, DateTimeOffset ChangedAt, DateTimeOffset ConfirmedAt);
 
 internal sealed class ViewJobHandler(AppDb db, CurrentCall call, TenantDirectory tenants, SiteAddresses addresses, JobFigures figures) : IRequestHandler<ViewJob, Outcome<ViewJobResult>>
 {
@@ -45,7 +46,7 @@ internal sealed class ViewJobHandler(AppDb db, CurrentCall call, TenantDirectory
         var open = new OpenJob(
             content, job.Translation, job.EmployerId, verification, tenant, JobItem.PlaceOf(content.DivisionCode, content.CountryCode, content.PlaceText, call.Language),
             ReferenceData.Industries.Find(content.IndustryCode)?.Name(call.Language), ReferenceData.EmploymentKinds[content.KindCode].Name(call.Language), ReferenceData.Degrees.Find(content.DegreeCode)?.Name(call.Language),
-            job.SourceUrl, job.PublishedAt ?? job.CreatedAt, job.ChangedAt, job.ConfirmedAt);
+            job.SourceUrl, job.ReviewedBy is not null, job.PublishedAt ?? job.CreatedAt, job.ChangedAt, job.ConfirmedAt);
         return new ViewJobResult(job.Id, content.Title, job.EmployerName, elsewhere, open, await Related(job.Id, content.DivisionCode, content.IndustryCode, ct));
     }
 

@@ -52,15 +52,6 @@ public sealed partial class ViewJobPage
         else if (Result is { Open: null } && Http is { Response.HasStarted: false } http) http.Response.StatusCode = StatusCodes.Status410Gone;
     }
 
-    private string? LanguageNote(OpenJob job) => (job.Translation, Languages.Current) switch
-    {
-        (JobTranslation.OnlyChinese, Language.English) => T["ViewJob_OnlyChinese"].Value,
-        (JobTranslation.OnlyEnglish, Language.Chinese) => T["ViewJob_OnlyEnglish"].Value,
-        (JobTranslation.EnglishBehind, Language.English) => T["ViewJob_EnglishBehind"].Value,
-        (JobTranslation.ChineseBehind, Language.Chinese) => T["ViewJob_ChineseBehind"].Value,
-        _ => null,
-    };
-
     private JsonObject Schema(OpenJob job) =>
         JobSchema.Of(Result!.Id, Result.Employer, job, SafeMarkdown.ToHtml(job.Content.Description.In(Languages.Current)) ?? "", Addresses.Of(job.Publisher, Languages.Current, $"jobs/{Result.Id}"), Languages.Current);
 

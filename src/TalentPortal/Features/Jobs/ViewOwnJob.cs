@@ -17,10 +17,11 @@ public sealed record ViewOwnJob(Guid? JobId, Guid? CopyOf = null) : IQuery<ViewO
 /// <param name="Fields">What to write in: the proposed change if there is one, else the posting.</param>
 /// <param name="Live">What the public reads now, where <paramref name="Fields"/> differ from it.</param>
 /// <param name="Today">The day at the tenant.</param>
+/// <param name="DraftRecord">Under which what is typed into the form is kept.</param>
 public sealed record ViewOwnJobResult(
     Guid? Id, JobFields Fields, JobFields? Live, JobStatus Status, JobCloseReason? CloseReason, JobTranslation Translation, Bilingual ReturnReason, bool? ChangeInReview,
     Bilingual EmployerName, AdmissionStatus? Admission, EmployerVerification? Verification, DateTimeOffset? PublishedAt, DateTimeOffset? ConfirmedAt, DateTimeOffset? SubmittedAt,
-    DateOnly Today, uint Version, uint? ChangeVersion)
+    DateOnly Today, uint Version, uint? ChangeVersion, string DraftRecord)
 {
     public DateTimeOffset? LapsesAt => ConfirmedAt + Job.ConfirmedFor;
 }
@@ -42,7 +43,8 @@ internal sealed class ViewOwnJobHandler(AppDb db, CurrentCall call, TimeProvider
             job.Id, JobFields.Of(change?.Content ?? job.Content, reference), change is null ? null : JobFields.Of(job.Content, reference),
             job.Status, job.CloseReason, job.Translation, change?.ReturnReason ?? job.ReturnReason, change?.InReview,
             job.EmployerName, admission?.Status, admission?.Verification, job.PublishedAt, job.Status is JobStatus.Live or JobStatus.Lapsed ? job.ConfirmedAt : null,
-            change?.SubmittedAt ?? job.SubmittedAt, today, job.Version, change?.Version);
+            change?.SubmittedAt ?? job.SubmittedAt, today, job.Version, change?.Version,
+            JobDrafts.RecordOf(call, job.Id));
     }
 
     private async Task<Outcome<ViewOwnJobResult>> New(Guid? copyOf, EmployerAdmission? admission, DateOnly today, CancellationToken ct)
@@ -59,6 +61,6 @@ internal sealed class ViewOwnJobHandler(AppDb db, CurrentCall call, TimeProvider
 
         return new ViewOwnJobResult(
             null, fields, null, JobStatus.Draft, null, JobTranslation.Both, Bilingual.Empty, null,
-            employer.Name, admission?.Status, admission?.Verification, null, null, null, today, 0, null);
+            employer.Name, admission?.Status, admission?.Verification, null, null, null, today, 0, null, JobDrafts.RecordOf(call, null));
     }
 }

@@ -16,18 +16,19 @@ public sealed record ViewReview(Guid JobId) : IQuery<ViewReviewResult>;
 /// <param name="Content">What is to be reviewed: the proposed change if there is one, else the posting.</param>
 /// <param name="Live">What the public reads now, where a change of it is proposed.</param>
 /// <param name="LiveOfEmployer">How many postings of the employer are live here.</param>
+/// <param name="Today">The day at the tenant.</param>
 /// <param name="Version">Of what is to be reviewed.</param>
 public sealed record ViewReviewResult(
     Guid Id, JobContent Content, JobContent? Live, JobStatus Status, JobCloseReason? CloseReason, bool AwaitsReview, JobTranslation Translation, Bilingual ReturnReason,
     Guid EmployerId, Bilingual Employer, AdmissionStatus? Admission, EmployerVerification? Verification, int LiveOfEmployer,
     string SourceScheme, string? SourceIdentifier, string? SourceUrl,
-    DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? PublishedAt, DateTimeOffset? ReviewedAt, string? ReviewedBy, DateTimeOffset ConfirmedAt, uint Version);
+    DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? PublishedAt, DateTimeOffset? ReviewedAt, string? ReviewedBy, DateTimeOffset ConfirmedAt, DateOnly Today, uint Version);
 
-internal sealed class ViewReviewHandler(AppDb db, CurrentCall call) : IRequestHandler<ViewReview, Outcome<ViewReviewResult>>
+internal sealed class ViewReviewHandler(AppDb db, CurrentCall call, TimeProvider clock) : IRequestHandler<ViewReview, Outcome<ViewReviewResult>>
 {
     public async Task<Outcome<ViewReviewResult>> Handle(ViewReview request, CancellationToken ct)
     {
-        if (call.Tenant is null) return Outcome.NotFound;
+        if (call.Tenant is not { } tenant) return Outcome.NotFound;
         // Drafts are the employer's own affair until it submits them.
         var job = await db.Jobs.AsNoTracking().AtTenantOf(call).SingleOrDefaultAsync(j => j.Id == request.JobId && j.Status != JobStatus.Draft, ct);
         if (job is null) return Outcome.NotFound;
@@ -41,6 +42,6 @@ internal sealed class ViewReviewHandler(AppDb db, CurrentCall call) : IRequestHa
             change is null ? job.Translation : change.Content.TranslationAfter(job.Content, job.Translation, change.InStep), job.ReturnReason,
             job.EmployerId, job.EmployerName, admission?.Status, admission?.Verification, live,
             job.SourceScheme, job.SourceIdentifier, job.SourceUrl,
-            job.CreatedAt, change?.SubmittedAt ?? job.SubmittedAt, job.PublishedAt, job.ReviewedAt, reviewer, job.ConfirmedAt, change?.Version ?? job.Version);
+            job.CreatedAt, change?.SubmittedAt ?? job.SubmittedAt, job.PublishedAt, job.ReviewedAt, reviewer, job.ConfirmedAt, tenant.DayAt(clock.GetUtcNow()), change?.Version ?? job.Version);
     }
 }

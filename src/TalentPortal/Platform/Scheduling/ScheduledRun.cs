@@ -40,14 +40,21 @@ public sealed class ScheduledRun
 
     /// <summary>Sends a command for every tenant. A tenant where it fails does not keep the others waiting.</summary>
     /// <exception cref="ScheduledWorkException">It failed for at least one; the run is then tried again.</exception>
-    public async Task SendForEachTenant<T>(Func<TenantRef, ICommand<T>> command, CancellationToken ct)
+    public Task SendForEachTenant<T>(Func<TenantRef, ICommand<T>> command, CancellationToken ct) => SendForEachTenant((tenant, _) => command(tenant), _ => false, ct);
+
+    /// <summary>Sends a command for every tenant, again and again while a batch left something to do.</summary>
+    /// <param name="command">Makes the command of a round, counted from 0. The round has to stand in the command: one that equals an earlier one of this run is not done again.</param>
+    /// <param name="more">Whether another round is needed after this result.</param>
+    /// <inheritdoc cref="SendForEachTenant{T}(Func{TenantRef, ICommand{T}}, CancellationToken)"/>
+    public async Task SendForEachTenant<T>(Func<TenantRef, int, ICommand<T>> command, Func<T, bool> more, CancellationToken ct)
     {
         var failed = 0;
         foreach (var tenant in await _tenants.All(ct))
         {
             try
             {
-                await Send(command(tenant), tenant, ct);
+                var round = 0;
+                while (await Send(command(tenant, round), tenant, ct) is { IsOk: true } outcome && more(outcome.Value)) round++;
             }
             catch (Exception error) when (!ct.IsCancellationRequested)
             {

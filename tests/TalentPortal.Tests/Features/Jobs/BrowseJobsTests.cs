@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using TalentPortal.Features.Jobs;
+using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Tenancy;
 using TalentPortal.Tests.Fixture;
@@ -151,19 +152,19 @@ public sealed class BrowseJobsTests(BrowseJobsTests.Published portal) : IClassFi
     [Fact]
     public async Task What_closes_vanishes_in_the_same_moment()
     {
-        await new JobFile().Add(JobFile.Posting("Vanishingword", "vanish-1")).Import(portal);
+        var id = await portal.Live(f => f.TitleEn = "Vanishingword");
         Assert.Single((await portal.As(null).Get(new BrowseJobs("vanishingword"))).Rows);
-        portal.Clock.Advance(TimeSpan.FromDays(31));
-        try
-        {
-            await new JobFile().Add(JobFile.Posting("Vanishingword", "vanish-1", with: p => p["title"] = "Returningword")).Import(portal);
-        }
-        finally
-        {
-            portal.Clock.Advance(TimeSpan.FromDays(-31));
-        }
-
+        await portal.Employer().Get(new CloseJob(id, JobCloseReason.Filled));
         Assert.Empty((await portal.As(null).Get(new BrowseJobs("vanishingword"))).Rows);
+    }
+
+    [Fact]
+    public async Task What_a_source_changes_is_found_by_its_new_words_alone()
+    {
+        await new JobFile().Add(JobFile.Posting("Formerword", "former-1")).Import(portal);
+        Assert.Single((await portal.As(null).Get(new BrowseJobs("formerword"))).Rows);
+        await new JobFile().Add(JobFile.Posting("Returningword", "former-1")).Import(portal);
+        Assert.Empty((await portal.As(null).Get(new BrowseJobs("formerword"))).Rows);
         Assert.Single((await portal.As(null).Get(new BrowseJobs("returningword"))).Rows);
     }
 

@@ -41,6 +41,35 @@ public sealed class BrowseOwnJobsTests(PortalFixture portal) : IClassFixture<Por
     }
 
     [Fact]
+    public async Task What_waits_for_the_employer_is_counted()
+    {
+        var (weiliang, tenant) = (portal.Employer("weiliang", "zhongguancun"), "zhongguancun");
+        await portal.Draft(employer: "weiliang", tenant: tenant);
+        await portal.Submitted(employer: "weiliang", tenant: tenant);
+        await portal.Review(await portal.Submitted(employer: "weiliang", tenant: tenant), publish: false, tenant: tenant);
+        var live = await portal.Live(employer: "weiliang", tenant: tenant);
+        Assert.Equal(new OwnJobsTasks(1, 1, 0), (await weiliang.Get(new BrowseOwnJobs())).Tasks);
+
+        var seen = await portal.Own(live, "weiliang", tenant);
+        seen.Fields.TitleEn = "Other";
+        await weiliang.Get(new EditJob(live, seen.Fields, false, true, seen.Version, null));
+        await portal.Review(live, publish: false, tenant: tenant);
+        Assert.Equal(new OwnJobsTasks(2, 1, 0), (await weiliang.Get(new BrowseOwnJobs())).Tasks);
+
+        portal.Clock.Advance(Job.ConfirmedFor - BrowseOwnJobs.ConfirmAhead);
+        try
+        {
+            Assert.Equal(1, (await weiliang.Get(new BrowseOwnJobs())).Tasks.ToConfirm);
+            await weiliang.Get(new ConfirmJob(live));
+            Assert.Equal(0, (await weiliang.Get(new BrowseOwnJobs())).Tasks.ToConfirm);
+        }
+        finally
+        {
+            portal.Clock.Advance(BrowseOwnJobs.ConfirmAhead - Job.ConfirmedFor);
+        }
+    }
+
+    [Fact]
     public async Task Other_employers_do_not_see_it_and_others_see_no_list()
     {
         var id = await portal.Live();

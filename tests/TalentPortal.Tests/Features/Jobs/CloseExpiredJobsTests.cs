@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using TalentPortal.Features.Jobs;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Scheduling;
 using TalentPortal.Platform.Security;
 using TalentPortal.Tests.Fixture;
 
@@ -43,6 +45,20 @@ public sealed class CloseExpiredJobsTests(PortalFixture portal) : IClassFixture<
         Assert.DoesNotContain((await portal.Reviewer().Get(new BrowseReviewQueue())).Rows, row => row.JobId == id);
         await portal.Employer("haiyun").Get(new ConfirmJob(id));
         Assert.Contains((await portal.Reviewer().Get(new BrowseReviewQueue())).Rows, row => row.JobId == id && row.IsChange);
+    }
+
+    [Fact]
+    public async Task The_schedule_goes_on_until_nothing_is_left_at_any_tenant()
+    {
+        var many = new JobFile();
+        for (var i = 0; i <= CloseExpiredJobs.Batch; i++) many.Add(JobFile.Posting($"Many {i}", $"many-{i}", "Many Ltd"));
+        await many.Import(portal, tenant: "zhongguancun");
+        var elsewhere = await portal.Live(tenant: "greater-bay");
+        portal.Clock.Advance(Job.ConfirmedFor + TimeSpan.FromHours(1));
+        var runner = ActivatorUtilities.CreateInstance<SlotRunner>(portal.Services, (IEnumerable<IScheduledWork>)[new CloseExpiredJobsWork()]);
+        Assert.True(await runner.RunSlot(new CloseExpiredJobsWork().Name, portal.Clock.GetUtcNow(), CancellationToken.None));
+        Assert.Equal((long)CloseExpiredJobs.Batch + 1, await portal.Scalar<long>("select count(*) from jobs where source_identifier like 'many-%' and status = 'Lapsed'"));
+        Assert.Equal("Lapsed", await portal.Status(elsewhere));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Features.Jobs;
+using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Tenancy;
 using TalentPortal.Tests.Fixture;
@@ -123,6 +125,38 @@ public sealed class ImportJobsTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Single((await Find("publishedword")).Rows);
         Assert.Equal(1L, await portal.Scalar<long>("select count(*) from audit_entries where action = 'jobs.imported' and actor = 'import' and detail like '1 new, published without review,%' and detail like '%lines 1 to 1'"
             + " and at = (select max(at) from audit_entries where action = 'jobs.imported')"));
+    }
+
+    [Fact]
+    public async Task Only_what_waits_for_review_is_said_to_be_submitted_and_nobody_is_mailed()
+    {
+        await new JobFile().Add(JobFile.Posting("Straight", "straight-1", DemoPeople.Employer("rongxin").Name.En!)).Import(portal);
+        var id = await portal.Scalar<Guid>("select id from jobs where source_identifier = 'straight-1'");
+        var open = (await portal.As(null).Get(new ViewJob(id))).Open!;
+        Assert.False(open.IsReviewed);
+        Assert.DoesNotContain(Job.Import(Guid.NewGuid(), Bilingual.Empty, open.Content, JobSource.Employer(null), publish: true, portal.Clock.GetUtcNow()).TakeEvents(), happened => happened is JobSubmitted);
+        Assert.Contains(Job.Import(Guid.NewGuid(), Bilingual.Empty, open.Content, JobSource.Employer(null), publish: false, portal.Clock.GetUtcNow()).TakeEvents(), happened => happened is JobSubmitted);
+
+        await new JobFile().Add(JobFile.Posting("By review", "straight-2", DemoPeople.Employer("rongxin").Name.En!)).Import(portal, ImportMode.Review);
+        var reviewed = await portal.Scalar<Guid>("select id from jobs where source_identifier = 'straight-2'");
+        await portal.Review(reviewed, publish: true);
+        Assert.True((await portal.As(null).Get(new ViewJob(reviewed))).Open!.IsReviewed);
+        Assert.DoesNotContain(await portal.Mails(Personas.RecruiterOf("rongxin").Email), mail => mail.Link!.Contains($"{reviewed}", StringComparison.Ordinal) || mail.Link.Contains($"{id}", StringComparison.Ordinal));
+
+        // What the source changes afterwards nobody has read.
+        await new JobFile().Add(JobFile.Posting("By review, changed", "straight-2", DemoPeople.Employer("rongxin").Name.En!)).Import(portal);
+        Assert.False((await portal.As(null).Get(new ViewJob(reviewed))).Open!.IsReviewed);
+    }
+
+    [Fact]
+    public async Task A_page_does_not_say_reviewed_of_what_nobody_reviewed()
+    {
+        await new JobFile().Add(JobFile.Posting("Collected", "collected-1")).Import(portal);
+        using var http = await portal.Http();
+        var collected = await http.GetStringAsync($"/fujian/en/jobs/{await portal.Scalar<Guid>("select id from jobs where source_identifier = 'collected-1'")}");
+        Assert.Contains("not reviewed one by one", collected, StringComparison.Ordinal);
+        Assert.DoesNotContain("Reviewed and published", collected, StringComparison.Ordinal);
+        Assert.Contains("Reviewed and published", await http.GetStringAsync($"/fujian/en/jobs/{await portal.Live()}"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Features.Jobs;
 using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Platform.Drafts;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Tests.Features.Employers;
@@ -51,6 +52,28 @@ public sealed class PostJobTests(PortalFixture portal) : IClassFixture<PortalFix
         await portal.Decide("rongxin", TalentPortal.Features.Employers.AdmissionDecision.Admit, "zhongguancun");
         await portal.Submitted(tenant: "zhongguancun");
         Assert.Equal("PostJob_NoTenant", (await portal.As(Personas.OwnerOf("rongxin"), "").Send(new PostJob(JobScene.Fields(), Submit: false))).Reason?.Name);
+    }
+
+    [Fact]
+    public async Task What_was_kept_while_writing_is_gone_with_the_posting_and_only_then()
+    {
+        var form = await portal.Employer().Get(new ViewOwnJob(null));
+        Assert.NotEqual(form.DraftRecord, (await portal.Employer("rongxin", "greater-bay").Get(new ViewOwnJob(null))).DraftRecord);
+        Assert.NotEqual(form.DraftRecord, (await portal.Employer("haiyun").Get(new ViewOwnJob(null))).DraftRecord);
+        await portal.Employer().Get(new SaveDraft("job", form.DraftRecord, "{}"));
+        Assert.Equal(OutcomeKind.Invalid, (await portal.Employer().Send(new PostJob(JobScene.Fields(f => f.IndustryCode = null), Submit: true))).Kind);
+        Assert.NotNull((await portal.Employer().Get(new ReadDraft("job", form.DraftRecord))).Content);
+
+        var posted = await portal.Employer().Get(new PostJob(JobScene.Fields(), Submit: false));
+        Assert.Null((await portal.Employer().Get(new ReadDraft("job", form.DraftRecord))).Content);
+
+        var own = await portal.Own(posted.JobId);
+        await portal.Employer().Get(new SaveDraft("job", own.DraftRecord, "{}"));
+        await portal.Employer().Get(await portal.Edit(posted.JobId, f => f.TitleEn = "Other"));
+        Assert.Null((await portal.Employer().Get(new ReadDraft("job", own.DraftRecord))).Content);
+        await portal.Employer().Get(new SaveDraft("job", own.DraftRecord, "{}"));
+        await portal.Employer().Get(new CloseJob(posted.JobId, JobCloseReason.Withdrawn));
+        Assert.Null((await portal.Employer().Get(new ReadDraft("job", own.DraftRecord))).Content);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Features.Employers;
 using TalentPortal.Features.Jobs;
 using TalentPortal.Features.Jobs.Domain;
@@ -34,6 +35,44 @@ public sealed class ReviewJobTests(PortalFixture portal) : IClassFixture<PortalF
         Assert.False((await portal.Own(id)).ReturnReason.Has(Language.Chinese));
         await portal.Review(id, publish: true);
         Assert.Equal("Live", await portal.Status(id));
+    }
+
+    [Fact]
+    public async Task The_employers_members_are_told_of_a_decision_and_not_what_it_is_about()
+    {
+        foreach (var publish in (bool[])[true, false])
+        {
+            var id = await portal.Submitted(f => f.TitleEn = "Canaryword");
+            await portal.Review(id, publish, reason: "请删除canaryword。");
+            foreach (var member in (DemoPerson[])[Personas.OwnerOf("rongxin"), Personas.RecruiterOf("rongxin")])
+            {
+                var mail = Assert.Single(await portal.Mails(member.Email), mail => mail.Link!.EndsWith($"employer/jobs/{id}", StringComparison.Ordinal));
+                Assert.DoesNotContain("canaryword", mail.Subject + mail.Text, StringComparison.OrdinalIgnoreCase);
+            }
+
+            Assert.DoesNotContain(await portal.Mails(Personas.RecruiterOf("haiyun").Email), mail => mail.Link!.Contains($"{id}", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Confirming_what_had_lapsed_is_no_decision_and_mails_nobody()
+    {
+        var id = await portal.Live(employer: "haiyun");
+        var before = (await portal.Mails(Personas.RecruiterOf("haiyun").Email)).Count;
+        portal.Clock.Advance(Job.ConfirmedFor);
+        try
+        {
+            await portal.AsSystem().Get(new CloseExpiredJobs(1));
+            Assert.Equal("Lapsed", await portal.Status(id));
+            await portal.Employer("haiyun").Get(new ConfirmJob(id));
+            Assert.Equal("Live", await portal.Status(id));
+        }
+        finally
+        {
+            portal.Clock.Advance(-Job.ConfirmedFor);
+        }
+
+        Assert.Equal(before, (await portal.Mails(Personas.RecruiterOf("haiyun").Email)).Count);
     }
 
     [Fact]

@@ -11,8 +11,8 @@ using TalentPortal.Platform.Tenancy;
 namespace TalentPortal.Data.Seed.Demo;
 
 /// <summary>
-/// The postings of the demonstration, posted by its recruiters and published by its reviewers through the same requests
-/// that people send. The texts lie in jobs.json. A second run adds nothing.
+/// The postings of the demonstration, posted by its recruiters and decided by its reviewers through the same requests
+/// that people send; some still wait for either. The texts lie in jobs.json. A second run adds nothing.
 /// </summary>
 public static class DemoJobs
 {
@@ -31,9 +31,13 @@ public static class DemoJobs
             foreach (var demo in atTenant)
             {
                 var recruiter = await SignIn(services, tenant, DemoPeople.Person(demo.Employer + "-recruiter"), ct);
-                var posted = await Send(services, new PostJob(demo.Fields(), Submit: true), recruiter, ct);
+                var posted = await Send(services, new PostJob(demo.Fields(), Submit: demo.State != DemoState.Draft), recruiter, ct);
+                if (demo.State is DemoState.Draft or DemoState.Review) continue;
                 var seen = await Send(services, new ViewReview(posted.JobId), reviewer, ct);
-                await Send(services, new ReviewJob(posted.JobId, true, null, null, seen.Version), reviewer, ct);
+                await Send(services, new ReviewJob(posted.JobId, demo.State == DemoState.Live, demo.ReasonZh, demo.ReasonEn, seen.Version), reviewer, ct);
+                if (demo.Change is not { } change) continue;
+                var own = await Send(services, new ViewOwnJob(posted.JobId), recruiter, ct);
+                await Send(services, new EditJob(posted.JobId, change.In(own.Fields), InStep: false, Submit: true, own.Version, own.ChangeVersion), recruiter, ct);
             }
         }
 
@@ -86,12 +90,28 @@ public static class DemoJobs
 
     private sealed record DemoJob(
         string Employer, string Tenant, string TitleZh, string TitleEn, string DescriptionZh, string DescriptionEn, string DivisionCode, string IndustryCode, string KindCode, string DegreeCode,
-        string PayMin, string PayMax, string PayPeriod, string Headcount, string Reference, Workplace Workplace)
+        string PayMin, string PayMax, string PayPeriod, string Headcount, string Reference, Workplace Workplace,
+        DemoState State = DemoState.Live, string? ReasonZh = null, string? ReasonEn = null, DemoChange? Change = null)
     {
         public JobFields Fields() => new()
         {
             TitleZh = TitleZh, TitleEn = TitleEn, DescriptionZh = DescriptionZh, DescriptionEn = DescriptionEn, DivisionCode = DivisionCode, IndustryCode = IndustryCode, KindCode = KindCode,
             DegreeCode = DegreeCode, PayMin = PayMin, PayMax = PayMax, PayPeriod = PayPeriod, Headcount = Headcount, Reference = Reference, Workplace = Workplace,
         };
+    }
+
+    /// <summary>How far a posting has come.</summary>
+    private enum DemoState
+    {
+        Live,
+        Draft,
+        Review,
+        Returned,
+    }
+
+    /// <summary>What the employer proposes to change of a live posting.</summary>
+    private sealed record DemoChange(string PayMin, string PayMax, string DescriptionZh, string DescriptionEn)
+    {
+        public JobFields In(JobFields fields) => fields with { PayMin = PayMin, PayMax = PayMax, DescriptionZh = DescriptionZh, DescriptionEn = DescriptionEn };
     }
 }

@@ -68,7 +68,7 @@ public sealed class Job : Entity, IPublishable
     /// <summary>When the public text last changed.</summary>
     public DateTimeOffset ChangedAt { get; private set; }
 
-    /// <summary>The membership of who published or returned it; null when the operator or the system did.</summary>
+    /// <summary>The membership of who published or returned it; null when nobody read what it says now.</summary>
     public Guid? ReviewedBy { get; private set; }
 
     public DateTimeOffset? ReviewedAt { get; private set; }
@@ -100,11 +100,22 @@ public sealed class Job : Entity, IPublishable
         IsDemo = isDemo,
     };
 
-    /// <summary>A posting from a source outside: it waits for review at once.</summary>
-    public static Job Import(Guid employerId, Bilingual employerName, JobContent content, JobSource source, DateTimeOffset now)
+    /// <summary>A posting from a source outside: it waits for review at once, or is public at once on the operator's word.</summary>
+    public static Job Import(Guid employerId, Bilingual employerName, JobContent content, JobSource source, bool publish, DateTimeOffset now)
     {
         var job = Draft(employerId, employerName, content, source, now);
-        job.Submit(employerName, now);
+        job.SubmittedAt = now;
+        if (publish)
+        {
+            job.PublishedAt = now;
+            job.GoLive(isReviewed: false);
+        }
+        else
+        {
+            job.Status = JobStatus.InReview;
+            job.Raise(new JobSubmitted(job));
+        }
+
         return job;
     }
 
@@ -138,14 +149,14 @@ public sealed class Job : Entity, IPublishable
     }
 
     /// <summary>Makes it public.</summary>
-    /// <param name="membershipId">Who decided; null for the operator.</param>
+    /// <param name="membershipId">Who decided.</param>
     public TextKey? Publish(Guid? membershipId, DateTimeOffset now)
     {
         if (Status is not JobStatus.InReview) return "ReviewJob_NotInReview";
         Reviewed(membershipId, now);
         PublishedAt ??= now;
         ConfirmedAt = now;
-        GoLive();
+        GoLive(isReviewed: true);
         return null;
     }
 
@@ -186,6 +197,8 @@ public sealed class Job : Entity, IPublishable
         if (content == Content && source == Source && employerName == EmployerName) return false;
         Replace(content, inStep: true, now);
         (Source, EmployerName) = (source, employerName);
+        // Whoever reviewed it read other words than these.
+        (ReviewedBy, ReviewedAt) = (null, null);
         if (Status is JobStatus.Live) Raise(new JobChanged(this));
         return true;
     }
@@ -195,7 +208,7 @@ public sealed class Job : Entity, IPublishable
     {
         if (Status is not (JobStatus.Live or JobStatus.Lapsed)) return "ConfirmJob_NotLive";
         ConfirmedAt = now;
-        if (Status is JobStatus.Lapsed) GoLive();
+        if (Status is JobStatus.Lapsed) GoLive(isReviewed: false);
         else Raise(new JobConfirmed(this));
         return null;
     }
@@ -221,10 +234,10 @@ public sealed class Job : Entity, IPublishable
 
     private void Reviewed(Guid? membershipId, DateTimeOffset now) => (ReviewedBy, ReviewedAt) = (membershipId, now);
 
-    private void GoLive()
+    private void GoLive(bool isReviewed)
     {
         (Status, IsPublic) = (JobStatus.Live, true);
-        Raise(new JobPublished(this));
+        Raise(new JobPublished(this, isReviewed));
     }
 
     private void Replace(JobContent content, bool inStep, DateTimeOffset now)

@@ -7,7 +7,8 @@ namespace TalentPortal.Features.Jobs.Domain;
 public sealed record JobSubmitted(Job Job) : IPortalEvent;
 
 /// <summary>A posting became public: for the first time, or again after it had lapsed.</summary>
-public sealed record JobPublished(Job Job) : IPortalEvent;
+/// <param name="IsReviewed">Staff have just approved it; else it came from an import, or its employer confirmed it again.</param>
+public sealed record JobPublished(Job Job, bool IsReviewed) : IPortalEvent;
 
 /// <summary>What the public reads of a live posting changed.</summary>
 public sealed record JobChanged(Job Job) : IPortalEvent;

@@ -1,0 +1,102 @@
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
+
+namespace TalentPortal.Components;
+
+/// <summary>
+/// A text area of an interactive form for texts of any length up to its limit. A circuit's message holds 32 KiB and one
+/// that is larger ends it, so the text comes as a stream, a moment after the last keystroke. What is over the limit is
+/// kept and counted, up to twice the limit; what is longer still is refused at the paste, with the reason.
+/// </summary>
+public sealed partial class LongText : IAsyncDisposable
+{
+    private ElementReference _area;
+    private IJSObjectReference? _script;
+    private IJSObjectReference? _attached;
+    private DotNetObjectReference<LongText>? _self;
+    private string? _shown;
+    private int _order;
+
+    [Inject] private IJSRuntime Js { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<ComponentsText> T { get; set; } = null!;
+
+    /// <summary>Id of the control; see <see cref="FieldContext"/>.</summary>
+    [Parameter, EditorRequired] public required string Id { get; set; }
+
+    /// <summary>Name of the control.</summary>
+    [Parameter, EditorRequired] public required string Name { get; set; }
+
+    /// <summary>Ids of hint and message.</summary>
+    [Parameter] public string? DescribedBy { get; set; }
+
+    /// <summary>Whether a message says that something is wrong with it.</summary>
+    [Parameter] public bool Invalid { get; set; }
+
+    /// <summary>Takes no text for now.</summary>
+    [Parameter] public bool Disabled { get; set; }
+
+    /// <summary>Longest text that is right, in UTF-16 units; the validator has the same limit.</summary>
+    [Parameter, EditorRequired] public int Limit { get; set; }
+
+    /// <summary>Height in rows.</summary>
+    [Parameter] public int Rows { get; set; } = 12;
+
+    /// <summary>Language of the text.</summary>
+    [Parameter] public string? Lang { get; set; }
+
+    /// <summary>What stands in it at first. Later values change nothing: what is typed must not be overtaken by what the server knew before. Give it a new <c>@key</c> to put another text into it.</summary>
+    [Parameter] public string? Value { get; set; }
+
+    /// <summary>The text as it is now.</summary>
+    [Parameter] public EventCallback<string> Changed { get; set; }
+
+    /// <summary>Waits until everything typed so far has arrived. Call it before the form is sent.</summary>
+    /// <returns>False when it did not arrive: the connection is bad, the form must wait.</returns>
+    public async Task<bool> Flush() => _attached is null || await _attached.InvokeAsync<bool>("flush");
+
+    private int Most => 2 * Limit;
+
+    /// <summary>Takes the text from the page.</summary>
+    /// <param name="order">Counts the calls: a stream that arrives after a later one is stale.</param>
+    [JSInvokable]
+    public async Task Take(int order, IJSStreamReference text)
+    {
+        await using (text)
+        {
+            // Three bytes are the most that one UTF-16 unit takes.
+            await using var stream = await text.OpenReadStreamAsync(3L * Most);
+            using var reader = new StreamReader(stream, Encoding.UTF8);
+            var typed = await reader.ReadToEndAsync();
+            if (order < _order) return;
+            _order = order;
+            await Changed.InvokeAsync(typed);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _self?.Dispose();
+        try
+        {
+            if (_attached is not null) await _attached.DisposeAsync();
+            if (_script is not null) await _script.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and its objects with it.
+        }
+    }
+
+    protected override void OnInitialized() => _shown = Value;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender) return;
+        _self = DotNetObjectReference.Create(this);
+        _script = await Js.InvokeAsync<IJSObjectReference>("import", "/" + Assets["long-text.js"]);
+        _attached = await _script.InvokeAsync<IJSObjectReference>("attach", _area, _self);
+    }
+}

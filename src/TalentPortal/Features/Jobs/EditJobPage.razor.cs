@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using TalentPortal.Components;
+using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Tenancy;
+using TalentPortal.Shell;
+
+namespace TalentPortal.Features.Jobs;
+
+/// <summary>One of the employer's own postings: written where it may be written, else as it stands; with all that can be done with it.</summary>
+public sealed partial class EditJobPage
+{
+    private ViewOwnJobResult? _job;
+    private FormErrors _errors = FormErrors.None;
+    private string? _said;
+    private Guid _command;
+    private bool _busy;
+    private int _round;
+    private JobEditor? _editor;
+
+    [Parameter] public Guid JobId { get; set; }
+
+    [Inject] private PortalSender Sender { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject] private TimeProvider Clock { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<JobsText> T { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<SharedText> Shared { get; set; } = null!;
+
+    /// <summary>What the page before did, see <see cref="EditEffect"/>.</summary>
+    [SupplyParameterFromQuery(Name = "done")] private string? DoneBefore { get; set; }
+
+    private string Title => new Bilingual(JobFields.Tidy(_job!.Fields.TitleZh), JobFields.Tidy(_job.Fields.TitleEn)).In(Languages.Current);
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (Enum.TryParse<EditEffect>(DoneBefore, ignoreCase: true, out var effect) && Enum.IsDefined(effect)) _said = T["EditJob_Done_" + effect];
+        await Load();
+    }
+
+    private async Task Load()
+    {
+        _job = (await Sender.Send(new ViewOwnJob(JobId))).OrNotFound(Navigation);
+        _command = Guid.CreateVersion7(Clock.GetUtcNow());
+        _round++;
+    }
+
+    private Task Sent((Guid JobId, EditEffect Effect) sent)
+    {
+        (_said, _errors) = (T["EditJob_Done_" + sent.Effect], FormErrors.None);
+        return Load();
+    }
+
+    private Task Confirm() => Act(new ConfirmJob(JobId), T["ConfirmJob_Done", Title]);
+
+    private Task TakeBack() => Act(new TakeBackJob(JobId), T["TakeBackJob_Done"]);
+
+    private async Task Act(MediatR.IRequest<Outcome<Done>> command, string said)
+    {
+        if (_busy) return;
+        _busy = true;
+        if (_editor is not null) await _editor.Keep();
+        var outcome = await Sender.Send(command, commandId: _command);
+        _busy = false;
+        (_errors, _said) = (outcome.ToErrors(T, Shared), outcome.IsOk ? said : null);
+        if (outcome.IsOk) await Load();
+    }
+
+    private async Task Close(JobCloseReason reason)
+    {
+        if (_busy) return;
+        _busy = true;
+        var outcome = await Sender.Send(new CloseJob(JobId, reason), commandId: _command);
+        _busy = false;
+        _errors = outcome.ToErrors(T, Shared);
+        if (!outcome.IsOk) return;
+        // A draft that nobody ever saw leaves nothing behind.
+        var isGone = !(await Sender.Send(new ViewOwnJob(JobId))).IsOk;
+        Navigation.NavigateTo(isGone ? "employer/jobs?done=deleted" : "employer/jobs?done=closed");
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using TalentPortal.Components;
+using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Jobs;
+
+/// <summary>What a position says, as the public reads it.</summary>
+public sealed partial class JobArticle
+{
+    [Inject] private IStringLocalizer<JobsText> T { get; set; } = null!;
+
+    /// <summary>What it says.</summary>
+    [Parameter, EditorRequired] public required JobContent Content { get; set; }
+
+    /// <summary>How its two languages stand to each other.</summary>
+    [Parameter] public JobTranslation Translation { get; set; }
+
+    /// <summary>Language of the reader; the page's, unless it is a preview.</summary>
+    [Parameter] public Language Language { get; set; } = Languages.Current;
+
+    private string? LanguageNote => (Translation, Language) switch
+    {
+        (JobTranslation.OnlyChinese, Language.English) => Text("ViewJob_OnlyChinese"),
+        (JobTranslation.OnlyEnglish, Language.Chinese) => Text("ViewJob_OnlyEnglish"),
+        (JobTranslation.EnglishBehind, Language.English) => Text("ViewJob_EnglishBehind"),
+        (JobTranslation.ChineseBehind, Language.Chinese) => Text("ViewJob_ChineseBehind"),
+        _ => null,
+    };
+
+    private string Text(string key, params object[] values) => T.In(Language, key, values);
+}

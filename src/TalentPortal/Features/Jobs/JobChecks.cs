@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using TalentPortal.Features.Employers.Domain;
+using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Jobs;
+
+/// <summary>Something a reviewer would look for in a posting.</summary>
+/// <param name="Key">Key of the sentence that says what was found.</param>
+/// <param name="IsGood">Nothing to mind; else the reviewer should look.</param>
+internal sealed record JobCheck(string Key, bool IsGood);
+
+/// <summary>What can be seen in a posting without judgement, so that the reviewer's eye is free for the rest.</summary>
+internal static partial class JobChecks
+{
+    /// <param name="today">The day at the tenant.</param>
+    public static IReadOnlyList<JobCheck> Of(JobContent content, AdmissionStatus? admission, EmployerVerification? verification, JobTranslation translation, DateOnly today)
+    {
+        var text = string.Join('\n', content.Title.Zh, content.Title.En, content.Description.Zh, content.Description.En);
+        return
+        [
+            admission == AdmissionStatus.Admitted ? new(verification is null ? "JobChecks_NotVerified" : "JobChecks_Verified", verification is not null) : new("JobChecks_NotAdmitted", false),
+            new("JobChecks_Translation_" + translation, translation == JobTranslation.Both),
+            content.HasPay ? new("JobChecks_Pay", true) : new("JobChecks_PayAgreed", false),
+            content.ClosingDate < today ? new("JobChecks_DatePassed", false) : new(content.ClosingDate is null ? "JobChecks_NoDate" : "JobChecks_Date", true),
+            Contact().IsMatch(text) ? new("JobChecks_Contact", false) : new("JobChecks_NoContact", true),
+            Fee().IsMatch(text) ? new("JobChecks_Fee", false) : new("JobChecks_NoFee", true),
+        ];
+    }
+
+    /// <summary>An address, a telephone number or a link in the text: applications should come through the portal, where the person decides what is seen.</summary>
+    [GeneratedRegex(@"[\w.+-]+@[\w-]+\.\w+|https?://|www\.|(?<!\d)(\+?\d[\d -]{8,}\d)(?!\d)|(?i:wechat|whatsapp|telegram)|\u5fae\u4fe1|\u52a0V", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Contact();
+
+    /// <summary>Words of charges and deposits, which no employer may ask of an applicant.</summary>
+    [GeneratedRegex(@"\u62bc\u91d1|\u4fdd\u8bc1\u91d1|\u57f9\u8bad\u8d39|\u62a5\u540d\u8d39|\u4e2d\u4ecb\u8d39|\u670d\u52a1\u8d39|(?i:\b(deposit|placement fee|agency fee|training fee|registration fee)\b)", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Fee();
+}

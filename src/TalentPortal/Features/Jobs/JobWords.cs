@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Localization;
+using TalentPortal.Components;
+using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Features.Reference.Domain;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Jobs;
+
+/// <summary>Codes and states of a posting in words of the page's language, and the choices of its form.</summary>
+internal static class JobWords
+{
+    public static string? Industry(string? code) => ReferenceData.Industries.Find(code)?.Name(Languages.Current);
+
+    public static string? Kind(string? code) => ReferenceData.EmploymentKinds.Find(code)?.Name(Languages.Current);
+
+    public static string? Degree(string? code) => ReferenceData.Degrees.Find(code)?.Name(Languages.Current);
+
+    /// <summary>Colour and icon of a state.</summary>
+    public static StatusKind Badge(JobStatus status, bool? changeInReview = null) => status switch
+    {
+        JobStatus.Returned => StatusKind.Overdue,
+        JobStatus.Lapsed => StatusKind.Due,
+        JobStatus.Live => changeInReview == false ? StatusKind.Due : StatusKind.Done,
+        JobStatus.Closed => StatusKind.Closed,
+        JobStatus.Draft => StatusKind.New,
+        _ => StatusKind.Waiting,
+    };
+
+    /// <summary>How long something has been waiting, in the largest unit that fits.</summary>
+    public static string Waited(this IStringLocalizer<JobsText> texts, TimeSpan waited) => waited switch
+    {
+        { TotalDays: >= 1 } => texts[(int)waited.TotalDays == 1 ? "BrowseReviewQueue_DayOne" : "BrowseReviewQueue_Days", (int)waited.TotalDays],
+        { TotalHours: >= 1 } => texts[(int)waited.TotalHours == 1 ? "BrowseReviewQueue_HourOne" : "BrowseReviewQueue_Hours", (int)waited.TotalHours],
+        _ => texts["BrowseReviewQueue_Minutes"],
+    };
+
+    public static IReadOnlyList<Choice> Places(Language language) =>
+    [
+        .. ReferenceData.Divisions.Cities.Select(city => new Choice(city.Code, city.ShortName(language)) { Group = (city.ParentCode is { } parent ? ReferenceData.Divisions[parent] : city).ShortName(language) }),
+    ];
+
+    public static IReadOnlyList<Choice> Countries(Language language) =>
+        [.. ReferenceData.Countries.Where(country => country.Code != "CN").Select(country => new Choice(country.Code, country.Name(language))).OrderBy(choice => choice.Text, StringComparer.CurrentCulture)];
+
+    public static IReadOnlyList<Choice> Industries(Language language) =>
+    [
+        .. ReferenceData.Industries.Roots.SelectMany(root => ReferenceData.Industries.WithDescendants(root.Code).Select(industry => new Choice(industry.Code, industry.Name(language)) { Group = root.Name(language) })),
+    ];
+
+    public static IReadOnlyList<Choice> Of<T>(IEnumerable<T> entries, Language language)
+        where T : ReferenceEntry => [.. entries.Select(entry => new Choice(entry.Code, entry.Name(language)))];
+}

@@ -29,8 +29,8 @@ internal static class JobWords
     /// <summary>How long something has been waiting, in the largest unit that fits.</summary>
     public static string Waited(this IStringLocalizer<JobsText> texts, TimeSpan waited) => waited switch
     {
-        { TotalDays: >= 1 } => texts[(int)waited.TotalDays == 1 ? "BrowseReviewQueue_DayOne" : "BrowseReviewQueue_Days", (int)waited.TotalDays],
-        { TotalHours: >= 1 } => texts[(int)waited.TotalHours == 1 ? "BrowseReviewQueue_HourOne" : "BrowseReviewQueue_Hours", (int)waited.TotalHours],
+        { TotalDays: >= 1 } => texts.Counted("BrowseReviewQueue_Days", (int)waited.TotalDays),
+        { TotalHours: >= 1 } => texts.Counted("BrowseReviewQueue_Hours", (int)waited.TotalHours),
         _ => texts["BrowseReviewQueue_Minutes"],
     };
 

@@ -29,7 +29,7 @@ public sealed record JobItem(
     internal static JobItem Preview(JobContent content, Bilingual employer, bool isVerified, DateTimeOffset now, Language language) => new(
         Guid.Empty, "", null, content.Title, employer, isVerified, PlaceOf(content.DivisionCode, content.CountryCode, content.PlaceText, language), content.Workplace,
         ReferenceData.EmploymentKinds.Find(content.KindCode)?.Name(language) ?? "", ReferenceData.Degrees.Find(content.DegreeCode)?.Name(language),
-        content.PayMin, content.PayMax, content.PayCurrency, content.PayPeriod, Bilingual.Empty, now, now);
+        content.PayMin, content.PayMax, content.PayCurrency, content.PayPeriod, Bilingual.Empty, now, now, now);
 
     /// <summary>The place in words: the city with its province and what the employer adds, or the employer's words alone, or the country.</summary>
     internal static string? PlaceOf(string? divisionCode, string? countryCode, string? text, Language language)

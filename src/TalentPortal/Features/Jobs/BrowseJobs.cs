@@ -71,7 +71,7 @@ internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures f
         var query = filters.Apply(new JobQuery(call.TenantId, words, byRelevance, page));
 
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        var (oldest, newest) = await figures.Range(ct);
+        var (oldest, newest) = await figures.Range(ct, connection);
         var hits = await JobSearch.Find(connection, query, oldest, newest, ct);
         if (hits.Page.Count == 0 && page > 1 && hits.Total > 0)
         {
@@ -81,7 +81,7 @@ internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures f
 
         if (!hits.IsExact && words is null && !query.IsNarrowed)
         {
-            var totals = await figures.Totals(ct);
+            var totals = await figures.Totals(ct, connection);
             hits = hits with { Total = Math.Max(totals.Of(call.TenantId), hits.Total), IsExact = true, Facets = totals.FacetsOf(call.TenantId) };
         }
 

@@ -56,7 +56,7 @@ internal sealed class ViewJobHandler(AppDb db, CurrentCall call, TenantDirectory
         var (sector, province) = (SearchNumbers.OfIndustry(industryCode).Sector, SearchNumbers.OfPlace(divisionCode).Province);
         if (sector == 0 && province == 0) return [];
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        var (oldest, newest) = await figures.Range(ct);
+        var (oldest, newest) = await figures.Range(ct, connection);
         var query = new JobQuery(call.TenantId, null, ByRelevance: false, Page: 1) { Sector = sector, Province = sector == 0 ? province : (short)0 };
         var hits = await JobSearch.Find(connection, query, oldest, newest, ct);
         var related = new List<JobItem>();

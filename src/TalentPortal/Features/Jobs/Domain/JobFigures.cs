@@ -28,10 +28,14 @@ public sealed class JobFigures(NpgsqlDataSource database, TimeProvider clock)
     private volatile Known<JobTotals>? _totals;
 
     /// <summary>Lowest and highest publication number.</summary>
-    public async ValueTask<(int Oldest, int Newest)> Range(CancellationToken ct)
+    /// <param name="own">
+    /// The connection of the message that asks. Give it wherever there is one: with as many messages under way as there are
+    /// connections, each would wait for a second one that no other gives back.
+    /// </param>
+    public async ValueTask<(int Oldest, int Newest)> Range(CancellationToken ct, NpgsqlConnection? own = null)
     {
         if (_range is { } known && clock.GetElapsedTime(known.At) < RangeLifetime) return known.Value;
-        await using var command = database.CreateCommand("select coalesce(min(ord), 1), coalesce(max(ord), 0) from job_search");
+        await using var command = Command(own, "select coalesce(min(ord), 1), coalesce(max(ord), 0) from job_search");
         await using var reader = await command.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
         var range = (reader.GetInt32(0), reader.GetInt32(1));
@@ -40,7 +44,8 @@ public sealed class JobFigures(NpgsqlDataSource database, TimeProvider clock)
     }
 
     /// <summary>Totals that may be a little old. Where reading them takes long, they are read less often.</summary>
-    public async ValueTask<JobTotals> Totals(CancellationToken ct)
+    /// <inheritdoc cref="Range"/>
+    public async ValueTask<JobTotals> Totals(CancellationToken ct, NpgsqlConnection? own = null)
     {
         if (_totals is { } known && clock.GetElapsedTime(known.At) < known.Lifetime) return known.Value;
         // One caller reads; while there are older totals, nobody waits for it.
@@ -49,7 +54,7 @@ public sealed class JobFigures(NpgsqlDataSource database, TimeProvider clock)
         {
             if (_totals is { } other && clock.GetElapsedTime(other.At) < other.Lifetime) return other.Value;
             var started = clock.GetTimestamp();
-            var totals = await Read(ct);
+            var totals = await Read(own, ct);
             _totals = new(totals, clock.GetTimestamp(), TotalsLifetime + (clock.GetElapsedTime(started) * 100));
             return totals;
         }
@@ -59,9 +64,11 @@ public sealed class JobFigures(NpgsqlDataSource database, TimeProvider clock)
         }
     }
 
-    private async Task<JobTotals> Read(CancellationToken ct)
+    private NpgsqlCommand Command(NpgsqlConnection? own, string sql) => own is null ? database.CreateCommand(sql) : new NpgsqlCommand(sql, own);
+
+    private async Task<JobTotals> Read(NpgsqlConnection? own, CancellationToken ct)
     {
-        await using var command = database.CreateCommand($"""
+        await using var command = Command(own, $"""
             select tenant_id, case grouping(province, sector, kind, degree) when 7 then {(int)JobFacet.Province} when 11 then {(int)JobFacet.Sector} when 13 then {(int)JobFacet.Kind} when 14 then {(int)JobFacet.Degree} else -1 end,
                    coalesce(province, sector, kind, degree, 0)::int, count(*)::int
               from job_search group by tenant_id, grouping sets ((), (province), (sector), (kind), (degree))

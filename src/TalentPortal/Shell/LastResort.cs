@@ -24,16 +24,23 @@ public sealed class LastResort(RequestDelegate next, ILogger<LastResort> log)
         catch (Exception error) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
         {
             log.LogError("An answer could not be made: {Error}", SafeError.Describe(error));
-            await Answer(context, IsOutage(error));
+            await Answer(context, error);
         }
     }
 
-    private static async Task Answer(HttpContext context, bool isOutage)
+    /// <summary>500; or 503, and when to come again, while the database is away: search engines keep such a page, and try later.</summary>
+    internal static void SetStatus(HttpContext context, Exception? error)
+    {
+        var isOutage = error is not null && IsOutage(error);
+        context.Response.StatusCode = isOutage ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
+        if (isOutage) context.Response.Headers.RetryAfter = "10";
+    }
+
+    private static async Task Answer(HttpContext context, Exception error)
     {
         context.Response.Clear();
-        context.Response.StatusCode = isOutage ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
+        SetStatus(context, error);
         context.Response.Headers.CacheControl = "no-store";
-        if (isOutage) context.Response.Headers.RetryAfter = "10";
         var wantsPage = context.Request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
         if (!wantsPage) return;
         context.Response.Headers[HeaderNames.ContentType] = "text/html; charset=utf-8";

@@ -44,7 +44,8 @@ public sealed class OutageTests(PortalFixture portal) : IClassFixture<PortalFixt
     public async Task A_visitor_gets_the_sites_own_error_page()
     {
         using var answer = await Get(await portal.Http(), "/fujian/zh/jobs");
-        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.NotNull(answer.Headers.RetryAfter);
         var page = await answer.Page();
         Assert.NotNull(page.QuerySelector("header"));
         Assert.NotNull(page.QuerySelector(".errorpage"));

@@ -5,9 +5,11 @@ using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Features.Jobs;
 using TalentPortal.Platform.Files;
 using TalentPortal.Platform.LocalPostgres;
+using TalentPortal.Platform.Mail;
 using TalentPortal.Platform.Scheduling;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Security.Vault;
+using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Shell;
 
@@ -30,7 +32,8 @@ public static class OperatorCommands
     public static async Task<int> Serve(string[] args)
     {
         var builder = PortalHost.CreateBuilder(args, Required(args, "Portal"));
-        RefusePlainHttp(builder.Configuration);
+        SiteOptions.Check(builder.Configuration, builder.Environment);
+        RefusePlainHttp(builder.Configuration, PortalHost.HasHttpsCookies(builder));
         TrustedProxies.Check(builder.Configuration);
         await using var app = builder.Build();
         await CheckBeforeServing(app, CancellationToken.None);
@@ -40,7 +43,9 @@ public static class OperatorCommands
 
     public static async Task<int> Work(string[] args)
     {
-        await using var app = PortalHost.CreateBuilder(args, Required(args, "Portal")).WithoutWeb().Build();
+        var builder = PortalHost.CreateBuilder(args, Required(args, "Portal"));
+        SiteOptions.Check(builder.Configuration, builder.Environment);
+        await using var app = builder.WithoutWeb().Build();
         await CheckBeforeServing(app, CancellationToken.None);
         await app.RunAsync();
         return 0;
@@ -62,7 +67,7 @@ public static class OperatorCommands
         }
 
         await using var app = PortalHost.CreateBuilder(["--Serilog:MinimumLevel:Default=Warning"], Required([], "Portal")).WithoutWeb().Build();
-        await CheckBeforeServing(app, CancellationToken.None);
+        await CheckDatabase(app, CancellationToken.None);
         return await ImportJobsCommand.RunAsync([.. rest], app.Services, Console.Out);
     }
 
@@ -70,6 +75,7 @@ public static class OperatorCommands
     {
         var appRole = new NpgsqlConnectionStringBuilder(Required(args, "Portal")).Username ?? throw new InvalidOperationException("ConnectionStrings__Portal names no role.");
         await Migrator.Run(Required(args, "PortalOwner"), appRole, CancellationToken.None);
+        Console.WriteLine("The database is up to date.");
         return 0;
     }
 
@@ -85,7 +91,14 @@ public static class OperatorCommands
     {
         // A private portal on loopback is for development: demo data, mails as files, plain http.
         Environment.SetEnvironmentVariable("ASPNETCORE_ENVIRONMENT", Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environments.Development);
-        return RunLocally.RunAsync(args, (run, ct) => Migrator.Run(run.Database.PortalOwner, new NpgsqlConnectionStringBuilder(run.Database.Portal).Username!, ct), ServeLocally);
+        return RunLocally.RunAsync(args, PrepareLocally, ServeLocally);
+    }
+
+    private static Task PrepareLocally(LocalRun run, CancellationToken ct)
+    {
+        if (run.Demo && Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") != Environments.Development)
+            throw new LocalPostgresException("The demonstration is for development: leave ASPNETCORE_ENVIRONMENT out, or add --no-demo.");
+        return Migrator.Run(run.Database.PortalOwner, new NpgsqlConnectionStringBuilder(run.Database.Portal).Username!, ct);
     }
 
     private static async Task ServeLocally(LocalRun run, CancellationToken ct)
@@ -110,30 +123,40 @@ public static class OperatorCommands
         if (accounts.Count > 0) Console.WriteLine(DemoSeed.Table(accounts));
         Console.WriteLine($"Open {run.Address}");
         await app.WaitForShutdownAsync(ct);
+        RunningPortal.Remove(run);
     }
 
     /// <summary>Start-up refuses rather than serve with less protection than it promises.</summary>
     private static async Task CheckBeforeServing(WebApplication app, CancellationToken ct)
+    {
+        await CheckDatabase(app, ct);
+        app.Services.CheckPortalFiles();
+        app.Services.CheckMail();
+    }
+
+    private static async Task CheckDatabase(WebApplication app, CancellationToken ct)
     {
         var database = app.Services.GetRequiredService<NpgsqlDataSource>();
         await ConnectionRules.CheckRole(database, ct);
         await using (var scope = app.Services.CreateAsyncScope())
             await ConnectionRules.CheckSchema(database, scope.ServiceProvider.GetRequiredService<AppDb>().Database.GetMigrations(), ct);
         await app.Services.CheckMasterKeys(ct);
-        app.Services.CheckPortalFiles();
     }
 
-    /// <summary>Plain http is for loopback, unless the operator says that a proxy in front terminates TLS.</summary>
-    /// <exception cref="InvalidOperationException">It would listen for plain http elsewhere.</exception>
-    internal static void RefusePlainHttp(IConfiguration configuration)
+    /// <summary>Plain http is for trying out on this machine, unless the operator says that a proxy in front terminates TLS.</summary>
+    /// <exception cref="InvalidOperationException">It would listen for plain http elsewhere, or only where no form can set its cookie.</exception>
+    internal static void RefusePlainHttp(IConfiguration configuration, bool httpsCookies)
     {
         if (configuration.GetValue(TrustedProxies.BehindTls, false)) return;
-        foreach (var address in Addresses(configuration).Select(BindingAddress.Parse))
+        List<BindingAddress> addresses = [.. Addresses(configuration).Select(BindingAddress.Parse)];
+        foreach (var address in addresses.Where(address => address.Scheme != Uri.UriSchemeHttps && !address.IsUnixPipe))
         {
-            if (address.Scheme == Uri.UriSchemeHttps || address.IsUnixPipe) continue;
             if (address.Host is "localhost" || (System.Net.IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && System.Net.IPAddress.IsLoopback(ip))) continue;
             throw new InvalidOperationException($"Plain http on {address.Host} is refused: serve https, or set Portal__BehindTlsProxy=true where a proxy terminates TLS.");
         }
+
+        if (httpsCookies && addresses.TrueForAll(address => address.Scheme != Uri.UriSchemeHttps))
+            throw new InvalidOperationException("Cookies are for https, and this serves plain http: set Portal__BehindTlsProxy=true where a proxy terminates TLS, or Portal__Https=false to try it out on this machine.");
     }
 
     /// <summary>Where Kestrel will listen, by each of the ways in which it can be told.</summary>

@@ -41,7 +41,7 @@ public static class PortalHost
             kestrel.Limits.MaxRequestBodySize = 12 * 1024 * 1024;
         });
         builder.AddPortalLogging();
-        var https = builder.Configuration.GetValue("Portal:Https", !builder.Environment.IsDevelopment());
+        var https = HasHttpsCookies(builder);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddData(portal);
         builder.Services.AddTenancy(builder.Configuration);
@@ -73,6 +73,9 @@ public static class PortalHost
         return builder;
     }
 
+    /// <summary>Whether cookies are for https alone: everywhere but in development, unless the operator says otherwise to try it out.</summary>
+    internal static bool HasHttpsCookies(WebApplicationBuilder builder) => builder.Configuration.GetValue("Portal:Https", !builder.Environment.IsDevelopment());
+
     /// <summary>The order of the pipeline: who is asking first, then headers, so that errors carry them; site before routing, so that routes know neither tenant nor language.</summary>
     public static WebApplication UsePortal(this WebApplication app)
     {
@@ -82,6 +85,7 @@ public static class PortalHost
         app.UseMiddleware<LastResort>();
         app.UseMiddleware<OriginCheck>();
         app.UseResponseCompression();
+        app.UseMiddleware<HeadRequests>();
         app.UseMiddleware<SiteMiddleware>();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
@@ -98,7 +102,7 @@ public static class PortalHost
         // Pages name their own picture; what browsers ask for all the same is not missing.
         app.MapGet("/favicon.ico", () => TypedResults.NoContent()).AllowAnonymous().ExcludeFromDescription();
         app.MapHealthChecks(SiteMiddleware.AlivePath);
-        app.MapGet("/health/ready", Ready);
+        app.MapGet(SiteMiddleware.ReadyPath, Ready);
         app.MapWorkspaceHomes();
         app.MapDrafts();
         app.MapSiteMaps();

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting.Internal;
 using Npgsql;
 using TalentPortal.Platform.Logging;
+using TalentPortal.Platform.Tenancy;
 using TalentPortal.Shell;
 
 namespace TalentPortal.Tests.Shell;
@@ -15,21 +17,44 @@ public sealed class OperatorCommandsTests
     [InlineData("Kestrel:Endpoints:Web:Url", "http://10.0.0.5:8080")]
     public void Plain_http_for_other_machines_is_refused_however_it_is_asked_for(string key, string value)
     {
-        Assert.Throws<InvalidOperationException>(() => OperatorCommands.RefusePlainHttp(Settings((key, value))));
-        OperatorCommands.RefusePlainHttp(Settings((key, value), ("Portal:BehindTlsProxy", "true")));
+        Assert.Throws<InvalidOperationException>(() => OperatorCommands.RefusePlainHttp(Settings((key, value)), httpsCookies: false));
+        OperatorCommands.RefusePlainHttp(Settings((key, value), ("Portal:BehindTlsProxy", "true")), httpsCookies: true);
     }
 
     [Theory]
-    [InlineData("urls", "http://localhost:5000")]
+    [InlineData("urls", "https://0.0.0.0:443")]
     [InlineData("urls", "http://127.0.0.1:0;http://[::1]:5000;https://0.0.0.0:443")]
-    [InlineData("urls", "http://unix:/run/portal.sock")]
     [InlineData("Kestrel:Endpoints:Web:Url", "https://*:443")]
+    public void Https_is_not(string key, string value) => OperatorCommands.RefusePlainHttp(Settings((key, value)), httpsCookies: true);
+
+    [Theory]
+    [InlineData("urls", "http://localhost:5000")]
+    [InlineData("urls", "http://unix:/run/portal.sock")]
     [InlineData("nothing", "said")]
-    public void Https_and_this_machine_are_not(string key, string value) => OperatorCommands.RefusePlainHttp(Settings((key, value)));
+    public void This_machine_alone_is_for_cookies_that_plain_http_can_carry(string key, string value)
+    {
+        OperatorCommands.RefusePlainHttp(Settings((key, value)), httpsCookies: false);
+        var said = Assert.Throws<InvalidOperationException>(() => OperatorCommands.RefusePlainHttp(Settings((key, value)), httpsCookies: true)).Message;
+        Assert.Contains("Portal__BehindTlsProxy", said, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void An_address_that_is_overridden_does_not_count() =>
-        OperatorCommands.RefusePlainHttp(Settings(("urls", "https://*:443"), ("http_ports", "8080")));
+        OperatorCommands.RefusePlainHttp(Settings(("urls", "https://*:443"), ("http_ports", "8080")), httpsCookies: true);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("portal.example.org")]
+    [InlineData("ftp://portal.example.org")]
+    [InlineData("https://portal.example.org/fujian")]
+    [InlineData("https://me:geheim@portal.example.org")]
+    public void Links_in_mails_need_an_address_to_begin_with(string? origin)
+    {
+        var said = Assert.Throws<InvalidOperationException>(() => SiteOptions.Check(Settings(("Portal:Site:Origin", origin!)), new HostingEnvironment { EnvironmentName = "Production" })).Message;
+        Assert.DoesNotContain("geheim", said, StringComparison.Ordinal);
+        SiteOptions.Check(Settings(("Portal:Site:Origin", "https://portal.example.org")), new HostingEnvironment { EnvironmentName = "Production" });
+        SiteOptions.Check(Settings(), new HostingEnvironment { EnvironmentName = "Development" });
+    }
 
     [Fact]
     public async Task A_database_that_is_not_there_is_told_in_one_line()

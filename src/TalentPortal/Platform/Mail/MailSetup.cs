@@ -21,4 +21,14 @@ public static class MailSetup
         });
         return services;
     }
+
+    /// <summary>Start-up calls this before it serves: mails that wait for a server nobody named would be missed late.</summary>
+    public static void CheckMail(this IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<MailOptions>>().Value;
+        if (services.GetRequiredService<IHostEnvironment>().IsDevelopment()) return;
+        var log = services.GetRequiredService<ILogger<MailQueue>>();
+        if (options.Host.Length == 0) log.LogWarning("Mails wait and nobody can register: set {Host}", "Portal:Mail:Host");
+        else if (options.From.EndsWith("@localhost", StringComparison.OrdinalIgnoreCase)) log.LogWarning("Mails come from {From}, which many servers refuse: set {Setting}", options.From, "Portal:Mail:From");
+    }
 }

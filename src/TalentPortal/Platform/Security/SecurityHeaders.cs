@@ -10,10 +10,8 @@ public sealed record CspNonce(string Value);
 /// Sends the security headers on every answer, errors included. Scripts: only our own files and those with the nonce
 /// of this answer, no eval. Style attributes are allowed in workspaces alone, where the component library writes them.
 /// </summary>
-public sealed class SecurityHeaders(RequestDelegate next, IHostEnvironment environment, IConfiguration configuration)
+public sealed class SecurityHeaders(RequestDelegate next, IHostEnvironment environment)
 {
-    // A proxy that terminates TLS need not say so with each request; over plain http browsers ignore the header.
-    private readonly bool _behindTls = configuration.GetValue(TrustedProxies.BehindTls, false);
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -30,7 +28,7 @@ public sealed class SecurityHeaders(RequestDelegate next, IHostEnvironment envir
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             headers.XFrameOptions = "DENY";
-            if ((context.Request.IsHttps || _behindTls) && !environment.IsDevelopment()) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+            if (context.Request.IsHttps && !environment.IsDevelopment()) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
             // What a signed-in person sees must not come back from a cache on a shared computer.
             if (context.User.Identity?.IsAuthenticated == true && !headers.ContainsKey("Cache-Control")) headers.CacheControl = "no-store";
             return Task.CompletedTask;

@@ -45,7 +45,17 @@ public static class TrustedProxies
     }
 
     /// <summary>Before everything that looks at the visitor's address or scheme.</summary>
-    public static IApplicationBuilder UseTrustedProxies(this IApplicationBuilder app) => app.UseForwardedHeaders();
+    public static IApplicationBuilder UseTrustedProxies(this IApplicationBuilder app)
+    {
+        app.UseForwardedHeaders();
+        if (!app.ApplicationServices.GetRequiredService<IConfiguration>().GetValue(BehindTls, false)) return app;
+        // The operator's word: proxies need not repeat it with each request, and without it no form could set its cookie.
+        return app.Use((context, next) =>
+        {
+            context.Request.Scheme = Uri.UriSchemeHttps;
+            return next(context);
+        });
+    }
 
     private static List<IPNetwork> Read(IConfiguration configuration) =>
         [.. (configuration[Setting] ?? "").Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Network)];

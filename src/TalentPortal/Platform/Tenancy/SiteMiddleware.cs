@@ -15,6 +15,16 @@ public sealed class SiteOptions
 {
     /// <summary>Scheme and host that links in mails, feeds and canonical links carry; never taken from a request.</summary>
     public string Origin { get; set; } = "http://localhost:5080";
+
+    /// <summary>Start-up calls this before it serves or sends mails.</summary>
+    /// <exception cref="InvalidOperationException">Outside development there is no origin, or it is none: links in mails would lead nowhere.</exception>
+    public static void Check(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var origin = configuration["Portal:Site:Origin"];
+        if (string.IsNullOrEmpty(origin) && environment.IsDevelopment()) return;
+        if (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri is { PathAndQuery: "/", UserInfo: "", Fragment: "" }) return;
+        throw new InvalidOperationException("Portal__Site__Origin is to be the address that people use, such as https://portal.example.org: links in mails begin with it.");
+    }
 }
 
 /// <summary>
@@ -29,6 +39,9 @@ public sealed class SiteMiddleware(RequestDelegate next, TenantDirectory tenants
     /// <summary>Where it is asked whether the process lives; answered without a look at the tenants.</summary>
     public const string AlivePath = "/health/live";
 
+    /// <summary>Where it is asked whether the process can serve; it looks at the database itself.</summary>
+    public const string ReadyPath = "/health/ready";
+
     /// <summary>Asked by whatever watches over the machine, under any name.</summary>
     private const string Health = "health";
 
@@ -42,7 +55,7 @@ public sealed class SiteMiddleware(RequestDelegate next, TenantDirectory tenants
     {
         var path = context.Request.Path.Value ?? "/";
         // A process that waits for its database is alive: whoever restarts it for that only makes matters worse.
-        if (path == AlivePath)
+        if (path is AlivePath or ReadyPath)
         {
             await next(context);
             return;

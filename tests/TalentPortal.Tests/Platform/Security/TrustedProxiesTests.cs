@@ -1,10 +1,14 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using TalentPortal.Platform.Security;
 using TalentPortal.Tests.Fixture;
 
 namespace TalentPortal.Tests.Platform.Security;
 
-public sealed class TrustedProxiesTests(TrustedProxiesTests.BehindProxy behind, PortalFixture alone) : IClassFixture<TrustedProxiesTests.BehindProxy>, IClassFixture<PortalFixture>
+public sealed class TrustedProxiesTests(TrustedProxiesTests.BehindProxy behind, TrustedProxiesTests.BehindTls tls, PortalFixture alone)
+    : IClassFixture<TrustedProxiesTests.BehindProxy>, IClassFixture<TrustedProxiesTests.BehindTls>, IClassFixture<PortalFixture>
 {
     private const string SignIn = "/fujian/en/account/sign-in";
 
@@ -12,6 +16,25 @@ public sealed class TrustedProxiesTests(TrustedProxiesTests.BehindProxy behind, 
     public sealed class BehindProxy : PortalFixture
     {
         public BehindProxy() => Change(builder => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [TrustedProxies.Setting] = "127.0.0.1, 10.1.0.0/16" }));
+    }
+
+    /// <summary>The portal behind a proxy that terminates TLS, with cookies as in production.</summary>
+    public sealed class BehindTls : PortalFixture
+    {
+        public BehindTls() => Change(builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [TrustedProxies.BehindTls] = "true", [TrustedProxies.Setting] = "127.0.0.1" });
+            builder.Services.PostConfigure<AntiforgeryOptions>(options => options.Cookie.SecurePolicy = CookieSecurePolicy.Always);
+        });
+    }
+
+    [Fact]
+    public async Task A_proxy_that_terminates_TLS_need_not_say_so_with_each_request()
+    {
+        using var client = await tls.Http();
+        using var answer = await client.GetAsync(SignIn);
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+        Assert.All(answer.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

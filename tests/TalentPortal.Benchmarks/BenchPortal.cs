@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using TalentPortal.Data;
 using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.LocalPostgres;
@@ -12,23 +13,30 @@ namespace TalentPortal.Benchmarks;
 /// <summary>The portal as it is served, over a database of a measurement.</summary>
 internal static class BenchPortal
 {
-    /// <summary>Builds it; it listens once it is started.</summary>
-    public static WebApplication Build(PortalConnectionStrings connections, params KeyValuePair<string, string?>[] settings)
+    /// <summary>Keys and files of this run: of all portals that it builds, because they share a database.</summary>
+    private static readonly Lazy<string> folder = new(() =>
     {
-        var folder = Directory.CreateTempSubdirectory("talentportal-bench-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        var keys = Path.Combine(folder, "master-keys");
-        MasterKeys.CreateFile(keys);
+        var path = Directory.CreateTempSubdirectory("talentportal-bench-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(path, recursive: true);
+        MasterKeys.CreateFile(Path.Combine(path, "master-keys"));
+        return path;
+    });
+
+    /// <summary>Builds it; it listens once it is started.</summary>
+    public static WebApplication Build(PortalConnectionStrings connections, Action<IServiceCollection>? services = null, params KeyValuePair<string, string?>[] settings)
+    {
+        var keys = Path.Combine(folder.Value, "master-keys");
         var builder = PortalHost.CreateBuilder(["--environment=Development", "--Serilog:MinimumLevel:Default=Warning"], connections.Portal);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["ConnectionStrings:Portal"] = connections.Portal,
             [MasterKeys.Setting] = keys,
-            ["Portal:DataDirectory"] = folder,
+            ["Portal:DataDirectory"] = folder.Value,
             [Background.Setting] = "false",
         });
         builder.Configuration.AddInMemoryCollection(settings);
+        services?.Invoke(builder.Services);
         return builder.Build().UsePortal();
     }
 

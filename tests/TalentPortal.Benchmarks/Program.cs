@@ -1,11 +1,27 @@
+using System.Globalization;
 using TalentPortal.Benchmarks;
 
-if (args is ["import", var file]) return await ImportBench.Run(file);
-var postings = args.Contains("--postings") ? int.Parse(args[Array.IndexOf(args, "--postings") + 1]) : 100_000;
-if (args.Contains("--portal")) { await SearchBench.Sql(args[Array.IndexOf(args, "--portal") + 1], 1000); return 0; }
-var (cluster, connections) = await SearchDatabase.Open(postings, args.Contains("--keep") ? args[Array.IndexOf(args, "--keep") + 1] : null);
-Console.WriteLine(connections.Portal);
-Console.WriteLine(cluster.SuperuserConnectionString);
-if (args.Contains("--hold")) { var wait = new TaskCompletionSource(); Console.CancelKeyPress += (_, e) => { e.Cancel = true; wait.SetResult(); }; AppDomain.CurrentDomain.ProcessExit += (_, _) => wait.TrySetResult(); await wait.Task; }
-await cluster.DisposeAsync();
-return 0;
+switch (args)
+{
+    case ["import", var file]:
+        return await ImportBench.Run(file);
+    case ["search", ..]:
+        var (cluster, connections) = await SearchDatabase.Open(int.Parse(Option("--postings") ?? "100000", CultureInfo.InvariantCulture), Option("--keep"));
+        await using (cluster) return await SearchBench.Run(connections, int.Parse(Option("--queries") ?? "1000", CultureInfo.InvariantCulture));
+    case ["publish", ..]:
+        var (server, database) = await SearchDatabase.Open(int.Parse(Option("--postings") ?? "100000", CultureInfo.InvariantCulture), Option("--keep"));
+        await using (server) return await PublishBench.Run(server, new Npgsql.NpgsqlConnectionStringBuilder(database.Portal).Database!);
+    case ["security", ..]:
+        return await SecurityBench.Run(int.Parse(Option("--samples") ?? "200", CultureInfo.InvariantCulture));
+    default:
+        Console.WriteLine(
+            """
+            search [--postings N] [--queries N] [--keep DIR]   the list of positions through HTTP, next to its own statements through Npgsql
+            publish [--postings N] [--keep DIR]                what the search's index costs a publication, and then a search
+            security [--samples N]                             what sign-in, registration and forgotten passwords tell of who has an account
+            import FILE                                        positions of a file: imported, published, found, imported again
+            """);
+        return args.Length == 0 ? 0 : 1;
+}
+
+string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;

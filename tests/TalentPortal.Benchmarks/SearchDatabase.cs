@@ -27,6 +27,8 @@ internal static class SearchDatabase
         await using var connection = new NpgsqlConnection(superuser);
         await connection.OpenAsync();
         if (await Number(connection, "select count(*) from job_search") != postings) await Load(connection, superuser, postings);
+        // Each run has master keys of its own; keys that were wrapped for an earlier one cannot be read.
+        await Execute(connection, "truncate data_protection_keys, data_keys");
         Console.WriteLine($"{postings:N0} postings; heap {await Size(connection, "pg_relation_size('job_search')")}, with its words {await Size(connection, "pg_table_size('job_search')")}, "
             + $"index {await Size(connection, "pg_relation_size('ix_job_search_gin')")}, listings {await Size(connection, "pg_total_relation_size('job_listings')")}");
         return (cluster, connections);

@@ -15,6 +15,7 @@ using TalentPortal.Platform.Logging;
 using TalentPortal.Platform.Mail;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Outbox;
+using TalentPortal.Platform.PageCache;
 using TalentPortal.Platform.Retention;
 using TalentPortal.Platform.Scheduling;
 using TalentPortal.Platform.Security;
@@ -63,6 +64,7 @@ public static class PortalHost
         // Chinese as it is: the default writes every character as an eight-byte reference.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddCircuitSafety();
+        builder.Services.AddPageCache();
         builder.Services.AddRadzenComponents();
         builder.Services.AddHealthChecks();
         builder.Services.AddResponseCompression(options =>
@@ -94,6 +96,7 @@ public static class PortalHost
         app.UseMiddleware<QueryCheck>();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UsePageCache();
         app.UseAntiforgery();
         app.UseFormGuard();
         app.MapStaticAssets();

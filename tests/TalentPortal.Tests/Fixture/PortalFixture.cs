@@ -45,6 +45,9 @@ public class PortalFixture : IAsyncLifetime
 
     public PortalDispatcher Dispatcher => Services.GetRequiredService<PortalDispatcher>();
 
+    /// <summary>From which level on the portal logs.</summary>
+    protected virtual string LogLevel => "Warning";
+
     /// <summary>For a subclass that needs other services or settings; called before the portal is built.</summary>
     protected void Change(Action<WebApplicationBuilder> change) => _changes.Add(change);
 
@@ -54,7 +57,7 @@ public class PortalFixture : IAsyncLifetime
         Directory.CreateDirectory(Folder);
         var keys = Path.Combine(Folder, "master-keys");
         MasterKeys.CreateFile(keys);
-        var builder = PortalHost.CreateBuilder(["--environment=Development", "--Serilog:MinimumLevel:Default=Warning"], Connections.Portal);
+        var builder = PortalHost.CreateBuilder(["--environment=Development", "--Serilog:MinimumLevel:Default=" + LogLevel], Connections.Portal);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {

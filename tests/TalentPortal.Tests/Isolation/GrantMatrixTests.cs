@@ -30,11 +30,19 @@ public sealed class GrantMatrixTests(PortalFixture portal, ITestOutputHelper out
         foreach (var table in tables)
         {
             var scope = table.Tenancy.OpenedBy!.Value.ToString();
+            var record = Guid.CreateVersion7();
             (string Name, string Sql, bool ToEmployer, bool ToTenant)[] states =
             [
                 ("none", "", false, false),
                 ("live, to employer A", Grant(scope, employer: Sides.EmployerA), true, false),
                 ("live, to the tenant", Grant(scope, employer: null), false, true),
+                ("for this record, to employer A", Grant(scope, Sides.EmployerA, ("record_id", SampleRow.Literal(record))), true, false),
+                ("for this record, to the tenant", Grant(scope, employer: null, ("record_id", SampleRow.Literal(record))), false, true),
+                ("for another record, to employer A", Grant(scope, Sides.EmployerA, ("record_id", SampleRow.Literal(Guid.NewGuid()))), false, false),
+                ("for another record, to the tenant", Grant(scope, employer: null, ("record_id", SampleRow.Literal(Guid.NewGuid()))), false, false),
+                ("for this record, expired", Grant(scope, Sides.EmployerA, ("record_id", SampleRow.Literal(record)), ("expires_at", "now() - interval '1 second'")), false, false),
+                ("for this record, withdrawn", Grant(scope, Sides.EmployerA, ("record_id", SampleRow.Literal(record)), ("withdrawn_at", "now()")), false, false),
+                ("for this record, another person's", Grant(scope, Sides.EmployerA, ("record_id", SampleRow.Literal(record)), ("user_id", SampleRow.Literal(Sides.UserB))), false, false),
                 ("expired", Grant(scope, Sides.EmployerA, ("expires_at", "now() - interval '1 second'")), false, false),
                 ("withdrawn", Grant(scope, Sides.EmployerA, ("withdrawn_at", "now()")), false, false),
                 ("another scope", Grant("Nothing", Sides.EmployerA), false, false),
@@ -43,7 +51,7 @@ public sealed class GrantMatrixTests(PortalFixture portal, ITestOutputHelper out
             foreach (var state in states)
             {
                 await TableMatrixTests.Execute(admin, $"truncate grants; truncate {table.FullName} cascade");
-                await TableMatrixTests.Execute(admin, samples.Make(table, sideA: true).Insert);
+                await TableMatrixTests.Execute(admin, samples.Make(table, sideA: true).With(("id", SampleRow.Literal(record))).Insert);
                 if (state.Sql.Length > 0) await TableMatrixTests.Execute(admin, state.Sql);
                 (string Name, bool Should, NpgsqlConnection Connection)[] callers =
                 [

@@ -24,8 +24,11 @@ public sealed class MailOptions
     /// <summary>The sender's address.</summary>
     public string From { get; set; } = "no-reply@localhost";
 
-    /// <summary>Mail server; empty writes files instead in development, and lets mails wait in production.</summary>
+    /// <summary>Mail server; empty writes files instead, in development or with <see cref="KeepInFolder"/>. Otherwise the portal does not start without one.</summary>
     public string Host { get; set; } = "";
+
+    /// <summary>Says that mails are to stay as files in the data folder: a portal without a mail server, outside development too.</summary>
+    public bool KeepInFolder { get; set; }
 
     public int Port { get; set; } = 587;
 

@@ -4,7 +4,21 @@ using System.Buffers.Text;
 namespace TalentPortal.Platform.Security;
 
 /// <summary>The nonce that this answer's own inline style and script elements carry.</summary>
-public sealed record CspNonce(string Value);
+public sealed class CspNonce(string value)
+{
+    /// <summary>Whether the answer carries it; then it must not be given to a second person.</summary>
+    public bool IsUsed { get; private set; }
+
+    /// <summary>The nonce, for an element of this answer.</summary>
+    public string Value
+    {
+        get
+        {
+            IsUsed = true;
+            return value;
+        }
+    }
+}
 
 /// <summary>
 /// Sends the security headers on every answer, errors included. Scripts: only our own files and those with the nonce

@@ -27,5 +27,17 @@ public sealed class SignOutTests(PortalFixture portal) : IClassFixture<PortalFix
     }
 
     [Fact]
+    public async Task Signing_out_by_the_form_of_the_frame_ends_the_session_and_says_so()
+    {
+        var (client, _) = await portal.NewTalent();
+        Assert.True(await client.IsSignedIn());
+        var answer = await client.Submit("/fujian/en/me", new { }, "form[action='account/sign-out']");
+        await AccountsJourney.Redirects(answer, "/fujian/en/account/signed-out");
+        Assert.False(await client.IsSignedIn());
+        Assert.Equal("You are signed out", (await client.Page("/fujian/en/account/signed-out")).QuerySelector("h1")?.TextContent);
+        Assert.Equal(HttpStatusCode.Redirect, (await client.GetAsync("/fujian/en/me")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_visitor_is_signed_out_already() => Assert.True((await portal.As(null).Send(new SignOut())).IsOk);
 }

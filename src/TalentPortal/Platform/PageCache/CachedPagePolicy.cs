@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.OutputCaching;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Security.Accounts;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Platform.PageCache;
+
+/// <summary>
+/// Which answers are kept and for whom: pages that say so, asked for by GET, for visitors alone. Kept is only what came
+/// out with status 200, without a cookie, without a form's token and without this answer's nonce. The key is host, site,
+/// language, path, query and the site's version.
+/// </summary>
+internal sealed class CachedPagePolicy : IOutputCachePolicy
+{
+    /// <summary>The longest that a page may be old: after a change outside this process.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
+
+    /// <summary>Longer queries come from no link of ours.</summary>
+    private const int QueryMax = 1000;
+
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var isShared = IsShared(context.HttpContext);
+        context.EnableOutputCaching = isShared;
+        context.AllowCacheLookup = isShared;
+        context.AllowCacheStorage = isShared;
+        context.AllowLocking = true;
+        context.ResponseExpirationTimeSpan = Lifetime;
+        if (!isShared) return ValueTask.CompletedTask;
+        var site = context.HttpContext.Features.Get<SiteFeature>()!;
+        var versions = context.HttpContext.RequestServices.GetRequiredService<SiteVersions>();
+        context.CacheVaryByRules.QueryKeys = "*";
+        context.CacheVaryByRules.VaryByValues["site"] = $"{site.Tenant?.Id} {site.Base}";
+        context.CacheVaryByRules.VaryByValues["version"] = versions.Of(site.Tenant?.Id).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var http = context.HttpContext;
+        context.AllowCacheStorage = http.Response.StatusCode == StatusCodes.Status200OK
+            && http.Response.Headers.SetCookie.Count == 0
+            && http.Features.Get<WholePage>() is { IsRendered: true, HasToken: false }
+            && http.Features.Get<CspNonce>() is not { IsUsed: true };
+        return ValueTask.CompletedTask;
+    }
+
+    private static bool IsShared(HttpContext http) =>
+        HttpMethods.IsGet(http.Request.Method)
+        && http.GetEndpoint()?.Metadata.GetMetadata<CachedPageAttribute>() is not null
+        && http.User.Identity?.IsAuthenticated != true
+        && http.Request.Headers.Authorization.Count == 0
+        && !http.Request.Cookies.ContainsKey(http.RequestServices.GetRequiredService<PortalCookies>().Session)
+        && (http.Request.QueryString.Value?.Length ?? 0) <= QueryMax
+        && http.Features.Get<SiteFeature>() is not null;
+}

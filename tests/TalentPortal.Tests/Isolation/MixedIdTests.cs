@@ -1,0 +1,107 @@
+using System.Reflection;
+using System.Text.Json;
+using MediatR;
+using TalentPortal.Data.Seed.Demo;
+using TalentPortal.Features.Applications;
+using TalentPortal.Features.Jobs;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Tests.Features.Applications;
+using TalentPortal.Tests.Features.Jobs;
+using TalentPortal.Tests.Features.Talents;
+using TalentPortal.Tests.Fixture;
+using Xunit.Abstractions;
+
+namespace TalentPortal.Tests.Isolation;
+
+/// <summary>
+/// sec-T13: a request that takes several ids is sent with some that are the caller's and some that are somebody else's;
+/// each id must be checked, not one of them. Every such request of the product must be here.
+/// </summary>
+public sealed class MixedIdTests(PortalFixture portal, ITestOutputHelper output) : IClassFixture<PortalFixture>
+{
+    /// <summary>How each request with several ids is sent rightly, and what else each of its ids could be.</summary>
+    private static readonly Dictionary<Type, Func<PortalFixture, Task<Mixture>>> mixtures = new()
+    {
+        [typeof(ApplyForJob)] = async portal =>
+        {
+            var (talent, stranger) = (await portal.NewTalent(), await portal.NewTalent());
+            var (cv, theirs) = (await portal.AddCv(talent), await portal.AddCv(stranger));
+            var (job, elsewhere, hidden) = (await portal.PublicJob(), await portal.PublicJob(tenant: "greater-bay"), await portal.PublicJob(isLive: false));
+            return new(talent, "fujian", ApplicationScene.Application(job, cv), new() { [nameof(ApplyForJob.JobId)] = [elsewhere, hidden, Guid.NewGuid()], [nameof(ApplyForJob.CvId)] = [theirs, Guid.NewGuid()] });
+        },
+        [typeof(ViewOwnJob)] = async portal =>
+        {
+            var (own, copied) = (await portal.Draft(), await portal.Draft());
+            var (theirs, elsewhere) = (await portal.Draft(employer: "haiyun"), await portal.PublicJob(tenant: "greater-bay", employer: "haiyun"));
+            return new(Personas.RecruiterOf("rongxin"), "fujian", new ViewOwnJob(own, copied), new() { [nameof(ViewOwnJob.JobId)] = [theirs, elsewhere, Guid.NewGuid()], [nameof(ViewOwnJob.CopyOf)] = [theirs, elsewhere] });
+        },
+    };
+
+    [Fact]
+    public async Task A_request_with_several_ids_checks_each_of_them()
+    {
+        var requests = RequestCatalogue.Requests(typeof(RightsStore).Assembly).Where(request => Ids(request).Count > 1).ToList();
+        var missing = requests.Where(request => !mixtures.ContainsKey(request)).Select(request => request.Name).ToList();
+        Assert.True(missing.Count == 0, "Say in MixedIdTests how these requests with several ids are sent: " + string.Join(", ", missing));
+        Assert.Equal(requests.Order(ByName), mixtures.Keys.Order(ByName));
+        List<string> accepted = [];
+        var cells = 0;
+        foreach (var request in requests)
+        {
+            var mixture = await mixtures[request](portal);
+            Assert.Equal(Ids(request).Select(id => id.Name).Order(), mixture.Others.Keys.Order());
+            foreach (var (name, others) in mixture.Others)
+            {
+                foreach (var other in others)
+                {
+                    cells++;
+                    var answer = await Answer(mixture, With(mixture.Right, name, other));
+                    // An id that is not looked at in this combination changes nothing, which is told by leaving it out.
+                    if (answer.StartsWith("Ok", StringComparison.Ordinal) && (!IsOptional(request, name) || answer != await Answer(mixture, With(mixture.Right, name, null)))) accepted.Add($"{request.Name}.{name}: {answer}");
+                }
+            }
+
+            Assert.StartsWith("Ok", await Answer(mixture, mixture.Right), StringComparison.Ordinal);
+        }
+
+        output.WriteLine($"{requests.Count} requests with several ids, {cells} mixtures");
+        Assert.True(requests.Count >= 2 && cells >= 8, "too few subjects");
+        Assert.Empty(accepted);
+    }
+
+    private static Comparer<Type> ByName => Comparer<Type>.Create((a, b) => string.CompareOrdinal(a.FullName, b.FullName));
+
+    private static List<PropertyInfo> Ids(Type request) => [.. request.GetProperties().Where(property => IsId(property.PropertyType) && property.Name != "Submission")];
+
+    private static bool IsId(Type type) => type == typeof(Guid) || type == typeof(Guid?) || typeof(IEnumerable<Guid>).IsAssignableFrom(type);
+
+    private static bool IsOptional(Type request, string property) => request.GetProperty(property)!.PropertyType == typeof(Guid?);
+
+    /// <summary>A copy of a record with another id.</summary>
+    private static object With(object request, string property, Guid? id)
+    {
+        var type = request.GetType();
+        var constructor = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First();
+        return constructor.Invoke([.. constructor.GetParameters().Select(parameter =>
+            string.Equals(parameter.Name, property, StringComparison.OrdinalIgnoreCase)
+                ? typeof(IEnumerable<Guid>).IsAssignableFrom(parameter.ParameterType) ? new[] { id!.Value } : id
+                : type.GetProperties().Single(p => string.Equals(p.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)).GetValue(request))]);
+    }
+
+    private async Task<string> Answer(Mixture mixture, object request)
+    {
+        var result = request.GetType().GetInterfaces().Single(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>)).GetGenericArguments()[0].GetGenericArguments()[0];
+        var send = typeof(MixedIdTests).GetMethod(nameof(Send), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(result);
+        return await (Task<string>)send.Invoke(null, [portal.As(mixture.Caller, mixture.Tenant), request])!;
+    }
+
+    private static async Task<string> Send<T>(TestSender sender, object request)
+    {
+        var outcome = await sender.Send((IRequest<Outcome<T>>)request);
+        return outcome.IsOk ? "Ok " + JsonSerializer.Serialize(outcome.Value) : outcome.Kind.ToString();
+    }
+
+    /// <summary>A request that is right for the caller, and for each of its ids what it must not be.</summary>
+    private sealed record Mixture(DemoPerson Caller, string Tenant, object Right, Dictionary<string, Guid[]> Others);
+}

@@ -93,7 +93,7 @@ internal static partial class SecurityBench
         // What differs between any two answers: tokens, ids, and the typed address in its field.
         foreach (var (_, value) in fields) body = body.Replace(value, "", StringComparison.Ordinal);
         body = Value().Replace(body, "");
-        return (took, $"{(int)answer.StatusCode} {answer.Headers.Location} {(body.Length > 0 ? Main().Match(body).Value.GetHashCode(StringComparison.Ordinal) : 0)}");
+        return (took, $"{(int)answer.StatusCode} {answer.Headers.Location} {(body.Length > 0 ? Content().Match(body).Value.GetHashCode(StringComparison.Ordinal) : 0)}");
     }
 
     private static async Task AddPeople(IServiceProvider services, int count)
@@ -144,5 +144,5 @@ internal static partial class SecurityBench
     private static partial Regex Value();
 
     [GeneratedRegex("<main.*</main>", RegexOptions.Singleline)]
-    private static partial Regex Main();
+    private static partial Regex Content();
 }

@@ -10,9 +10,6 @@ namespace TalentPortal.Platform.PageCache;
 /// </summary>
 internal sealed class WholePage
 {
-    /// <summary>Begins every trace of a component that goes on living in the browser; its state may hold a token under seal.</summary>
-    private static readonly byte[] Living = "<!--Blazor"u8.ToArray();
-
     private readonly List<byte[]> _tokens = [];
 
     /// <summary>Everything of the page is there; nothing has been sent.</summary>
@@ -27,11 +24,21 @@ internal sealed class WholePage
         if (!string.IsNullOrEmpty(token)) _tokens.Add(Encoding.UTF8.GetBytes(token));
     }
 
-    public void Rendered(ReadOnlySpan<byte> page)
+    /// <summary>
+    /// Looks through the page and gives what is to be sent of it: all but the state for a circuit, which the framework
+    /// writes into every page. It holds a token under seal, and a page of this kind never has a circuit.
+    /// </summary>
+    public (ReadOnlyMemory<byte> Before, ReadOnlyMemory<byte> After) Rendered(ReadOnlyMemory<byte> page)
     {
         IsRendered = true;
-        HasToken = page.IndexOf(Living) >= 0;
-        foreach (var token in _tokens) HasToken |= page.IndexOf(token) >= 0;
+        var start = page.Span.IndexOf("<!--Blazor-Server-Component-State:"u8);
+        var length = start < 0 ? -1 : page.Span[start..].IndexOf("-->"u8);
+        var (before, after) = length < 0 ? (page, ReadOnlyMemory<byte>.Empty) : (page[..start], page[(start + length + 3)..]);
+        HasToken = IsAnywhere("<!--Blazor"u8);
+        foreach (var token in _tokens) HasToken |= IsAnywhere(token);
+        return HasToken ? (page, ReadOnlyMemory<byte>.Empty) : (before, after);
+
+        bool IsAnywhere(ReadOnlySpan<byte> text) => before.Span.IndexOf(text) >= 0 || after.Span.IndexOf(text) >= 0;
     }
 }
 
@@ -51,10 +58,11 @@ internal sealed class WholePageMiddleware(RequestDelegate next)
         var answer = context.Response.Body;
         using var rendered = new MemoryStream();
         context.Response.Body = rendered;
+        (ReadOnlyMemory<byte> Before, ReadOnlyMemory<byte> After) sent = default;
         try
         {
             await next(context);
-            page.Rendered(rendered.GetBuffer().AsSpan(0, (int)rendered.Length));
+            sent = page.Rendered(rendered.GetBuffer().AsMemory(0, (int)rendered.Length));
         }
         finally
         {
@@ -70,7 +78,8 @@ internal sealed class WholePageMiddleware(RequestDelegate next)
             context.Response.Headers.Append("Vary", "Cookie");
         }
 
-        if (rendered.Length > 0) await answer.WriteAsync(rendered.GetBuffer().AsMemory(0, (int)rendered.Length), context.RequestAborted);
+        if (!sent.Before.IsEmpty) await answer.WriteAsync(sent.Before, context.RequestAborted);
+        if (!sent.After.IsEmpty) await answer.WriteAsync(sent.After, context.RequestAborted);
     }
 }
 

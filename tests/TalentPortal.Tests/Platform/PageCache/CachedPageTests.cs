@@ -145,7 +145,7 @@ public sealed class CachedPageTests(PortalFixture portal) : IClassFixture<Portal
         Assert.True(IsKept(await visitor.GetAsync(detail)));
         await portal.Employer().Get(new CloseJob(job, JobCloseReason.Withdrawn));
         foreach (var address in addresses) Assert.Equal(0, await Rows(visitor, address));
-        Assert.Null((await visitor.Page(detail)).QuerySelector(".detail"));
+        Assert.Equal(HttpStatusCode.Gone, (await visitor.GetAsync(detail)).StatusCode);
     }
 
     [Fact]

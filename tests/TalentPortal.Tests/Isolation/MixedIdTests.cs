@@ -38,10 +38,13 @@ public sealed class MixedIdTests(PortalFixture portal, ITestOutputHelper output)
         },
     };
 
+    /// <summary>Requests whose ids name no record but the ends of a range, over what is public anyway.</summary>
+    private static readonly HashSet<Type> ranges = [typeof(BrowseJobAddresses)];
+
     [Fact]
     public async Task A_request_with_several_ids_checks_each_of_them()
     {
-        var requests = RequestCatalogue.Requests(typeof(RightsStore).Assembly).Where(request => Ids(request).Count > 1).ToList();
+        var requests = RequestCatalogue.Requests(typeof(RightsStore).Assembly).Where(request => Ids(request).Count > 1 && !ranges.Contains(request)).ToList();
         var missing = requests.Where(request => !mixtures.ContainsKey(request)).Select(request => request.Name).ToList();
         Assert.True(missing.Count == 0, "Say in MixedIdTests how these requests with several ids are sent: " + string.Join(", ", missing));
         Assert.Equal(requests.Order(ByName), mixtures.Keys.Order(ByName));

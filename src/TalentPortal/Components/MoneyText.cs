@@ -50,20 +50,8 @@ public static class MoneyText
         _ => throw new ArgumentOutOfRangeException(nameof(period), period, "Not a unit of time for pay"),
     }, culture), amount);
 
-    private static string Currency(string code, CultureInfo culture) => code switch
-    {
-        "CNY" => Text("Money_CNY", culture),
-        "USD" => Text("Money_USD", culture),
-        "EUR" => Text("Money_EUR", culture),
-        "GBP" => Text("Money_GBP", culture),
-        "HKD" => Text("Money_HKD", culture),
-        "JPY" => Text("Money_JPY", culture),
-        "SGD" => Text("Money_SGD", culture),
-        "CAD" => Text("Money_CAD", culture),
-        "AUD" => Text("Money_AUD", culture),
-        "CHF" => Text("Money_CHF", culture),
-        _ => code,
-    };
+    /// <summary>The currency as the language says it; one without a text of its own is told by its code.</summary>
+    private static string Currency(string code, CultureInfo culture) => texts.GetString("Money_" + code, culture) ?? code;
 
     private static string Text(string key, CultureInfo culture) =>
         texts.GetString(key, culture) ?? throw new MissingManifestResourceException(key);

@@ -17,7 +17,8 @@ public sealed class MoneyTextTests
     [InlineData(500, 800, "CNY", "DAY", "CNY 500–800 a day", "500–800元/天")]
     [InlineData(62.5, 62.5, "EUR", "HOUR", "EUR 62.5 an hour", "62.5欧元/小时")]
     [InlineData(3000, 3000, "GBP", "WEEK", "GBP 3,000 a week", "3,000英镑/周")]
-    [InlineData(1000000, 1500000, "KRW", "MONTH", "KRW 1,000,000–1,500,000 a month", "100–150万KRW/月")]
+    [InlineData(1000000, 1500000, "KRW", "MONTH", "KRW 1,000,000–1,500,000 a month", "100–150万韩元/月")]
+    [InlineData(9000, 9000, "PLN", "MONTH", "PLN 9,000 a month", "9,000PLN/月")]
     [InlineData(0, 500000, "CNY", "YEAR", "CNY 0–500,000 a year", "0–500,000元/年")]
     public void A_range_reads_as_one_says_it(double low, double high, string currency, string period, string inEnglish, string inChinese)
     {

@@ -11,6 +11,7 @@ internal static class SchemaRules
     {
         ["access_chain_heads"] = "count and hash of a person's access log; written by readers who may not read the log",
         ["accounts.attempt_counters"] = "counts what visitors try, by tokens, before there is a caller",
+        ["accounts.invitations"] = "followed from mails by visitors, for tenants and employers alike; addresses and names sealed, secrets hashed; read by organisation in one class",
         ["accounts.known_devices"] = "tells an account's owner from a stranger before there is a caller",
         ["accounts.links"] = "followed from mails by visitors; addresses sealed, secrets hashed",
         ["accounts.recovery_codes"] = "hashes, read at the second step of signing in, before there is a caller",

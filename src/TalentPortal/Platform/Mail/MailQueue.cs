@@ -31,12 +31,18 @@ public sealed class MailQueue(Outbox.Outbox outbox, CurrentCall call)
     /// <summary>Writes to an address that need not belong to an account.</summary>
     /// <inheritdoc cref="ToUser"/>
     /// <exception cref="ArgumentException">It is no address; see also <see cref="ToUser"/>.</exception>
-    public async Task ToAddress(string address, string template, Language language, IReadOnlyDictionary<string, string> values, CancellationToken ct = default)
+    public Task ToAddress(string address, string template, Language language, IReadOnlyDictionary<string, string> values, CancellationToken ct = default) =>
+        ToAddress(address, template, language, values, null, ct);
+
+    /// <summary>Writes to an address that need not belong to an account, in the name of a tenant.</summary>
+    /// <inheritdoc cref="ToAddress(string, string, Language, IReadOnlyDictionary{string, string}, CancellationToken)"/>
+    /// <param name="tenantId">The site to which the link leads and from which the mail comes; null is the one of the command.</param>
+    public async Task ToAddress(string address, string template, Language language, IReadOnlyDictionary<string, string> values, Guid? tenantId, CancellationToken ct)
     {
         Check(template, values);
         if (!MailAddressRules.IsAddress(address)) throw new ArgumentException("This is no mail address.", nameof(address));
-        var owner = call.TenantId is { } tenant ? KeyOwner.Tenant(tenant) : KeyOwner.Platform;
-        await outbox.AddSealed(new MailMessage(template, null, address, language, values), owner, null, ct);
+        var site = tenantId ?? call.TenantId;
+        await outbox.AddSealed(new MailMessage(template, null, address, language, values), site is { } tenant ? KeyOwner.Tenant(tenant) : KeyOwner.Platform, null, ct, site);
     }
 
     private static void Check(string template, IReadOnlyDictionary<string, string> values)

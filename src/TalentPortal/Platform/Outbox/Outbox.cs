@@ -22,14 +22,15 @@ public sealed class Outbox(AppDb db, CurrentCall call, PortalVault vault, Outbox
 
     /// <summary>Adds a message with personal content, sealed under the key of <paramref name="owner"/>.</summary>
     /// <returns>False when the owner was erased: then there is nothing to deliver, and nothing was added.</returns>
-    public async Task<bool> AddSealed<T>(T message, KeyOwner owner, string? key = null, CancellationToken ct = default)
+    /// <param name="tenantId">The tenant at which it is delivered; null is the one of the command.</param>
+    public async Task<bool> AddSealed<T>(T message, KeyOwner owner, string? key = null, CancellationToken ct = default, Guid? tenantId = null)
         where T : notnull, ISealedMessage
     {
         var id = NextId();
         try
         {
             var payload = await vault.Seal(owner, JsonSerializer.Serialize(message), SealContextOf(id), ct);
-            db.Add(OutboxMessage.Sealed(id, typeof(T).Name, call.TenantId, key, payload, owner, clock.GetUtcNow()));
+            db.Add(OutboxMessage.Sealed(id, typeof(T).Name, tenantId ?? call.TenantId, key, payload, owner, clock.GetUtcNow()));
             return true;
         }
         catch (KeyDestroyedException)

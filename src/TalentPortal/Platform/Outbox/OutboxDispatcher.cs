@@ -141,7 +141,7 @@ public sealed class OutboxDispatcher
 
         await using var scope = _scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        var tenant = message.TenantId is { } id ? await _tenants.ById(id, ct) : null;
+        var tenant = message.TenantId is { } id ? await _tenants.ByIdAfresh(id, ct) : null;
         services.GetRequiredService<CurrentCall>().Begin(CallOrigin.System($"outbox:{message.Kind}", tenant), Rights.None);
         var db = services.GetRequiredService<AppDb>();
         if (await db.Database.CreateExecutionStrategy().ExecuteAsync(() => Attempt(message, claim, tenant, services, db, ct)) is { } error)

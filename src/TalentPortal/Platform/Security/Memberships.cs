@@ -90,6 +90,12 @@ public sealed class EmployerMembership
         Role = role;
     }
 
+    public void Rejoin(string displayName, PortalRole role)
+    {
+        GiveRole(role);
+        (DisplayName, EndedAt) = (displayName, null);
+    }
+
     public void End(DateTimeOffset now) => EndedAt ??= now;
 }
 

@@ -27,6 +27,14 @@ public sealed class TenantDirectory(IServiceScopeFactory scopes, TimeProvider cl
 
     public async ValueTask<TenantRef?> ById(Guid id, CancellationToken ct) => (await Current(ct)).ById.GetValueOrDefault(id);
 
+    /// <summary>Reads again where the tenant is not known: it may be as new as the message that names it.</summary>
+    public async ValueTask<TenantRef?> ByIdAfresh(Guid id, CancellationToken ct)
+    {
+        if (await ById(id, ct) is { } known) return known;
+        Forget();
+        return await ById(id, ct);
+    }
+
     public async ValueTask<IReadOnlyList<TenantRef>> All(CancellationToken ct) => (await Current(ct)).All;
 
     /// <summary>Read again at the next question: a tenant was added or changed in this process.</summary>

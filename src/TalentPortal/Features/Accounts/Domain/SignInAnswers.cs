@@ -35,9 +35,16 @@ public sealed class SignInAnswers(RightsStore rights, CurrentCall call)
     /// <summary>The query that carries a return address on to the next page; nothing when it is not of this portal.</summary>
     public static string WithReturn(string? returnUrl) => LocalReturnUrl.IsLocal(returnUrl) ? "?returnUrl=" + Uri.EscapeDataString(returnUrl!) : "";
 
+    /// <summary>What a session that was just opened may do; without one, the session at hand, read anew.</summary>
+    public async Task<Rights> RightsOf(SessionTicket? session, CancellationToken ct)
+    {
+        var origin = session is null ? call.Origin : call.Origin with { UserId = session.UserId, SessionId = session.SessionId };
+        return (await rights.ReadNow([origin], ct))[0];
+    }
+
     private async Task<string> NextFor(SessionTicket session, string? returnUrl, CancellationToken ct)
     {
-        var held = await rights.Get(call.Origin with { UserId = session.UserId, SessionId = session.SessionId }, ct);
+        var held = await RightsOf(session, ct);
         if (held.NeedsSecondFactor) return "account/second-factor" + WithReturn(returnUrl);
         if (LocalReturnUrl.IsLocal(returnUrl)) return returnUrl!;
         foreach (var workspace in Enum.GetValues<Workspace>())

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Platform.Privacy;
+using TalentPortal.Platform.Security.Invitations;
 
 namespace TalentPortal.Platform.Security.Accounts;
 
@@ -17,6 +18,8 @@ internal sealed class AccountData(AppDb db, AccountAddresses addresses, AccountU
             user.Id, Email = (await addresses.Of(user, ct))?.Value, SecondFactor = user.TwoFactorEnabled, user.MailLanguage, user.CreatedAt,
             Sessions = await db.Set<AccountSession>().AsNoTracking().Where(s => s.UserId == userId).OrderBy(s => s.StartedAt)
                 .Select(s => new { s.Device, s.SecondFactor, s.StartedAt, s.SeenAt, s.ExpiresAt, s.EndedAt }).ToListAsync(ct),
+            Invitations = await db.Set<Invitation>().AsNoTracking().Where(i => i.EmailToken != null && i.EmailToken == user.EmailToken).OrderBy(i => i.CreatedAt)
+                .Select(i => new { i.Kind, i.OrganisationId, i.Roles, i.SentAt, i.ExpiresAt }).ToListAsync(ct),
             KnownDevices = await db.Set<KnownDevice>().AsNoTracking().Where(d => d.UserId == userId).OrderBy(d => d.SeenAt).Select(d => new { d.SeenAt }).ToListAsync(ct),
         };
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Platform.Auditing;
+using TalentPortal.Platform.Security.Invitations;
 using TalentPortal.Platform.Security.Vault;
 
 namespace TalentPortal.Platform.Security.Accounts;
@@ -32,12 +33,14 @@ public sealed class AccountUpkeep
     public async Task Close(Guid userId, CancellationToken ct)
     {
         var user = await _db.Set<AccountUser>().SingleAsync(u => u.Id == userId, ct);
+        var token = user.EmailToken;
         (user.ClosedAt, user.EmailToken, user.EmailSealed, user.PasswordHash, user.FactorKey, user.TwoFactorEnabled) = (_clock.GetUtcNow(), null, null, null, null, false);
         user.SecurityStamp = Guid.NewGuid().ToString("N");
         await _sessions.EndAll(userId, ct);
         await _db.Set<KnownDevice>().Where(d => d.UserId == userId).ExecuteDeleteAsync(ct);
         await _db.Set<RecoveryCode>().Where(c => c.UserId == userId).ExecuteDeleteAsync(ct);
         await _db.Set<AccountLink>().Where(l => l.UserId == userId).ExecuteDeleteAsync(ct);
+        await _db.Set<Invitation>().Where(i => i.AcceptedBy == userId || (i.EmailToken != null && i.EmailToken == token)).ExecuteDeleteAsync(ct);
         _audit.WriteForPlatform("accounts.closed", userId);
         _rights.Forget(userId);
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security.Invitations;
 using TalentPortal.Platform.Security.Passwords;
 
 namespace TalentPortal.Platform.Security.Accounts;
@@ -34,6 +35,10 @@ public static class AccountsSetup
         AddOwn<FactorChanges>(services);
         AddOwn<AccountOverview>(services);
         AddOwn<AccountUpkeep>(services);
+        services.AddScoped<AccountActivity>();
+        services.AddScoped<InvitationBook>();
+        services.AddScoped<InvitationJoining>();
+        AddOwn<InvitationDesk>(services);
         services.Configure<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme, options => options.EventsType = typeof(SessionCookieEvents));
         return services;
     }

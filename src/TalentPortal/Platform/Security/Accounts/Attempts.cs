@@ -32,6 +32,9 @@ public sealed record AttemptLimit(string Kind, int Max, TimeSpan Window)
     /// <summary>Mails that a visitor can cause to one address.</summary>
     public static AttemptLimit MailTo { get; } = new("mail-to", 4, TimeSpan.FromHours(1));
 
+    /// <summary>Invitations that one person can send, first and repeated ones alike.</summary>
+    public static AttemptLimit Invitations { get; } = new("invitations", 30, TimeSpan.FromDays(1));
+
     /// <summary>Mails that one address of the network can cause.</summary>
     public static AttemptLimit MailFrom { get; } = new("mail-from", 20, TimeSpan.FromHours(1));
 }

@@ -1,0 +1,4 @@
+namespace TalentPortal.Features.Members;
+
+/// <summary>Texts of this feature.</summary>
+public sealed class MembersText;

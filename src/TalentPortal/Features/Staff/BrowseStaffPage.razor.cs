@@ -1,0 +1,121 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using TalentPortal.Components;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
+using TalentPortal.Shell;
+
+namespace TalentPortal.Features.Staff;
+
+/// <summary>Who works here and who is asked to; one person or a new invitation beside the list.</summary>
+public sealed partial class BrowseStaffPage
+{
+    private readonly HashSet<PortalRole> _roles = [];
+    private BrowseStaffResult? _found;
+    private StaffRow? _chosen;
+    private IReadOnlyList<Choice> _languages = [];
+    private FormErrors _errors = FormErrors.None;
+    private Language _language;
+    private Panel _panel;
+    private Guid _command;
+    private string? _email;
+    private string? _name;
+    private string? _said;
+    private bool _asked;
+    private bool _busy;
+    private bool _focus;
+    private ElementReference _heading;
+
+    /// <summary>What stands beside the list.</summary>
+    private enum Panel
+    {
+        None,
+        Member,
+        Invitation,
+    }
+
+    [Inject] private PortalSender Sender { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject] private TimeProvider Clock { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<StaffText> T { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<SharedText> Shared { get; set; } = null!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        _languages = [.. Languages.All.Select(language => new Choice(language.ToString(), T["InviteStaff_Language_" + language]))];
+        _language = Languages.Current;
+        _command = Guid.CreateVersion7(Clock.GetUtcNow());
+        await Load();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_focus) return;
+        _focus = false;
+        await _heading.FocusAsync();
+    }
+
+    private async Task Load() => _found = (await Sender.Send(new BrowseStaff())).OrNotFound(Navigation);
+
+    private string Words(IEnumerable<PortalRole> roles) => string.Join(T["Staff_And"], roles.Select(role => Shared["Role_" + role].Value));
+
+    private void Invite()
+    {
+        Show(Panel.Invitation, null, []);
+        (_email, _name) = (null, null);
+    }
+
+    private void Choose(StaffRow row) => Show(Panel.Member, row, row.Roles);
+
+    private void Close() => Show(Panel.None, null, []);
+
+    private void Show(Panel panel, StaffRow? row, IEnumerable<PortalRole> roles)
+    {
+        (_panel, _chosen, _errors, _said, _asked, _focus) = (panel, row, FormErrors.None, null, false, panel != Panel.None);
+        _command = Guid.CreateVersion7(Clock.GetUtcNow());
+        _roles.Clear();
+        _roles.UnionWith(roles);
+    }
+
+    private Task SendInvitation() => Do(new InviteStaff(_email ?? "", _name, [.. _roles], _language), T["InviteStaff_Done", _email ?? ""]);
+
+    private Task ChangeRoles() => _chosen is { } row ? Do(new ChangeStaffRoles(row.MembershipId, [.. _roles], row.Version), T["ChangeStaffRoles_Done", row.Name]) : Task.CompletedTask;
+
+    private Task End() => _chosen is { } row ? Do(new EndStaffMembership(row.MembershipId, row.Version), T["EndStaffMembership_Done", row.Name]) : Task.CompletedTask;
+
+    private Task Resend(StaffInvitationRow row) => DoInList(new ResendInvitation(row.InvitationId), T["ResendInvitation_Done", row.Email ?? ""]);
+
+    private Task Withdraw(StaffInvitationRow row) => DoInList(new WithdrawInvitation(row.InvitationId), T["WithdrawInvitation_Done", row.Email ?? ""]);
+
+    private Task DoInList(ICommand<Done> command, string said)
+    {
+        Close();
+        return Do(command, said);
+    }
+
+    private async Task Do(ICommand<Done> command, string said)
+    {
+        if (_busy) return;
+        _busy = true;
+        var outcome = await Sender.Send(command, commandId: _command);
+        _busy = false;
+        if (outcome.IsOk)
+        {
+            Close();
+            _said = said;
+        }
+        else
+        {
+            _errors = outcome.ToErrors(T, Shared);
+            _command = Guid.CreateVersion7(Clock.GetUtcNow());
+            if (outcome.Kind is not (OutcomeKind.NotFound or OutcomeKind.Conflict)) return;
+        }
+
+        await Load();
+    }
+}

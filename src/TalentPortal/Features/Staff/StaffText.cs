@@ -1,0 +1,4 @@
+namespace TalentPortal.Features.Staff;
+
+/// <summary>Texts of this feature.</summary>
+public sealed class StaffText;

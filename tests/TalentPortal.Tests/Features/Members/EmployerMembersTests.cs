@@ -152,7 +152,7 @@ public sealed class EndEmployerMembershipTests(PortalFixture portal) : IClassFix
         await portal.As(owner).Get(new EndEmployerMembership(recruiter.UserId));
         Assert.Equal(OutcomeKind.NotFound, (await portal.As(recruiter).Send(new BrowseOwnJobs())).Kind);
         Assert.True(await circuit.IsCut(TimeSpan.FromSeconds(5)), "The circuit goes on after the membership ended.");
-        Assert.Equal(1L, await portal.Scalar<long>("select count(*) from platform_audit_entries where action = 'members.end'"));
+        Assert.Equal(1L, await portal.Scalar<long>("select count(*) from platform_audit_entries where action = 'members.end' and subject_id = $1", DemoPeople.Employer("rongxin").Id));
     }
 
     [Fact]

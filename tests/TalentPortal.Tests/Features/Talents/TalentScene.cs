@@ -68,7 +68,7 @@ internal static class TalentScene
     public static bool FileExists(this PortalFixture portal, string storageName) => Directory.EnumerateFiles(portal.Folder, storageName, SearchOption.AllDirectories).Any();
 
     /// <summary>How many sealed files lie on disk.</summary>
-    public static int FileCount(this PortalFixture portal) => Directory.EnumerateFiles(portal.Folder, "*", SearchOption.AllDirectories).Count(file => Path.GetFileName(file).Length == 32 && !file.Contains("/tmp/", StringComparison.Ordinal));
+    public static int FileCount(this PortalFixture portal) => Directory.EnumerateFiles(portal.Folder, "*", SearchOption.AllDirectories).Count(file => Path.GetFileName(file).Length == 32 && Path.GetFileName(Path.GetDirectoryName(file)) != "tmp");
 
     public static Task Drain(this PortalFixture portal) => portal.Services.GetRequiredService<OutboxDispatcher>().Drain(default);
 

@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using TalentPortal.Features.Accounts.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Security.Accounts;
@@ -18,5 +19,5 @@ internal sealed class ForgotPasswordValidator : AbstractValidator<ForgotPassword
 internal sealed class ForgotPasswordHandler(AccountChanges changes) : IRequestHandler<ForgotPassword, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(ForgotPassword request, CancellationToken cancellationToken) =>
-        await changes.ForgotPassword(EmailAddress.Read(request.Email)!, cancellationToken) == NeutralStep.TooMany ? Outcome.Refused("Accounts_TooMany") : Done.Value;
+        (await changes.ForgotPassword(EmailAddress.Read(request.Email)!, cancellationToken)).ToOutcome();
 }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using TalentPortal.Features.Accounts.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Security.Accounts;
@@ -23,10 +24,5 @@ internal sealed class RegisterValidator : AbstractValidator<Register>
 internal sealed class RegisterHandler(Registration registration) : IRequestHandler<Register, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(Register request, CancellationToken cancellationToken) =>
-        await registration.Ask(EmailAddress.Read(request.Email)!, request.Password, request.ReturnUrl, cancellationToken) switch
-        {
-            NeutralStep.TooMany => Outcome.Refused("Accounts_TooMany"),
-            NeutralStep.Busy => Outcome.Refused("Accounts_Busy"),
-            _ => Done.Value,
-        };
+        (await registration.Ask(EmailAddress.Read(request.Email)!, request.Password, request.ReturnUrl, cancellationToken)).ToOutcome();
 }

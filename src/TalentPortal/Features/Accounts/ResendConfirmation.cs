@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using TalentPortal.Features.Accounts.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Security.Accounts;
@@ -18,5 +19,5 @@ internal sealed class ResendConfirmationValidator : AbstractValidator<ResendConf
 internal sealed class ResendConfirmationHandler(Registration registration) : IRequestHandler<ResendConfirmation, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(ResendConfirmation request, CancellationToken cancellationToken) =>
-        await registration.AskAgain(EmailAddress.Read(request.Email)!, cancellationToken) == NeutralStep.TooMany ? Outcome.Refused("Accounts_TooMany") : Done.Value;
+        (await registration.AskAgain(EmailAddress.Read(request.Email)!, cancellationToken)).ToOutcome();
 }

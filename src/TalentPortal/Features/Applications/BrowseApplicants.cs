@@ -41,8 +41,7 @@ internal sealed class BrowseApplicantsHandler(AppDb db, CurrentCall call) : IReq
 {
     public async Task<Outcome<BrowseApplicantsResult>> Handle(BrowseApplicants request, CancellationToken ct)
     {
-        var (employer, tenant) = (call.EmployerId, call.TenantId);
-        var own = db.JobApplications.AsNoTracking().Where(a => a.TenantId == tenant && a.EmployerId == employer);
+        var own = db.JobApplications.AsNoTracking().OfEmployerOf(call);
         var positions = await own.GroupBy(a => a.JobId).Select(group => new { JobId = group.Key, Count = group.Count(), Zh = group.Max(a => a.JobTitle.Zh), En = group.Max(a => a.JobTitle.En) }).ToListAsync(ct);
         var chosen = own.Where(a => request.JobId == null || a.JobId == request.JobId);
         var counts = await chosen.GroupBy(a => a.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);

@@ -27,8 +27,7 @@ internal sealed class MoveApplicationHandler(AppDb db, CurrentCall call, Applica
 {
     public async Task<Outcome<Done>> Handle(MoveApplication request, CancellationToken ct)
     {
-        var (employer, tenant) = (call.EmployerId, call.TenantId);
-        var application = await db.JobApplications.SingleOrDefaultAsync(a => a.Id == request.Id && a.EmployerId == employer && a.TenantId == tenant, ct);
+        var application = await db.JobApplications.OfEmployerOf(call).SingleOrDefaultAsync(a => a.Id == request.Id, ct);
         if (application is null) return Outcome.NotFound;
         if (application.Version != request.Version) return Outcome.Conflict;
         if (application.MoveTo(request.To, clock.GetUtcNow()) is { } reason) return Outcome.Refused(reason);

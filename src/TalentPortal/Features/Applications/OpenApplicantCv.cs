@@ -23,8 +23,8 @@ internal sealed class OpenApplicantCvHandler(AppDb db, CurrentCall call, AccessL
 {
     public async Task<Outcome<OpenApplicantCvResult>> Handle(OpenApplicantCv request, CancellationToken ct)
     {
-        var (employer, tenant) = (call.EmployerId, call.TenantId);
-        var a = await db.JobApplications.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.ApplicationId && a.EmployerId == employer && a.TenantId == tenant, ct);
+        var employer = call.EmployerId;
+        var a = await db.JobApplications.AsNoTracking().OfEmployerOf(call).SingleOrDefaultAsync(a => a.Id == request.ApplicationId, ct);
         if (a?.TalentUserId is not { } talent) return Outcome.NotFound;
         // Asked for this application: another one of the same person must not open it.
         var isOpen = await db.Grants.Where(g => g.EmployerId == employer && g.Scope == GrantScope.Cv && g.RecordId == a.CvId).LiveFor(a.Id, clock.GetUtcNow()).AnyAsync(ct);

@@ -51,8 +51,8 @@ internal sealed class ViewApplicantHandler(AppDb db, CurrentCall call, AccessLog
 {
     public async Task<Outcome<ViewApplicantResult>> Handle(ViewApplicant request, CancellationToken ct)
     {
-        var (employer, tenant, now) = (call.EmployerId, call.TenantId, clock.GetUtcNow());
-        var a = await db.JobApplications.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.Id && a.EmployerId == employer && a.TenantId == tenant, ct);
+        var (employer, now) = (call.EmployerId, clock.GetUtcNow());
+        var a = await db.JobApplications.AsNoTracking().OfEmployerOf(call).SingleOrDefaultAsync(a => a.Id == request.Id, ct);
         if (a?.TalentUserId is not { } talent) return Outcome.NotFound;
 
         // Asked for this application: another one of the same person must not open it.

@@ -4,6 +4,7 @@ using TalentPortal.Data;
 using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Tenancy;
 using TalentPortal.Platform.Security;
 
 namespace TalentPortal.Features.Employers;

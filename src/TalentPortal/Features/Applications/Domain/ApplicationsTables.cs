@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Features.Applications.Domain;
 
@@ -20,5 +21,15 @@ public static class ApplicationsTables
         /// </summary>
         public Task<bool> IsEmployerAdmitted(CurrentCall call, CancellationToken ct) =>
             db.EmployerAdmissions.AtTenantOf(call).OfEmployerOf(call).AnyAsync(a => a.Status == AdmissionStatus.Admitted, ct);
+    }
+
+    extension(IQueryable<JobApplication> applications)
+    {
+        /// <summary>Those for the positions that the employer of the request posts at the tenant of the request.</summary>
+        public IQueryable<JobApplication> OfEmployerOf(CurrentCall call)
+        {
+            var (employer, tenant) = (call.EmployerId, call.TenantId);
+            return applications.Where(a => a.EmployerId == employer && a.TenantId == tenant);
+        }
     }
 }

@@ -16,13 +16,6 @@ public static class EmployersTables
 
     extension(IQueryable<EmployerAdmission> admissions)
     {
-        /// <summary>The tenant's own; public admissions of other tenants are readable too, but are not its business.</summary>
-        public IQueryable<EmployerAdmission> AtTenantOf(CurrentCall call)
-        {
-            var tenant = call.RequiredTenant.Id;
-            return admissions.Where(a => a.TenantId == tenant);
-        }
-
         /// <summary>Those of the employer in whose name the request acts.</summary>
         public IQueryable<EmployerAdmission> OfEmployerOf(CurrentCall call)
         {

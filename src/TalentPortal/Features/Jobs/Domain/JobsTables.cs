@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Features.Jobs.Domain;
 
@@ -16,13 +17,6 @@ public static class JobsTables
 
     extension(IQueryable<Job> jobs)
     {
-        /// <summary>The tenant's own; live postings of other tenants are readable too, but are not its business.</summary>
-        public IQueryable<Job> AtTenantOf(CurrentCall call)
-        {
-            var tenant = call.RequiredTenant.Id;
-            return jobs.Where(j => j.TenantId == tenant);
-        }
-
         /// <summary>Those that the employer of the request posts at the tenant of the request.</summary>
         public IQueryable<Job> OfEmployerOf(CurrentCall call)
         {

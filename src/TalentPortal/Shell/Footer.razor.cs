@@ -8,8 +8,6 @@ public sealed partial class Footer
 {
     [Inject] private IStringLocalizer<SharedText> T { get; set; } = null!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = null!;
-
     /// <summary>The site.</summary>
     [Parameter, EditorRequired] public required SiteContext Site { get; set; }
 }

@@ -17,7 +17,7 @@ public static class LanguageLinks
         var (site, current) = slash < 0 ? ("", "") : (full[..slash], full[(slash + 1)..]);
         return [.. languages.Select(code => new LanguageLink(
             Tag(code), CultureInfo.GetCultureInfo(code).NativeName, code == "en" ? "EN" : CultureInfo.GetCultureInfo(code).NativeName,
-            new PathString(site + "/" + code).Add(path.HasValue ? path : "/").ToUriComponent() + query.ToUriComponent(), code == current))];
+            new PathString(site + "/" + code).Add(path.HasValue ? path : "/").ToUriComponent() + query.ToUriComponent(), code == current, code))];
     }
 
     private static string Tag(string code) => code == "zh" ? "zh-Hans" : code;

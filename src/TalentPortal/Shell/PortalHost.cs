@@ -67,6 +67,7 @@ public static class PortalHost
         builder.Services.AddPageCache();
         builder.Services.AddRadzenComponents();
         builder.Services.AddHealthChecks();
+        builder.Services.AddProblemDetails();
         builder.Services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
@@ -89,8 +90,9 @@ public static class PortalHost
         app.UseResponseCompression();
         app.UseMiddleware<HeadRequests>();
         app.UseMiddleware<SiteMiddleware>();
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        // Programs get a problem (RFC 9457), people a page.
+        app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(http => !IsApi(http), pages => pages.UseExceptionHandler("/error", createScopeForErrors: true).UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseMiddleware<FormRetry>();
         app.UseRouting();
         app.UseMiddleware<QueryCheck>();
@@ -127,6 +129,8 @@ public static class PortalHost
             });
         return app;
     }
+
+    private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/openapi");
 
     private static async Task<IResult> Ready(NpgsqlDataSource database, CancellationToken ct)
     {

@@ -1,3 +1,5 @@
+using TalentPortal.Platform.Tenancy;
+
 namespace TalentPortal.Shell;
 
 /// <summary>How a site presents itself: a tenant's, or the national one.</summary>
@@ -25,7 +27,8 @@ public sealed record NavGroup(string Heading, IReadOnlyList<NavItem> Items);
 /// <param name="Short">A shorter one, for the masthead of a phone.</param>
 /// <param name="Href">Address from the root.</param>
 /// <param name="Current">Whether the page is in it.</param>
-public sealed record LanguageLink(string Tag, string Name, string Short, string Href, bool Current);
+/// <param name="Segment">As addresses write it: "zh", "en".</param>
+public sealed record LanguageLink(string Tag, string Name, string Short, string Href, bool Current, string Segment);
 
 /// <summary>The person who is signed in, as the frame shows them.</summary>
 /// <param name="Name">Name as they write it.</param>
@@ -66,6 +69,15 @@ public sealed record SiteContext(SiteLook Look)
 
     /// <summary>Links of the footer, by heading.</summary>
     public IReadOnlyList<NavGroup> Footer { get; init; } = [];
+
+    /// <summary>How to reach the tenant, or who runs the national site.</summary>
+    public TenantContact Contact { get; init; } = TenantContact.None;
+
+    /// <summary>Path and query of the page as the visitor asked for it, relative to tenant and language; also where another page answers in its place.</summary>
+    public string Here { get; init; } = "./";
+
+    /// <summary>The same as a whole address, for paper.</summary>
+    public string Address { get; init; } = "";
 
     /// <summary>Sentence at the end of every page: who answers for the site.</summary>
     public string? Imprint { get; init; }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
@@ -8,7 +10,7 @@ using TalentPortal.Platform.Tenancy;
 namespace TalentPortal.Shell;
 
 /// <summary>Makes what the frame around a page shows: the site's look, its sections, and the areas of the person who is signed in.</summary>
-public sealed class SiteFrame(RightsStore rightsStore, IStringLocalizerFactory texts, IStringLocalizer<SharedText> shared)
+public sealed class SiteFrame(RightsStore rightsStore, TenantDirectory tenants, SiteAddresses addresses, IOptions<SiteOptions> options, IStringLocalizerFactory texts, IStringLocalizer<SharedText> shared)
 {
     private const string NationalAccent = "#1f4e79";
 
@@ -22,22 +24,40 @@ public sealed class SiteFrame(RightsStore rightsStore, IStringLocalizerFactory t
     {
         if (http.Features.Get<SiteFeature>() is not { } site) return null;
         var rights = await rightsStore.Get(PageOrigin.FromRequest(http), ct);
-        var sections = Links(entry => entry.Workspace is null && !IsMine(entry), rights);
+        var sections = Links(entry => entry.Workspace is null && !IsMine(entry) && !entry.AtFoot, rights);
+        var (path, query) = Asked(http);
         var workspace = http.GetEndpoint()?.Metadata.GetMetadata<WorkspaceAttribute>()?.Workspace;
         return new SiteContext(LookOf(site))
         {
             Sections = sections,
-            Footer = sections.Count == 0 ? [] : [new NavGroup(shared["Sections"], [.. sections.Select(section => section with { Icon = null })])],
-            Languages = LanguageLinks.For(site.Base, http.Request.Path, http.Request.QueryString, [.. Languages.All.Select(language => language.Segment())]),
+            Footer = [.. FootOf(site, sections, rights).Where(group => group.Items.Count > 0)],
+            Languages = LanguageLinks.For(site.Base, path, query, [.. Languages.All.Select(language => language.Segment())]),
             Account = rights.UserId is null ? null : AccountOf(rights),
             SignInHref = rights.UserId is null ? "account/sign-in" : null,
             RegisterHref = rights.UserId is null ? "account/register" : null,
             MeLinks = rights.UserId is null ? [] : Links(IsMine, rights),
             WorkspaceName = workspace is { } one ? shared["Workspace_" + one].Value : null,
             WorkspaceLinks = workspace is { } here ? [new NavGroup(shared["Workspace_" + here], Links(entry => entry.Workspace == here, rights))] : [],
-            Imprint = site.Tenant is { } tenant ? tenant.Name.In(site.Language) : shared["National_Name"].Value,
-            Banner = site.Tenant?.IsDemo == true ? shared["Demo_Banner"].Value : null,
+            Imprint = site.Tenant is { } tenant ? shared["Imprint_Tenant", tenant.Name.In(site.Language)] : shared["Imprint_National"],
+            Contact = site.Tenant?.Contact ?? TenantContact.None with { Email = options.Value.ContactEmail },
+            Here = path.ToUriComponent() is { Length: > 1 } below ? below[1..] + query : "./" + query,
+            Address = addresses.Of(site.Tenant, site.Language, (path.Value ?? "").TrimStart('/')) + query,
+            Banner = (site.Tenant?.IsDemo ?? (await tenants.All(ct)).Any(one => one.IsDemo)) ? shared["Demo_Banner"].Value : null,
         };
+    }
+
+    /// <summary>What the visitor asked for, also where the page of an error answers in its place.</summary>
+    private static (PathString Path, QueryString Query) Asked(HttpContext http) =>
+        http.Features.Get<IExceptionHandlerPathFeature>() is { } failed ? (failed.Path, http.Request.QueryString)
+        : http.Features.Get<IStatusCodeReExecuteFeature>() is { } replaced ? (replaced.OriginalPath, new QueryString(replaced.OriginalQueryString))
+        : (http.Request.Path, http.Request.QueryString);
+
+    private IEnumerable<NavGroup> FootOf(SiteFeature site, IReadOnlyList<NavItem> sections, Rights rights)
+    {
+        yield return new(shared["Sections"], [.. sections.Select(section => section with { Icon = null })]);
+        var about = Links(entry => entry.Workspace is null && entry.AtFoot, rights).Select(item => item with { Icon = null });
+        if (site.Tenant is not null) about = about.Append(new NavItem(shared["National_Name"], site.Tenant.Host is null ? $"/{site.Language.Segment()}/" : addresses.Of(null, site.Language, "")));
+        yield return new(shared["Foot_About"], [.. about]);
     }
 
     private static bool IsMine(FrameEntry entry) => entry.Workspace is null && entry.Href.StartsWith("me", StringComparison.Ordinal) && (entry.Href.Length == 2 || entry.Href[2] == '/');

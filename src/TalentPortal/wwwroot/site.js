@@ -30,6 +30,9 @@
   system.addEventListener("change", refresh);
 
   document.addEventListener("click", event => {
+    // Only a choice is remembered, never what the browser asks for by itself.
+    const language = event.target.closest("a[data-language]")?.dataset.language;
+    if (language) document.cookie = `tp-language=${language}; path=/; max-age=31536000; samesite=lax${location.protocol === "https:" ? "; secure" : ""}`;
     if (event.target.closest("[data-theme-toggle]")) {
       const next = dark() ? "light" : "dark";
       try {

@@ -2454,6 +2454,16 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("character varying(7)")
                         .HasColumnName("accent");
 
+                    b.Property<string>("ContactEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("contact_email");
+
+                    b.Property<string>("ContactPhone")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("contact_phone");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamptz")
                         .HasColumnName("created_at");
@@ -2500,6 +2510,21 @@ namespace TalentPortal.Data.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ContactAddress", "TalentPortal.Platform.Tenancy.Tenant.ContactAddress#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("contact_address_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("contact_address_zh");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "TalentPortal.Platform.Tenancy.Tenant.Name#Bilingual", b1 =>
                         {

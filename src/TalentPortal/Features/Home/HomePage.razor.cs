@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using TalentPortal.Components;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Tenancy;
 using TalentPortal.Shell;
@@ -21,16 +23,25 @@ public sealed partial class HomePage
 
     [CascadingParameter] private HttpContext? Http { get; set; }
 
-    private string Tagline => Http?.Features.Get<SiteFeature>()?.Tenant?.Tagline.In(Languages.Current) is { Length: > 0 } own ? own : T["Home_NationalTagline"];
+    private TenantRef? Tenant => Http?.Features.Get<SiteFeature>()?.Tenant;
+
+    private string Tagline => Tenant?.Tagline.In(Languages.Current) is { Length: > 0 } own ? own : T["Home_NationalTagline"];
 
     private IEnumerable<string> Examples => T["Home_ExampleWords"].Value.Split('|');
 
     protected override async Task OnInitializedAsync() => _home = (await Sender.Send(new ViewHome())).OrNotFound(Navigation);
 
+    private IReadOnlyList<MapPoint> Points =>
+        [.. _home!.Places.Select(place => new MapPoint(place.Name, place.Latitude, place.Longitude, place.Count, HrefOf(place)))];
+
+    private static string HrefOf(ViewHomeResult.Place place) => "jobs?province=" + place.Slug;
+
+    private static string Number(int value) => value.ToString("N0", CultureInfo.CurrentCulture);
+
     private static string MarkOf(TenantRef tenant)
     {
         var name = tenant.ShortName.In(Languages.Current);
-        return tenant.Mark ?? (name.Length == 0 ? "" : System.Globalization.StringInfo.GetNextTextElement(name));
+        return tenant.Mark ?? (name.Length == 0 ? "" : StringInfo.GetNextTextElement(name));
     }
 
     /// <summary>The language a text is really in, where it is not the page's.</summary>

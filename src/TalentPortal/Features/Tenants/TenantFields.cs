@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using FluentValidation;
 using FluentValidation.Results;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security.Accounts;
 using TalentPortal.Platform.Tenancy;
 using TalentPortal.Platform.Text;
 
@@ -31,9 +33,21 @@ public sealed record TenantFields
 
     public Language DefaultLanguage { get; set; } = Language.Chinese;
 
-    internal void WriteTo(Tenant tenant) => tenant.Describe(
-        new(Tidy(NameZh), Tidy(NameEn)), new(Tidy(ShortNameZh), Tidy(ShortNameEn)), new(Tidy(TaglineZh), Tidy(TaglineEn)),
-        Tidy(Mark), AccentColour.Check(Accent).Accepted!, DefaultLanguage);
+    public string? ContactEmail { get; set; }
+
+    public string? ContactPhone { get; set; }
+
+    public string? ContactAddressZh { get; set; }
+
+    public string? ContactAddressEn { get; set; }
+
+    internal void WriteTo(Tenant tenant)
+    {
+        tenant.Describe(
+            new(Tidy(NameZh), Tidy(NameEn)), new(Tidy(ShortNameZh), Tidy(ShortNameEn)), new(Tidy(TaglineZh), Tidy(TaglineEn)),
+            Tidy(Mark), AccentColour.Check(Accent).Accepted!, DefaultLanguage);
+        tenant.Reach(new(Tidy(ContactEmail), Tidy(ContactPhone), new(Tidy(ContactAddressZh), Tidy(ContactAddressEn))));
+    }
 
     internal static TenantFields Of(Tenant tenant) => new()
     {
@@ -46,13 +60,17 @@ public sealed record TenantFields
         Mark = tenant.Mark,
         Accent = tenant.Accent,
         DefaultLanguage = tenant.DefaultLanguage,
+        ContactEmail = tenant.ContactEmail,
+        ContactPhone = tenant.ContactPhone,
+        ContactAddressZh = tenant.ContactAddress.Zh,
+        ContactAddressEn = tenant.ContactAddress.En,
     };
 
     /// <summary>Without blanks around it; nothing is null.</summary>
     internal static string? Tidy(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 }
 
-internal sealed class TenantFieldsValidator : AbstractValidator<TenantFields>
+internal sealed partial class TenantFieldsValidator : AbstractValidator<TenantFields>
 {
     public TenantFieldsValidator()
     {
@@ -66,6 +84,10 @@ internal sealed class TenantFieldsValidator : AbstractValidator<TenantFields>
         RuleFor(f => f.ShortNameEn).IsPlainText(Tenant.ShortNameMax, "Fields_TooLong");
         RuleFor(f => f.TaglineZh).IsPlainText(Tenant.TaglineMax, "Fields_TooLong");
         RuleFor(f => f.TaglineEn).IsPlainText(Tenant.TaglineMax, "Fields_TooLong");
+        RuleFor(f => f.ContactEmail).Must(typed => TenantFields.Tidy(typed) is not { } mail || EmailAddress.Read(mail) is not null).Says("Fields_ContactEmailBad");
+        RuleFor(f => f.ContactPhone).IsPlainText(TenantContact.PhoneMax, "Fields_TooLong").Must(typed => TenantFields.Tidy(typed) is not { } phone || Phone().IsMatch(phone)).Says("Fields_ContactPhoneBad");
+        RuleFor(f => f.ContactAddressZh).IsPlainText(TenantContact.AddressMax, "Fields_TooLong");
+        RuleFor(f => f.ContactAddressEn).IsPlainText(TenantContact.AddressMax, "Fields_TooLong");
         RuleFor(f => f.Mark).Must(IsMark).Says("Fields_MarkBad");
         RuleFor(f => f.DefaultLanguage).IsInEnum().Says("Fields_LanguageUnknown");
         RuleFor(f => f.Accent).Custom((typed, context) =>
@@ -78,6 +100,9 @@ internal sealed class TenantFieldsValidator : AbstractValidator<TenantFields>
             });
         });
     }
+
+    [GeneratedRegex(@"\A\+?[0-9][0-9 ()\-]{4,}(?:(?:ext\.?|x|#) ?[0-9]{1,6})?\z")]
+    private static partial Regex Phone();
 
     private static bool IsGiven(string? typed) => TenantFields.Tidy(typed) is not null;
 

@@ -10,4 +10,5 @@ namespace TalentPortal.Platform.Composition;
 /// <param name="Icon">Name of an icon, see <c>Icons</c>.</param>
 /// <param name="Permission">Shown only to those who hold it; null shows it to all who see the area.</param>
 /// <param name="Order">Place among the links of the area, ascending.</param>
-public sealed record FrameEntry(Workspace? Workspace, string Href, Type Texts, string Key, string Icon, string? Permission = null, int Order = 100);
+/// <param name="AtFoot">Stands at the foot of public pages, not in their masthead.</param>
+public sealed record FrameEntry(Workspace? Workspace, string Href, Type Texts, string Key, string Icon, string? Permission = null, int Order = 100, bool AtFoot = false);

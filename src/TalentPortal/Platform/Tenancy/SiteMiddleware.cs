@@ -16,6 +16,9 @@ public sealed class SiteOptions
     /// <summary>Scheme and host that links in mails, feeds and canonical links carry; never taken from a request.</summary>
     public string Origin { get; set; } = "http://localhost:5080";
 
+    /// <summary>Where visitors of the national site write to; empty when nobody is named.</summary>
+    public string? ContactEmail { get; set; }
+
     /// <summary>Start-up calls this before it serves or sends mails.</summary>
     /// <exception cref="InvalidOperationException">Outside development there is no origin, or it is none: links in mails would lead nowhere.</exception>
     public static void Check(IConfiguration configuration, IHostEnvironment environment)

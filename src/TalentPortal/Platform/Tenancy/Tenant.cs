@@ -21,9 +21,22 @@ public sealed record TenantRef(
     /// <summary>One or two characters for the seal, where the tenant chose some.</summary>
     public string? Mark { get; init; }
 
+    /// <summary>How visitors reach the tenant; empty where it said nothing.</summary>
+    public TenantContact Contact { get; init; } = TenantContact.None;
+
     /// <summary>The day it is at the tenant at a moment.</summary>
     public DateOnly DayAt(DateTimeOffset moment) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
+}
+
+/// <summary>How visitors reach a tenant, as its foot and its privacy page say; each may be missing.</summary>
+public sealed record TenantContact(string? Email, string? Phone, Bilingual Address)
+{
+    public const int EmailMax = 254;
+    public const int PhoneMax = 40;
+    public const int AddressMax = 200;
+
+    public static TenantContact None { get; } = new(null, null, Bilingual.Empty);
 }
 
 /// <summary>One talent-service organisation with a site, staff, employers and cases of its own.</summary>
@@ -53,6 +66,12 @@ public sealed class Tenant
 
     /// <summary>One or two characters for the seal; without it the first of the short name.</summary>
     public string? Mark { get; private set; }
+
+    public string? ContactEmail { get; private set; }
+
+    public string? ContactPhone { get; private set; }
+
+    public Bilingual ContactAddress { get; private set; } = Bilingual.Empty;
 
     /// <summary>Accent colour as <c>#rrggbb</c>, at least 4.5:1 on paper.</summary>
     public string Accent { get; private set; } = "";
@@ -95,10 +114,13 @@ public sealed class Tenant
     public void Describe(Bilingual name, Bilingual shortName, Bilingual tagline, string? mark, string accent, Language defaultLanguage) =>
         (Name, ShortName, Tagline, Mark, Accent, DefaultLanguage) = (name, shortName, tagline, mark, accent, defaultLanguage);
 
+    /// <summary>How visitors reach the tenant.</summary>
+    public void Reach(TenantContact contact) => (ContactEmail, ContactPhone, ContactAddress) = (contact.Email, contact.Phone, contact.Address);
+
     /// <summary>Where the tenant is found: its own host name, and the place it serves.</summary>
     public void Locate(string? host, string? divisionCode) => (Host, DivisionCode) = (host, divisionCode);
 
-    public TenantRef ToRef() => new(Id, Slug, Name, ShortName, Tagline, Accent, Host, DefaultLanguage, DivisionCode, TimeZone, IsDemo) { Mark = Mark };
+    public TenantRef ToRef() => new(Id, Slug, Name, ShortName, Tagline, Accent, Host, DefaultLanguage, DivisionCode, TimeZone, IsDemo) { Mark = Mark, Contact = new(ContactEmail, ContactPhone, ContactAddress) };
 }
 
 internal sealed class TenantConfiguration : IEntityTypeConfiguration<Tenant>
@@ -115,6 +137,9 @@ internal sealed class TenantConfiguration : IEntityTypeConfiguration<Tenant>
         builder.HasBilingual(t => t.Name, Tenant.NameMax);
         builder.HasBilingual(t => t.ShortName, Tenant.ShortNameMax);
         builder.HasBilingual(t => t.Tagline, Tenant.TaglineMax);
+        builder.Property(t => t.ContactEmail).HasMaxLength(TenantContact.EmailMax);
+        builder.Property(t => t.ContactPhone).HasMaxLength(TenantContact.PhoneMax);
+        builder.HasBilingual(t => t.ContactAddress, TenantContact.AddressMax);
         builder.Property(t => t.Accent).HasMaxLength(7);
         builder.Property(t => t.DefaultLanguage).HasConversion<string>().HasMaxLength(20);
         builder.Property(t => t.DivisionCode).HasMaxLength(6);

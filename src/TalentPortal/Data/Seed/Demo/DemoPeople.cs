@@ -13,6 +13,8 @@ public sealed record DemoTenant(string Slug, Bilingual Name, Bilingual ShortName
 
     /// <summary>Characters of the seal.</summary>
     public string? Mark { get; init; }
+
+    public TenantContact Contact { get; init; } = TenantContact.None;
 }
 
 /// <summary>
@@ -42,11 +44,11 @@ public static class DemoPeople
     public static IReadOnlyList<DemoTenant> Tenants { get; } =
     [
         new("fujian", new("福建海外人才服务中心", "Fujian Overseas Talent Service"), new("福建海外人才", "Fujian Talent"),
-            new("从第一次咨询到安居落定，一路有人负责", "One responsible person at every step, from first question to settled in"), "#0b6b57", "350000") { Mark = "闽" },
+            new("从第一次咨询到安居落定，一路有人负责", "One responsible person at every step, from first question to settled in"), "#0b6b57", "350000") { Mark = "闽", Contact = new("fujian@example.org", "+86 591 0000 0000", new("福州市鼓楼区示例路1号", "1 Example Road, Gulou District, Fuzhou")) },
         new("zhongguancun", new("中关村海外人才驿站", "Zhongguancun Overseas Talent Hub"), new("中关村驿站", "Zhongguancun Hub"),
-            new("带着项目回国，这里有实验室、经费和合作伙伴", "Laboratories, funding and partners for people who return with a project"), "#8a2433", "110000") { Mark = "中关" },
+            new("带着项目回国，这里有实验室、经费和合作伙伴", "Laboratories, funding and partners for people who return with a project"), "#8a2433", "110000") { Mark = "中关", Contact = new("zhongguancun@example.org", null, new("北京市海淀区示例大街2号", "2 Example Street, Haidian District, Beijing")) },
         new("greater-bay", new("深圳大湾区人才服务办公室", "Greater Bay Talent Office, Shenzhen"), new("大湾区人才", "Greater Bay Talent"),
-            new("在深圳和大湾区工作生活，先把政策讲清楚", "Work and life in Shenzhen and the Greater Bay, with the rules made plain first"), "#1d4f91", "440300") { Mark = "湾" },
+            new("在深圳和大湾区工作生活，先把政策讲清楚", "Work and life in Shenzhen and the Greater Bay, with the rules made plain first"), "#1d4f91", "440300") { Mark = "湾", Contact = new("greater-bay@example.org", "+86 755 0000 0000", Bilingual.Empty) },
     ];
 
     public static IReadOnlyList<DemoEmployer> Employers { get; } =

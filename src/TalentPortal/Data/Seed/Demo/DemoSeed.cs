@@ -6,7 +6,7 @@ using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Data.Seed.Demo;
 
-/// <summary>Seeds the demonstration once: tenants, accounts, employers, postings, applications. Never outside development.</summary>
+/// <summary>Seeds the demonstration once: tenants, accounts, employers, postings. Never outside development.</summary>
 public static class DemoSeed
 {
     /// <returns>The accounts, also when they were seeded earlier.</returns>
@@ -18,7 +18,6 @@ public static class DemoSeed
         await DemoEmployers.Seed(services, ct);
         var accounts = await DemoAccounts.Seed(services, dataDirectory, ct);
         await DemoJobs.Seed(services, ct);
-        await DemoTalents.Seed(services, ct);
         return accounts;
     }
 
@@ -45,6 +44,7 @@ public static class DemoSeed
             if (await directory.BySlug(demo.Slug, ct) is not null) continue;
             var tenant = Tenant.Create(demo.Slug, demo.Name, demo.ShortName, demo.Tagline, demo.Accent, null, Language.Chinese, demo.DivisionCode, now, isDemo: true);
             tenant.Describe(demo.Name, demo.ShortName, demo.Tagline, demo.Mark, demo.Accent, Language.Chinese);
+            tenant.Reach(demo.Contact);
             db.Entry(tenant).Property(t => t.Id).CurrentValue = demo.Id;
             db.Add(tenant);
         }

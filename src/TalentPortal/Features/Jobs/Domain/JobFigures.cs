@@ -6,6 +6,11 @@ namespace TalentPortal.Features.Jobs.Domain;
 /// <param name="ByTenant">Postings of each tenant that has some.</param>
 public sealed record JobTotals(IReadOnlyDictionary<Guid, int> ByTenant, IReadOnlyDictionary<(Guid Tenant, JobFacet Facet), IReadOnlyList<(int Number, int Count)>> Facets)
 {
+    /// <summary>Employers with postings: of each tenant, and of all under <see cref="Guid.Empty"/>; one that posts at two tenants is one.</summary>
+    public IReadOnlyDictionary<Guid, int> Employers { get; init; } = new Dictionary<Guid, int>();
+
+    public int EmployersOf(Guid? tenant) => Employers.GetValueOrDefault(tenant ?? Guid.Empty);
+
     public int Of(Guid? tenant) => tenant is { } one ? ByTenant.GetValueOrDefault(one) : ByTenant.Values.Sum();
 
     /// <summary>Facets of one tenant's postings, or of all.</summary>
@@ -20,6 +25,9 @@ public sealed record JobTotals(IReadOnlyDictionary<Guid, int> ByTenant, IReadOnl
 /// </summary>
 public sealed class JobFigures(NpgsqlDataSource database, TimeProvider clock)
 {
+    /// <summary>In place of a facet: how many employers.</summary>
+    private const int EmployersRow = -2;
+
     private static readonly TimeSpan RangeLifetime = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan TotalsLifetime = TimeSpan.FromSeconds(20);
 
@@ -72,13 +80,22 @@ public sealed class JobFigures(NpgsqlDataSource database, TimeProvider clock)
             select tenant_id, case grouping(province, sector, kind, degree) when 7 then {(int)JobFacet.Province} when 11 then {(int)JobFacet.Sector} when 13 then {(int)JobFacet.Kind} when 14 then {(int)JobFacet.Degree} else -1 end,
                    coalesce(province, sector, kind, degree, 0)::int, count(*)::int
               from job_search group by tenant_id, grouping sets ((), (province), (sector), (kind), (degree))
+            union all
+            select coalesce(tenant_id, '{Guid.Empty}'), {EmployersRow}, 0, count(distinct employer_id)::int from job_search group by grouping sets ((), (tenant_id))
             """);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var byTenant = new Dictionary<Guid, int>();
+        var employers = new Dictionary<Guid, int>();
         var facets = new Dictionary<(Guid, JobFacet), List<(int, int)>>();
         while (await reader.ReadAsync(ct))
         {
             var (tenant, facet) = (reader.GetGuid(0), reader.GetInt32(1));
+            if (facet == EmployersRow)
+            {
+                employers[tenant] = reader.GetInt32(3);
+                continue;
+            }
+
             if (facet < 0)
             {
                 byTenant[tenant] = reader.GetInt32(3);
@@ -89,7 +106,7 @@ public sealed class JobFigures(NpgsqlDataSource database, TimeProvider clock)
             values.Add((reader.GetInt32(2), reader.GetInt32(3)));
         }
 
-        return new(byTenant, facets.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<(int, int)>)pair.Value));
+        return new(byTenant, facets.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<(int, int)>)pair.Value)) { Employers = employers };
     }
 
     private sealed record Known<T>(T Value, long At, TimeSpan Lifetime);

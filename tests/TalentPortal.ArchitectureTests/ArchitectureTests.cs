@@ -115,6 +115,13 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
+    public void Arch_10_what_is_recorded_is_told_in_words()
+    {
+        IsClean(TextRules.AuditWords(SourceTree.Read("src")), 15);
+        Assert.NotEmpty(TextRules.AuditWords([new("src/X/Features/Alpha/Alpha.cs", "audit.Write(really ? \"alphas.open\" : \"alphas.shut\", id);")]).Violations);
+    }
+
+    [Fact]
     public void Arch_11_every_request_has_its_tests()
     {
         var good = FileRules.Tests(Codebase.Product.Types.Where(RequestRules.IsRequest), SourceTree.Read("tests"));

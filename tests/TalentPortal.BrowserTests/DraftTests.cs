@@ -57,7 +57,7 @@ public sealed class DraftTests : BrowserTest
     {
         await using var visit = await Browser.Visit("lin-yue", scripts);
         var page = visit.Page;
-        var job = await Portal.Scalar<string>(Samples.LiveJob);
+        var job = await Portal.Scalar<string>(Samples.OtherJob);
         foreach (var then in new[] { "profile", "cv" })
         {
             await visit.Go($"/fujian/en/me/applications/new?job={job}");

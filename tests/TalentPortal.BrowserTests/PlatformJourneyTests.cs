@@ -25,6 +25,7 @@ public sealed class PlatformJourneyTests : BrowserTest
         await page.FillAsync("[name='t.Fields.Accent']", "#ff9900");
         await page.ClickAsync("main form button[type=submit]");
         await Assertions.Expect(page.Locator(".error-summary")).ToContainTextAsync("#");
+        await visit.LookClosely("a pale colour");
         await page.ClickAsync("#accent-near");
         await Assertions.Expect(page.Locator("#accent-near")).ToHaveCountAsync(0);
         await page.ClickAsync("main form button[type=submit]");

@@ -38,6 +38,15 @@ internal static partial class TextRules
         return new(keys, wrong);
     }
 
+    /// <summary>Whatever is written into the record of what was done can be read there in words: <c>Audit_area_action</c>.</summary>
+    public static Findings AuditWords(IReadOnlyList<SourceFile> files)
+    {
+        var words = files.Where(file => file.Name.EndsWith(".resx", StringComparison.Ordinal)).SelectMany(file => Entries(file).Keys).ToHashSet(StringComparer.Ordinal);
+        var actions = files.Where(file => file.Name.EndsWith(".cs", StringComparison.Ordinal))
+            .SelectMany(file => AuditCall().Matches(file.Text).SelectMany(call => Action().Matches(call.Value)).Select(match => (file.Path, Action: match.Groups[1].Value))).ToList();
+        return new(actions.Count, [.. actions.Where(found => !words.Contains("Audit_" + found.Action.Replace('.', '_').Replace('-', '_'))).Select(found => $"{found.Path}: {found.Action} has no words in the record")]);
+    }
+
     internal static Dictionary<string, string> Entries(SourceFile file) =>
         XDocument.Parse(file.Text).Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")?.Value ?? "");
 
@@ -60,6 +69,13 @@ internal static partial class TextRules
 
     [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}\p{IsCJKSymbolsandPunctuation}]+")]
     private static partial Regex Han();
+
+    /// <summary>Up to the end of the first argument.</summary>
+    [GeneratedRegex(@"\b(Write|WriteForPlatform|Report)\((?=[^,;]*"")[^,;]*")]
+    private static partial Regex AuditCall();
+
+    [GeneratedRegex(@"""([a-z]+\.[a-z-]+)""")]
+    private static partial Regex Action();
 
     [GeneratedRegex("\"([A-Za-z][A-Za-z0-9_.-]*)\"")]
     private static partial Regex Literal();

@@ -46,6 +46,8 @@ public sealed class Browser
     private static async Task<Browser> Start()
     {
         var portal = await PortalServer.Get();
+        // Both cores may be busy with other things; what stands sooner is found sooner all the same.
+        Assertions.SetDefaultExpectTimeout(15_000);
         var playwright = await Playwright.CreateAsync();
         var chromium = await playwright.Chromium.LaunchAsync(new()
         {

@@ -85,14 +85,14 @@ public sealed class PortalServer
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var keys = Path.Combine(folder, "master-keys");
         MasterKeys.CreateFile(keys);
-        var builder = PortalHost.CreateBuilder(["--environment=Development"], connections.Portal);
+        var builder = PortalHost.CreateBuilder(
+            ["--environment=Development", "--Serilog:MinimumLevel:Default=" + (Environment.GetEnvironmentVariable("BROWSER_TEST_LOG") ?? "Error")], connections.Portal);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["ConnectionStrings:Portal"] = connections.Portal,
             ["Portal:DataDirectory"] = folder,
             ["Portal:Site:Origin"] = address.GetLeftPart(UriPartial.Authority),
             [MasterKeys.Setting] = keys,
-            ["Serilog:MinimumLevel:Default"] = Environment.GetEnvironmentVariable("BROWSER_TEST_LOG") ?? "Error",
         });
         builder.WebHost.UseUrls(address.ToString());
         var app = builder.Build();

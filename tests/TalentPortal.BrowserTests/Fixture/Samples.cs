@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using TalentPortal.Data.Seed.Demo;
+using TalentPortal.Features.Talents;
 using TalentPortal.Platform.Mail;
 using TalentPortal.Platform.Security;
 
@@ -11,6 +13,11 @@ namespace TalentPortal.BrowserTests.Fixture;
 /// <param name="Persona">Key of a demo person; null for a visitor.</param>
 public sealed record SamplePage(string Route, string Address, string? Persona, bool IsWorkspace)
 {
+    /// <summary>Development's own pages lie beside the languages.</summary>
+    public bool IsDevelopment => Route.StartsWith("/dev/", StringComparison.Ordinal);
+
+    public string PathIn(string language, string tenant = "fujian") => IsDevelopment ? $"/{tenant}{Address}" : $"/{tenant}/{language}{Address}";
+
     public override string ToString() => Route;
 }
 
@@ -19,26 +26,27 @@ public static class Samples
 {
     internal const string LiveJob = "select j.id::text from jobs j join tenants t on t.id = j.tenant_id where t.slug = 'fujian' and j.is_public order by j.id limit 1";
 
+    /// <summary>A position that the demo talent has not applied for, so that the form shows.</summary>
+    internal static readonly string OtherJob = LiveJob.Replace(" order by", $" and not exists (select from job_applications a where a.job_id = j.id and a.talent_user_id = '{DemoPeople.Person("lin-yue").UserId}') order by", StringComparison.Ordinal);
+
+    private static readonly Guid Talent = DemoPeople.Person("lin-yue").UserId;
+
+    /// <summary>At Fujian, to Rongxin.</summary>
+    private static readonly string OpenApplication =
+        $"select a.id::text from job_applications a join tenants t on t.id = a.tenant_id where t.slug = 'fujian' and a.talent_user_id = '{Talent}' and a.employer_id = '{DemoPeople.Employer("rongxin").Id}' and a.state = 'Interview'";
+
     /// <summary>Values for the parameters of routes, by name; queries into the demonstration.</summary>
     private static readonly Dictionary<string, string> Queries = new(StringComparer.OrdinalIgnoreCase)
     {
         ["/platform/tenants/{Slug}"] = "select 'fujian'",
         ["/employers/{EmployerId:guid}"] = "select employer_id::text from employer_admissions a join tenants t on t.id = a.tenant_id where t.slug = 'fujian' and a.is_public order by 1 limit 1",
         ["/jobs/{JobId:guid}"] = LiveJob,
-        ["/jobs/{Id:guid}"] = LiveJob,
-        ["/me/applications/new/{JobId:guid}"] = LiveJob,
-        ["/employer/jobs/{JobId:guid}"] = "select j.id::text from jobs j join tenants t on t.id = j.tenant_id where t.slug = 'fujian' and j.status = 'Returned' limit 1",
+        ["/me/applications/{Id:guid}"] = OpenApplication,
+        ["/me/applications/{Id:guid}/withdraw"] = OpenApplication,
+        ["/me/cv/{Id:guid}/remove"] = $"select id::text from cv_documents where user_id = '{Talent}' order by 1 limit 1",
+        ["/employer/applications/{Id:guid}"] = OpenApplication,
+        ["/employer/jobs/{JobId:guid}"] = $"select j.id::text from jobs j join tenants t on t.id = j.tenant_id where t.slug = 'fujian' and j.status = 'Returned' and j.employer_id = '{DemoPeople.Employer("rongxin").Id}' limit 1",
         ["/admin/jobs/{JobId:guid}"] = "select c.job_id::text from job_changes c join tenants t on t.id = c.tenant_id where t.slug = 'fujian' and c.in_review limit 1",
-    };
-
-    /// <summary>Pages for which the demonstration has no data yet; each must exist, so that a stale line is noticed.</summary>
-    internal static readonly IReadOnlySet<string> WithoutData = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
-    {
-        "/me/cv/{Id:guid}/remove",
-        "/me/applications/{Id:guid}",
-        "/me/applications/{Id:guid}/withdraw",
-        "/employer/applications/{Id:guid}",
-        "/talents/erased",
     };
 
     /// <summary>Pages that show themselves only in passing, or that need another person than their area's.</summary>
@@ -59,21 +67,28 @@ public static class Samples
     public static async Task<IReadOnlyList<SamplePage>> Pages(PortalServer portal)
     {
         var pages = new List<SamplePage>();
+        var used = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var endpoint in portal.Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null))
         {
-            var route = "/" + endpoint.RoutePattern.RawText!.Trim('/');
+            var route = "/" + (endpoint.RoutePattern.RawText ?? throw new InvalidOperationException($"{endpoint.DisplayName} has no route.")).Trim('/');
             var workspace = endpoint.Metadata.GetMetadata<WorkspaceAttribute>()?.Workspace;
             var persona = workspace is { } one ? People[one] : endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null ? "lin-yue" : null;
-            if (WithoutData.Contains(route)) continue;
             var address = route;
-            if (route == "/me/applications/new") address = route + "?job=" + await portal.Scalar<string>(LiveJob);
+            used.Add(route);
+            if (route == "/talents/erased") address = route + "?receipt=" + Receipt(portal);
+            else if (route == "/me/applications/new") address = route + "?job=" + await portal.Scalar<string>(OtherJob);
             else if (Special.TryGetValue(route, out var special)) (address, persona) = special;
             else if (endpoint.RoutePattern.Parameters.Count > 0) address = await Fill(portal, route, endpoint.RoutePattern.Parameters);
             pages.Add(new SamplePage(route, address, persona, workspace is not null));
         }
 
+        if (Queries.Keys.Concat(Special.Keys).Except(used, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } stale) throw new InvalidOperationException($"There is no page {stale} any more: take it out of Samples.");
         return [.. pages.OrderBy(page => page.Persona, StringComparer.Ordinal).ThenBy(page => page.Route, StringComparer.Ordinal)];
     }
+
+    /// <summary>A receipt as the page for erasing makes one, of nobody.</summary>
+    private static string Receipt(PortalServer portal) =>
+        Uri.EscapeDataString(portal.Services.GetRequiredService<EraseReceipts>().Seal(new EraseMyDataResult(Guid.Empty, TimeProvider.System.GetUtcNow(), [])));
 
     /// <summary>The newest mail that the portal kept; asks for one where there is none yet.</summary>
     private static async Task<string> KeptMail(PortalServer portal)

@@ -82,6 +82,15 @@ public sealed class Visit : IAsyncDisposable
         await Settled();
     }
 
+    /// <summary>Follows a link and waits for the page it leads to.</summary>
+    public Task Follow(string link) => Submit(link);
+
+    /// <summary>What axe has against the page as it stands, added to <see cref="Faults"/>: for states that no address leads to.</summary>
+    public async Task LookClosely(string state)
+    {
+        foreach (var fault in await Axe.Faults(Page)) Faults.Enqueue($"{state}: {fault}");
+    }
+
     /// <summary>What went wrong, as one text; empty when nothing did.</summary>
     public string Trouble() => string.Join('\n', Faults.Distinct());
 

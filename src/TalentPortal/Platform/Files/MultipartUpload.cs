@@ -65,6 +65,20 @@ public sealed class MultipartUpload : IDisposable
         }
     }
 
+    /// <summary>Takes a file that already lies in memory, as if a form had brought it: inspected, cleaned, sealed.</summary>
+    /// <exception cref="InvalidOperationException">The file is refused.</exception>
+    public async Task<FileReceipt> Receive(KeyOwner owner, UploadRules rules, string name, Memory<byte> content, CancellationToken ct)
+    {
+        try
+        {
+            return await Take(owner, rules, name, null, content, ct);
+        }
+        catch (RefusalException e)
+        {
+            throw new InvalidOperationException($"The file {name} is refused: {e.Reason.Name}", e);
+        }
+    }
+
     public void Dispose() => _slots.Dispose();
 
     private static UploadOutcome.Refused TooLarge(UploadRules rules, Form form) =>
@@ -148,13 +162,18 @@ public sealed class MultipartUpload : IDisposable
         using var slot = await _slots.Enter(ct);
         var content = slot.Buffer[..spool.Length];
         await spool.ReadAll(content, ct);
-        var verdict = FileInspector.Inspect(form.FileName, form.FileType, content, rules);
+        return new UploadOutcome.Stored(await Take(owner, rules, form.FileName, form.FileType, content, ct), form.Fields);
+    }
+
+    private async Task<FileReceipt> Take(KeyOwner owner, UploadRules rules, string? name, string? type, Memory<byte> content, CancellationToken ct)
+    {
+        var verdict = FileInspector.Inspect(name, type, content, rules);
         if (verdict is FileVerdict.Refused refused) throw new RefusalException(refused.Reason, StatusCodes.Status422UnprocessableEntity);
         var accepted = (FileVerdict.Accepted)verdict;
         var (clean, metadata) = MetadataCleaner.Clean(accepted.Kind, content);
         using var stream = new ReadOnlyMemoryStream(clean);
         var stored = await _store.Save(owner, stream, long.MaxValue, ct);
-        return new UploadOutcome.Stored(new(stored.StorageName, accepted.Kind, stored.Length, stored.Sha256, accepted.CleanName, metadata), form.Fields);
+        return new(stored.StorageName, accepted.Kind, stored.Length, stored.Sha256, accepted.CleanName, metadata);
     }
 
     private static async Task<string> ReadText(Stream body, CancellationToken ct)

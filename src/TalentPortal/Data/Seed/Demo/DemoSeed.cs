@@ -6,7 +6,7 @@ using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Data.Seed.Demo;
 
-/// <summary>Seeds the demonstration once: tenants, accounts, employers, postings. Never outside development.</summary>
+/// <summary>Seeds the demonstration once: tenants, accounts, employers, postings, applications. Never outside development.</summary>
 public static class DemoSeed
 {
     /// <returns>The accounts, also when they were seeded earlier.</returns>
@@ -18,6 +18,7 @@ public static class DemoSeed
         await DemoEmployers.Seed(services, ct);
         var accounts = await DemoAccounts.Seed(services, dataDirectory, ct);
         await DemoJobs.Seed(services, ct);
+        await DemoTalents.Seed(services, ct);
         return accounts;
     }
 

@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# eng/screenshots.sh FOLDER [PART]: takes a picture of every page (or of those whose route contains PART) with demo data,
+# in both languages, 390 and 1440 pixels wide, so that people can look at them.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+[ $# -ge 1 ] || die "name a folder for the pictures."
+folder=$(realpath -m "$1")
+cd "$root"
+
+require_sdk
+missing=()
+has_postgres || missing+=(postgresql)
+has_chromium || missing+=(chromium)
+has_cjk_font || missing+=(fonts-noto-cjk fontconfig)
+[ ${#missing[@]} -eq 0 ] || install_debian "${missing[@]}"
+
+quietly dotnet build tests/TalentPortal.BrowserTests -c Release -v quiet -nologo || die "the build failed."
+exec dotnet tests/TalentPortal.BrowserTests/bin/Release/net10.0/TalentPortal.BrowserTests.dll "$folder" "${@:2}"

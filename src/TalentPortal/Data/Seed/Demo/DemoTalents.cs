@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using TalentPortal.Features.Applications;
+using TalentPortal.Features.Applications.Domain;
+using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Features.Talents;
+using TalentPortal.Features.Talents.Domain;
+using TalentPortal.Platform.Files;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security.Vault;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Data.Seed.Demo;
+
+/// <summary>
+/// What the demonstration's talents did: a profile, a CV, applications, and what the employers' recruiters answered, all by
+/// the requests that people send. The texts lie in talents.json. Who has a profile already is left alone.
+/// </summary>
+public static class DemoTalents
+{
+    private static readonly JsonSerializerOptions Json = new() { PropertyNameCaseInsensitive = true, Converters = { new JsonStringEnumConverter() } };
+
+    public static async Task Seed(IServiceProvider services, CancellationToken ct)
+    {
+        await using var text = typeof(DemoTalents).Assembly.GetManifestResourceStream("talents.json")!;
+        foreach (var demo in (await JsonSerializer.DeserializeAsync<List<DemoTalent>>(text, Json, ct))!)
+        {
+            var person = DemoPeople.Person(demo.Person);
+            if (await HasProfile(services, person, ct)) continue;
+            var home = await At(services, demo.Applications[0].Tenant, ct);
+            var talent = await DemoSessions.SignIn(services, home, person, demo.Language, ct);
+            await DemoSessions.Send(services, demo.Profile(person, Words<TalentsText>(services, demo.Language, "SaveProfile_Consent")), talent, ct);
+            var receipt = await services.GetRequiredService<MultipartUpload>().Receive(KeyOwner.Person(person.UserId), UploadRules.Papers, demo.Cv.Name, DemoCv.Write(demo.Cv.Title, demo.Cv.Lines), ct);
+            var cv = await DemoSessions.Send(services, new StoreCv(receipt), talent, ct);
+            foreach (var application in demo.Applications) await Apply(services, demo, application, cv.Id, talent with { Tenant = await At(services, application.Tenant, ct) }, ct);
+        }
+
+        await DemoSessions.End(services, ct);
+    }
+
+    private static async Task Apply(IServiceProvider services, DemoTalent demo, DemoApplication application, Guid cvId, CallOrigin talent, CancellationToken ct)
+    {
+        var (job, employer) = await Posting(services, talent.Tenant!, application.Reference, ct);
+        var form = await DemoSessions.Send(services, new ViewApplicationForm(job), talent, ct);
+        var words = Words<ApplicationsText>(
+            services, demo.Language, "ApplyForJob_Consent", form.Job.EmployerName.In(demo.Language), form.Job.Title.In(demo.Language), JobApplication.OpenFor.Days);
+        var sent = await DemoSessions.Send(services, new ApplyForJob(job, cvId, application.Note, true, words), talent, ct);
+        if (application.IsWithdrawn) await DemoSessions.Send(services, new WithdrawApplication(sent.Id), talent, ct);
+        if (!application.IsRead) return;
+
+        var recruiter = await DemoSessions.SignIn(services, talent.Tenant!, DemoPeople.Person(employer + "-recruiter"), Language.Chinese, ct);
+        var seen = await DemoSessions.Send(services, new ViewApplicant(sent.Id), recruiter, ct);
+        await DemoSessions.Send(services, new OpenApplicantCv(sent.Id), recruiter, ct);
+        foreach (var move in application.Moves)
+        {
+            await DemoSessions.Send(services, new MoveApplication(sent.Id, move.To, move.Reason, seen.Version), recruiter, ct);
+            if (move != application.Moves[^1]) seen = await DemoSessions.Send(services, new ViewApplicant(sent.Id), recruiter, ct);
+        }
+    }
+
+    private static async Task<TenantRef> At(IServiceProvider services, string slug, CancellationToken ct) => (await services.GetRequiredService<TenantDirectory>().BySlug(slug, ct))!;
+
+    private static async Task<(Guid Job, string Employer)> Posting(IServiceProvider services, TenantRef tenant, string reference, CancellationToken ct)
+    {
+        (Guid Job, Guid Employer) found = default;
+        await DemoSessions.InScope(services, tenant, async db =>
+        {
+            var job = await db.Jobs.Where(j => j.TenantId == tenant.Id && j.SourceIdentifier == reference).Select(j => new { j.Id, j.EmployerId }).SingleAsync(ct);
+            found = (job.Id, job.EmployerId);
+        }, ct);
+        return (found.Job, DemoPeople.Employers.Single(employer => employer.Id == found.Employer).Key);
+    }
+
+    private static async Task<bool> HasProfile(IServiceProvider services, DemoPerson person, CancellationToken ct)
+    {
+        var found = false;
+        await DemoSessions.InScope(services, null, async db => found = await db.TalentProfiles.AnyAsync(p => p.UserId == person.UserId, ct), ct, onBehalfOf: person.UserId);
+        return found;
+    }
+
+    /// <summary>The sentence that the page would show: a consent keeps a fingerprint of what was agreed to.</summary>
+    private static string Words<T>(IServiceProvider services, Language language, string key, params object[] values)
+    {
+        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language.Culture();
+            return services.GetRequiredService<IStringLocalizer<T>>()[key, values];
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
+        }
+    }
+
+    private sealed record DemoTalent(
+        string Person, Language Language, string Phone, string Country, string Degree, string School, string Industry, int Years, DateOnly AvailableFrom, string Summary,
+        DemoPaper Cv, IReadOnlyList<DemoApplication> Applications)
+    {
+        public SaveProfile Profile(DemoPerson person, string consent) => new(
+            person.Name.In(Language), person.Email, Phone, Summary, Country, Degree, School, Industry, Years, AvailableFrom, null, true, consent);
+    }
+
+    private sealed record DemoPaper(string Name, string Title, IReadOnlyList<string> Lines);
+
+    private sealed record DemoApplication(string Tenant, string Reference, string? Note)
+    {
+        /// <summary>Whether the employer opened profile and CV.</summary>
+        public bool IsRead { get; init; }
+
+        public bool IsWithdrawn { get; init; }
+
+        public IReadOnlyList<DemoMove> Moves { get; init; } = [];
+    }
+
+    private sealed record DemoMove(ApplicationState To, string? Reason);
+}

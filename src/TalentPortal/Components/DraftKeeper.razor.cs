@@ -62,8 +62,7 @@ public sealed partial class DraftKeeper<TModel> : IAsyncDisposable
     /// <summary>Saves now what was typed since the last look.</summary>
     public async Task Keep()
     {
-        var now = JsonSerializer.Serialize(Model(), Json);
-        if (!_isDone && now != _last) await Save(now);
+        if (!_isDone) await Save();
     }
 
     public async ValueTask DisposeAsync()
@@ -107,20 +106,21 @@ public sealed partial class DraftKeeper<TModel> : IAsyncDisposable
         async Task Look()
         {
             if (_isDone) return;
-            var now = JsonSerializer.Serialize(Model(), Json);
-            if (now == _last) return;
-            var next = await Save(now);
-            if (next == state || _gone.IsCancellationRequested) return;
+            var next = await Save();
+            if (next is null || next == state || _gone.IsCancellationRequested) return;
             state = next;
             await OnSaved.InvokeAsync(state);
         }
     }
 
-    private async Task<DraftState> Save(string now)
+    /// <summary>How it went; null when there was nothing new.</summary>
+    private async Task<DraftState?> Save()
     {
         await _one.WaitAsync();
         try
         {
+            var now = JsonSerializer.Serialize(Model(), Json);
+            if (now == _last) return null;
             var outcome = await Sender.Send(new SaveDraft(Form, Record, now, Submission), commandId: NewId());
             if (!outcome.IsOk) return new DraftState(null, true);
             _last = now;
@@ -128,7 +128,7 @@ public sealed partial class DraftKeeper<TModel> : IAsyncDisposable
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            // The database may be back at the next look. The pipeline has logged what it was.
+            // The database may be back at the next look, half a character whole. The pipeline has logged what it was.
             return new DraftState(null, true);
         }
         finally

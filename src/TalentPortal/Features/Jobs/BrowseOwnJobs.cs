@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Platform.Drafts;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
@@ -37,7 +38,8 @@ public sealed record BrowseOwnJobs(OwnJobsView View = OwnJobsView.All, int Skip 
 
 /// <param name="Admission">Where the employer stands with the tenant; null where it never asked.</param>
 /// <param name="Tasks">What waits for the employer itself.</param>
-public sealed record BrowseOwnJobsResult(IReadOnlyList<OwnJobRow> Rows, IReadOnlyDictionary<OwnJobsView, int> Counts, OwnJobsTasks Tasks, AdmissionStatus? Admission);
+/// <param name="HasUnsent">Whether the caller began a new posting here and neither saved nor submitted it.</param>
+public sealed record BrowseOwnJobsResult(IReadOnlyList<OwnJobRow> Rows, IReadOnlyDictionary<OwnJobsView, int> Counts, OwnJobsTasks Tasks, bool HasUnsent, AdmissionStatus? Admission);
 
 /// <param name="Returned">Postings and changes that staff sent back.</param>
 /// <param name="Drafts">Postings that were begun and not submitted.</param>
@@ -62,7 +64,7 @@ internal sealed class BrowseOwnJobsValidator : AbstractValidator<BrowseOwnJobs>
     }
 }
 
-internal sealed class BrowseOwnJobsHandler(AppDb db, CurrentCall call, TimeProvider clock) : IRequestHandler<BrowseOwnJobs, Outcome<BrowseOwnJobsResult>>
+internal sealed class BrowseOwnJobsHandler(AppDb db, CurrentCall call, Drafts drafts, TimeProvider clock) : IRequestHandler<BrowseOwnJobs, Outcome<BrowseOwnJobsResult>>
 {
     public async Task<Outcome<BrowseOwnJobsResult>> Handle(BrowseOwnJobs request, CancellationToken ct)
     {
@@ -79,7 +81,7 @@ internal sealed class BrowseOwnJobsHandler(AppDb db, CurrentCall call, TimeProvi
                 j.Content.DivisionCode, j.Content.KindCode, j.SourceIdentifier, j.ChangedAt, j.SubmittedAt, j.PublishedAt, j.ConfirmedAt, j.Content.ClosingDate, j.Version))
             .ToListAsync(ct);
         var admission = await db.EmployerAdmissions.Where(a => a.TenantId == tenant.Id && a.EmployerId == call.EmployerId).Select(a => (AdmissionStatus?)a.Status).SingleOrDefaultAsync(ct);
-        return new BrowseOwnJobsResult(rows, counts, await Tasks(own, byStatus, ct), admission);
+        return new BrowseOwnJobsResult(rows, counts, await Tasks(own, byStatus, ct), await drafts.Has(JobDrafts.Form, JobDrafts.RecordOf(call, null), ct), admission);
     }
 
     private async Task<OwnJobsTasks> Tasks(IQueryable<Job> own, Dictionary<JobStatus, int> byStatus, CancellationToken ct)

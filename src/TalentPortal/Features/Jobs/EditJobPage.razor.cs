@@ -34,7 +34,9 @@ public sealed partial class EditJobPage
     /// <summary>What the page before did, see <see cref="EditEffect"/>.</summary>
     [SupplyParameterFromQuery(Name = "done")] private string? DoneBefore { get; set; }
 
-    private string Title => new Bilingual(JobFields.Tidy(_job!.Fields.TitleZh), JobFields.Tidy(_job.Fields.TitleEn)).In(Languages.Current);
+    private Bilingual Titles => new(JobFields.Tidy(_job!.Fields.TitleZh), JobFields.Tidy(_job.Fields.TitleEn));
+
+    private string Title => Titles.In(Languages.Current);
 
     protected override async Task OnInitializedAsync()
     {

@@ -33,6 +33,9 @@ internal sealed record JobField(string Label, Func<JobFields, string?> Read, Act
         new("JobFields_Reference", f => f.Reference, (to, from) => to.Reference = from.Reference),
     ];
 
+    /// <summary>Language of what it says, where it is one.</summary>
+    public string? Lang => Label.EndsWith("Zh", StringComparison.Ordinal) ? Language.Chinese.Tag() : Label.EndsWith("En", StringComparison.Ordinal) ? Language.English.Tag() : null;
+
     /// <summary>What it says; nothing is the same as blank, and line ends are those of the browser.</summary>
     public string Text(JobFields fields) => (JobFields.Tidy(Read(fields)) ?? "").ReplaceLineEndings("\n");
 

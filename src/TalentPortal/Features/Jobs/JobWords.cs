@@ -15,6 +15,9 @@ internal static class JobWords
 
     public static string? Degree(string? code) => ReferenceData.Degrees.Find(code)?.Name(Languages.Current);
 
+    /// <summary>Marks a text that is not there in the language of the page with the one it is in.</summary>
+    public static string? LangOf(Bilingual text) => text.Has(Languages.Current) || !text.Has(Languages.Current.Other()) ? null : Languages.Current.Other().Tag();
+
     /// <summary>Colour and icon of a state.</summary>
     public static StatusKind Badge(JobStatus status, bool? changeInReview = null) => status switch
     {

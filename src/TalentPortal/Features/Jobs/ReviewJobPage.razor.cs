@@ -52,10 +52,10 @@ public sealed partial class ReviewJobPage
         await _heading.FocusAsync();
     }
 
-    private static IEnumerable<(string Label, IReadOnlyList<(LineChange Change, string Text)> Lines)> Changes(JobContent live, JobContent proposed)
+    private static IEnumerable<(JobField Field, IReadOnlyList<(LineChange Change, string Text)> Lines)> Changes(JobContent live, JobContent proposed)
     {
         var (before, after) = (JobFields.Of(live, null), JobFields.Of(proposed, null));
-        return JobField.All.Where(field => field.Text(before) != field.Text(after)).Select(field => (field.Label, TextDiff.Lines(field.Text(before), field.Text(after))));
+        return JobField.All.Where(field => field.Text(before) != field.Text(after)).Select(field => (field, TextDiff.Lines(field.Text(before), field.Text(after))));
     }
 
     private async Task Load()

@@ -63,9 +63,12 @@ public sealed class PostJobTests(PortalFixture portal) : IClassFixture<PortalFix
         await portal.Employer().Get(new SaveDraft("job", form.DraftRecord, "{}"));
         Assert.Equal(OutcomeKind.Invalid, (await portal.Employer().Send(new PostJob(JobScene.Fields(f => f.IndustryCode = null), Submit: true))).Kind);
         Assert.NotNull((await portal.Employer().Get(new ReadDraft("job", form.DraftRecord))).Content);
+        Assert.True((await portal.Employer().Get(new BrowseOwnJobs())).HasUnsent);
+        Assert.False((await portal.As(Personas.OwnerOf("rongxin"), "fujian").Get(new BrowseOwnJobs())).HasUnsent);
 
         var posted = await portal.Employer().Get(new PostJob(JobScene.Fields(), Submit: false));
         Assert.Null((await portal.Employer().Get(new ReadDraft("job", form.DraftRecord))).Content);
+        Assert.False((await portal.Employer().Get(new BrowseOwnJobs())).HasUnsent);
 
         var own = await portal.Own(posted.JobId);
         await portal.Employer().Get(new SaveDraft("job", own.DraftRecord, "{}"));

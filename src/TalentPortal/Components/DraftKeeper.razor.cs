@@ -49,6 +49,9 @@ public sealed partial class DraftKeeper<TModel> : IAsyncDisposable
     /// <summary>Id of the command that sends the form: a save that comes after it changes nothing.</summary>
     [Parameter] public Guid? Submission { get; set; }
 
+    /// <summary>The draft was looked for, and restored if there is one. Until then nothing should be typed: it would be overtaken.</summary>
+    [Parameter] public EventCallback OnReady { get; set; }
+
     /// <summary>Says how it went whenever that changes: see <see cref="DraftState"/>.</summary>
     [Parameter] public EventCallback<DraftState> OnSaved { get; set; }
 
@@ -76,11 +79,13 @@ public sealed partial class DraftKeeper<TModel> : IAsyncDisposable
     protected override async Task OnInitializedAsync()
     {
         _last = _untouched = JsonSerializer.Serialize(Model(), Json);
-        if (await Sender.Send(new ReadDraft(Form, Record)) is not { IsOk: true, Value: { Content: { } content, SavedAt: { } savedAt } } || Read(content) is not { } model) return;
-        if (content == _untouched) return;
-        _last = content;
-        _restoredAt = savedAt;
-        await OnRestored.InvokeAsync(model);
+        if (await Sender.Send(new ReadDraft(Form, Record)) is { IsOk: true, Value: { Content: { } content, SavedAt: { } savedAt } } && content != _untouched && Read(content) is { } model)
+        {
+            (_last, _restoredAt) = (content, savedAt);
+            await OnRestored.InvokeAsync(model);
+        }
+
+        await OnReady.InvokeAsync();
     }
 
     protected override void OnAfterRender(bool firstRender)

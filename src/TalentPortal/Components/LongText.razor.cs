@@ -12,6 +12,9 @@ namespace TalentPortal.Components;
 /// </summary>
 public sealed partial class LongText : IAsyncDisposable
 {
+    /// <summary>A stream that nobody feeds for a minute ends its circuit; this one is given up before, and sent again.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private ElementReference _area;
     private IJSObjectReference? _script;
     private IJSObjectReference? _attached;
@@ -61,19 +64,33 @@ public sealed partial class LongText : IAsyncDisposable
 
     /// <summary>Takes the text from the page.</summary>
     /// <param name="order">Counts the calls: a stream that arrives after a later one is stale.</param>
+    /// <param name="text">Null for an empty text: a stream without a byte would never come to its end.</param>
+    /// <returns>Whether all of it arrived.</returns>
     [JSInvokable]
-    public async Task Take(int order, IJSStreamReference text)
+    public async Task<bool> Take(int order, IJSStreamReference? text)
     {
-        await using (text)
+        var typed = "";
+        if (text is not null)
         {
-            // Three bytes are the most that one UTF-16 unit takes.
-            await using var stream = await text.OpenReadStreamAsync(3L * Most);
-            using var reader = new StreamReader(stream, Encoding.UTF8);
-            var typed = await reader.ReadToEndAsync();
-            if (order < _order) return;
-            _order = order;
-            await Changed.InvokeAsync(typed);
+            await using var reference = text;
+            using var limit = new CancellationTokenSource(Patience);
+            try
+            {
+                // Three bytes are the most that one UTF-16 unit takes.
+                await using var stream = await text.OpenReadStreamAsync(3L * Most, limit.Token);
+                using var reader = new StreamReader(stream, Encoding.UTF8);
+                typed = await reader.ReadToEndAsync(limit.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                return false;
+            }
         }
+
+        if (order < _order) return true;
+        _order = order;
+        await Changed.InvokeAsync(typed);
+        return true;
     }
 
     public async ValueTask DisposeAsync()

@@ -4,6 +4,8 @@ const pause = 400;
 const online = () => !document.querySelector("#components-reconnect-modal:is(.components-reconnect-show, .components-reconnect-failed, .components-reconnect-rejected)");
 
 export function attach(area, page) {
+  // The form was made anew while this script was on its way.
+  if (!area?.isConnected) return { flush: async () => true, dispose() {} };
   const [count, refused] = [area.nextElementSibling, area.nextElementSibling.nextElementSibling];
   const { limit, count: words, over, refused: no } = area.dataset;
   const number = value => value.toLocaleString(document.documentElement.lang);
@@ -27,9 +29,9 @@ export function attach(area, page) {
     const text = area.value;
     try {
       // A connection that breaks on the way may never answer.
-      const lost = new Promise((_, reject) => setTimeout(reject, 10000));
-      await Promise.race([page.invokeMethodAsync("Take", ++order, DotNet.createJSStreamReference(new TextEncoder().encode(text))), lost]);
-      sent = text;
+      const lost = new Promise((_, reject) => setTimeout(reject, 35000));
+      const stream = text.length ? DotNet.createJSStreamReference(new TextEncoder().encode(text)) : null;
+      if (await Promise.race([page.invokeMethodAsync("Take", ++order, stream), lost])) sent = text;
     } catch { /* tried again below */ }
     busy = false;
     if (area.value !== sent) plan(1000);

@@ -19,6 +19,8 @@
       control.reportValidity();
       return;
     }
+    // Half a character (a broken emoji) cannot be sent at all.
+    if (isText(control) && control.value.isWellFormed?.() === false) control.value = control.value.toWellFormed();
     if (isText(control)) { kept.set(control, control.value); control.setCustomValidity(""); }
     if (is("show")) { event.stopImmediatePropagation(); missed.add(control); }
   };

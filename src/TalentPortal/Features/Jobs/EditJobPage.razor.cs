@@ -17,6 +17,8 @@ public sealed partial class EditJobPage
     private Guid _command;
     private bool _busy;
     private int _round;
+    private bool _focus;
+    private ElementReference _notice;
     private JobEditor? _editor;
 
     [Parameter] public Guid JobId { get; set; }
@@ -44,6 +46,14 @@ public sealed partial class EditJobPage
         await Load();
     }
 
+    /// <summary>What was done is said at the top; the buttons are far below.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_focus || _said is null) return;
+        _focus = false;
+        await _notice.FocusAsync();
+    }
+
     private async Task Load()
     {
         _job = (await Sender.Send(new ViewOwnJob(JobId))).OrNotFound(Navigation);
@@ -53,7 +63,7 @@ public sealed partial class EditJobPage
 
     private Task Sent((Guid JobId, EditEffect Effect) sent)
     {
-        (_said, _errors) = (T["EditJob_Done_" + sent.Effect], FormErrors.None);
+        (_said, _errors, _focus) = (T["EditJob_Done_" + sent.Effect], FormErrors.None, true);
         return Load();
     }
 
@@ -68,7 +78,7 @@ public sealed partial class EditJobPage
         if (_editor is not null) await _editor.Keep();
         var outcome = await Sender.Send(command, commandId: _command);
         _busy = false;
-        (_errors, _said) = (outcome.ToErrors(T, Shared), outcome.IsOk ? said : null);
+        (_errors, _said, _focus) = (outcome.ToErrors(T, Shared), outcome.IsOk ? said : null, outcome.IsOk);
         if (outcome.IsOk) await Load();
     }
 

@@ -24,7 +24,10 @@ public sealed partial class JobEditor
     private DraftState _draft = DraftState.None;
     private Language _previewed = Languages.Current;
     private Guid _command;
+    private bool _isReady;
     private bool _busy;
+    private bool _focus;
+    private ElementReference _conflict;
     private DraftKeeper<JobFormModel>? _keeper;
     private JobForm? _form;
 
@@ -98,6 +101,13 @@ public sealed partial class JobEditor
         if (_keeper is not null) await _keeper.Keep();
     }
 
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_focus || _theirs is null) return;
+        _focus = false;
+        await _conflict.FocusAsync();
+    }
+
     /// <summary>Takes the draft. What was written on another state of the posting than this one is a conflict, not the newest word.</summary>
     private void Restore(JobFormModel model)
     {
@@ -137,7 +147,7 @@ public sealed partial class JobEditor
             var edited = await Sender.Send(new EditJob(id, _model.Fields, _model.InStep, submit, _model.Version, _model.ChangeVersion), commandId: _command);
             if (edited.Kind == OutcomeKind.Conflict && await Sender.Send(new ViewOwnJob(id)) is { IsOk: true, Value: var now })
             {
-                (_contested, _theirs) = (_model.Rebase(now), now);
+                (_contested, _theirs, _focus) = (_model.Rebase(now), now, true);
                 (_errors, _busy) = (FormErrors.None, false);
                 return;
             }

@@ -28,6 +28,8 @@ public sealed class EmployerJobFormTests : BrowserTest
         await Assertions.Expect(page.Locator("[name='j.Fields.TitleEn']")).ToHaveValueAsync("Draft that survives");
         Assert.Equal(18_000, (await page.InputValueAsync("[name='j.Fields.DescriptionEn']")).Count(c => c == '字'));
 
+        await page.FillAsync("[name='j.Fields.DescriptionEn']", "");
+        await Assertions.Expect(page.Locator("#preview .prose")).ToHaveTextAsync("");
         await page.FillAsync("[name='j.Fields.DescriptionEn']", "You mend what others break.");
         await page.SelectOptionAsync("[name='j.Fields.IndustryCode']", "chip-design");
         await page.CheckAsync("[name='j.Fields.PayNegotiable']");

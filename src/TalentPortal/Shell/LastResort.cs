@@ -65,11 +65,11 @@ public sealed class LastResort(RequestDelegate next, ILogger<LastResort> log)
 
     private static string Text(string key, Language language) => System.Net.WebUtility.HtmlEncode(Texts.GetString(key, language.Culture()) ?? "");
 
-    /// <summary>The database is away, rather than that something is wrong with the request.</summary>
+    /// <summary>The database is away, rather than that it refused what it was told: that is a fault of ours, and coming again does not mend it.</summary>
     private static bool IsOutage(Exception error)
     {
         for (var cause = error; cause is not null; cause = cause.InnerException)
-            if (cause is NpgsqlException or TimeoutException) return true;
+            if (cause is PostgresException { IsTransient: true } or (NpgsqlException and not PostgresException) or TimeoutException) return true;
         return false;
     }
 }

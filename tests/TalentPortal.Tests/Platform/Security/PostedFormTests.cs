@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Authorization;
@@ -76,7 +77,8 @@ public sealed class PostedFormTests(PortalFixture portal, ITestOutputHelper outp
                 // A visitor's page takes a visitor's token, whoever got it: it is bound to the cookie, so that alone would be no forgery.
                 using var client = await Client(person, withTheirCookie ? theirCookie : null);
                 KeyValuePair<string, string>[] fields = withToken ? [new("__RequestVerificationToken", theirToken)] : [];
-                using var answer = await client.PostAsync(address, address.EndsWith("/upload", StringComparison.Ordinal) ? Multipart(fields) : PageForms.Encode(fields));
+                using var content = ContentFor(address, fields);
+                using var answer = await client.PostAsync(address, content);
                 if (answer.StatusCode != HttpStatusCode.BadRequest) wrong.Add($"{address} with {what}: {(int)answer.StatusCode} {answer.Headers.Location}");
             }
         }
@@ -170,6 +172,16 @@ public sealed class PostedFormTests(PortalFixture portal, ITestOutputHelper outp
         var cookie = answer.Headers.GetValues("Set-Cookie").First(value => value.StartsWith("tp-form=", StringComparison.Ordinal)).Split(';')[0].Split('=', 2);
         var form = (await answer.Page()).QuerySelector<IHtmlFormElement>("main form[method=post]")!;
         return (PageForms.Fields(form).Single(field => field.Key == "__RequestVerificationToken").Value, new Cookie(cookie[0], cookie[1], "/"));
+    }
+
+    /// <summary>What the endpoint reads: a file, the script's JSON with its token in a header, or a plain form.</summary>
+    private static HttpContent ContentFor(string address, KeyValuePair<string, string>[] fields)
+    {
+        if (address.EndsWith("/upload", StringComparison.Ordinal)) return Multipart(fields);
+        if (!address.EndsWith("/drafts/sample", StringComparison.Ordinal)) return PageForms.Encode(fields);
+        var json = JsonContent.Create(new { record = "", fields = new Dictionary<string, string[]>() });
+        foreach (var (_, token) in fields) json.Headers.Add("RequestVerificationToken", token);
+        return json;
     }
 
     private static MultipartFormDataContent Multipart(IEnumerable<KeyValuePair<string, string>> fields)

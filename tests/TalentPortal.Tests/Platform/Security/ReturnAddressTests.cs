@@ -80,6 +80,17 @@ public sealed class ReturnAddressTests(PortalFixture portal, ITestOutputHelper o
         }
     }
 
+    [Theory]
+    [InlineData("https://evil.example/", "/fujian/en/me/cv?done=stored")]
+    [InlineData("/%2f/evil.example", "/fujian/en/me/cv?done=stored")]
+    [InlineData("/fujian/en/jobs?q=chip", "/fujian/en/jobs?q=chip")]
+    public async Task A_stored_CV_leads_on_only_within_the_portal(string asked, string led)
+    {
+        using var client = await portal.SignedInClient(await TalentScene.NewTalent(portal));
+        using var answer = await client.Upload(PdfBuilder.Plain("Li Wei"), "cv.pdf", page: "/fujian/en/me/cv?returnUrl=" + Uri.EscapeDataString(asked));
+        Assert.Equal(led, answer.Headers.Location?.OriginalString);
+    }
+
     private static void Local(HttpResponseMessage answer, string payload)
     {
         Assert.True((int)answer.StatusCode < 500, $"{payload}: {answer.StatusCode}");

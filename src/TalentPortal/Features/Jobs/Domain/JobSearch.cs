@@ -74,7 +74,7 @@ public static class JobSearch
     private const int EnoughInHead = 100;
 
     // Only the index can serve: without this the planner now and then filters row by row, reading words out of line.
-    private const string OnlyByIndex = "select set_config('enable_seqscan', 'off', false), set_config('enable_indexscan', 'off', false), set_config('max_parallel_workers_per_gather', '0', false), set_config('work_mem', '32MB', false)";
+    internal const string OnlyByIndex = "select set_config('enable_seqscan', 'off', false), set_config('enable_indexscan', 'off', false), set_config('max_parallel_workers_per_gather', '0', false), set_config('work_mem', '32MB', false)";
 
     /// <summary>Finds the postings of a query.</summary>
     /// <param name="connection">Open, used by nobody else meanwhile, and reset when it is closed: planner settings are left on it.</param>

@@ -62,6 +62,11 @@ public sealed partial class PostForm
         ?? (Errors.All.Count > 0 && Http?.Request is { HasFormContentType: true } request && Guid.TryParse(request.Form["_command"], out var posted) ? posted : (Guid?)null)
         ?? Guid.CreateVersion7(Clock.GetUtcNow());
 
+    /// <summary>One set: Razor writes a second <c>@attributes</c> into the page as text.</summary>
+    private IEnumerable<KeyValuePair<string, object>> Extra => Enumerable.Concat(DraftAttributes ?? Nothing, Attributes ?? Nothing);
+
+    private static readonly IReadOnlyDictionary<string, object> Nothing = new Dictionary<string, object>();
+
     private IReadOnlyDictionary<string, object>? DraftAttributes => Draft is null ? null : new Dictionary<string, object>
     {
         ["data-draft"] = Draft,

@@ -34,6 +34,7 @@ public sealed class StoreCvTests(PortalFixture portal) : IClassFixture<PortalFix
         using var client = await portal.SignedInClient(person);
         var page = await client.Page("/fujian/en/me/cv");
         var form = page.QuerySelector<IHtmlFormElement>("main form[enctype='multipart/form-data']")!;
+        Assert.DoesNotContain(form.Attributes, attribute => attribute.Name.StartsWith('@'));
         var fields = PageForms.Fields(form).ToList();
         var action = new Uri(client.BaseAddress!, "/fujian/en/" + form.GetAttribute("action"));
         foreach (var _ in Enumerable.Range(0, 2))

@@ -21,6 +21,7 @@ internal static partial class Pictures
             foreach (var (width, height) in Screens)
             {
                 await using var visit = await browser.Visit(group.Key, width: width, height: height);
+                visit.Page.SetDefaultTimeout(60_000);
                 foreach (var page in group)
                     foreach (var language in new[] { "zh", "en" })
                     {

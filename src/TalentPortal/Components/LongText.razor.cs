@@ -101,9 +101,9 @@ public sealed partial class LongText : IAsyncDisposable
             if (_attached is not null) await _attached.DisposeAsync();
             if (_script is not null) await _script.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception error) when (error is JSDisconnectedException or TaskCanceledException)
         {
-            // The page is gone, and its objects with it.
+            // The page is gone, and its objects with it; or it goes just now, and never answers.
         }
     }
 

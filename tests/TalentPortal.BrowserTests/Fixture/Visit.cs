@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text;
 using Microsoft.Playwright;
 
@@ -9,6 +10,9 @@ public sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
     private readonly PortalServer _portal;
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
+
+    private long _lastFrame = Stopwatch.GetTimestamp();
     private TaskCompletionSource _rendered = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private Visit(IBrowserContext context, IPage page, PortalServer portal) => (_context, Page, _portal) = (context, page, portal);
@@ -44,6 +48,8 @@ public sealed class Visit : IAsyncDisposable
         if (await Page.Locator("script[src*='blazor.web']").CountAsync() == 0) return;
         await _rendered.Task.WaitAsync(TimeSpan.FromSeconds(20));
         await Page.WaitForFunctionAsync("() => !document.querySelector('main [aria-busy=true]')");
+        // What the page asked for when it came to life is on its way; quiet means that it is there.
+        while (Stopwatch.GetElapsedTime(Interlocked.Read(ref _lastFrame)) is var quiet && quiet < Quiet) await Task.Delay(Quiet - quiet);
     }
 
     /// <summary>Signs in through the pages. Ends on the page that signing in leads to.</summary>
@@ -112,6 +118,7 @@ public sealed class Visit : IAsyncDisposable
         {
             Requests.Enqueue(socket.Url);
             // The browser says so when it has applied what the circuit sent.
+            socket.FrameReceived += (_, _) => Interlocked.Exchange(ref _lastFrame, Stopwatch.GetTimestamp());
             socket.FrameSent += (_, frame) =>
             {
                 if (frame.Binary is { } bytes && bytes.AsSpan().IndexOf("OnRenderCompleted"u8) >= 0) _rendered.TrySetResult();

@@ -10,6 +10,9 @@ namespace TalentPortal.Features.Jobs;
 /// <summary>A posting, or the change of a live one, to be published or sent back. After a decision comes the next that waits.</summary>
 public sealed partial class ReviewJobPage
 {
+    /// <summary>The second half of a double click must not decide on a posting that has only just come into view.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
+
     private ViewReviewResult? _job;
     private FormErrors _errors = FormErrors.None;
     private Guid? _shown;
@@ -21,6 +24,7 @@ public sealed partial class ReviewJobPage
     private bool _isConflict;
     private bool _busy;
     private bool _focus;
+    private bool _isFresh;
     private ElementReference _heading;
 
     [Parameter] public Guid JobId { get; set; }
@@ -41,7 +45,7 @@ public sealed partial class ReviewJobPage
     protected override async Task OnParametersSetAsync()
     {
         if (_shown == JobId) return;
-        (_shown, _reasonZh, _reasonEn, _focus) = (JobId, null, null, Done is not null);
+        (_shown, _reasonZh, _reasonEn, _busy, _focus, _isFresh) = (JobId, null, null, false, Done is not null, Done is not null);
         await Load();
     }
 
@@ -50,6 +54,9 @@ public sealed partial class ReviewJobPage
         if (!_focus || _job is null) return;
         _focus = false;
         await _heading.FocusAsync();
+        await Task.Delay(Breath, Clock);
+        _isFresh = false;
+        StateHasChanged();
     }
 
     private static IEnumerable<(JobField Field, IReadOnlyList<(LineChange Change, string Text)> Lines)> Changes(JobContent live, JobContent proposed)
@@ -70,7 +77,7 @@ public sealed partial class ReviewJobPage
         if (_busy) return;
         _busy = true;
         var outcome = await Sender.Send(new ReviewJob(JobId, publish, publish ? null : _reasonZh, publish ? null : _reasonEn, _job!.Version), commandId: _command);
-        _busy = false;
+        _busy = outcome.IsOk;
         (_errors, _isConflict) = (outcome.ToErrors(T, Shared), outcome.Kind == OutcomeKind.Conflict);
         if (!outcome.IsOk) return;
         var done = publish ? "publish" : "return";

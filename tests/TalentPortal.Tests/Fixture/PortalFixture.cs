@@ -29,6 +29,7 @@ namespace TalentPortal.Tests.Fixture;
 public class PortalFixture : IAsyncLifetime
 {
     private readonly List<Action<WebApplicationBuilder>> _changes = [];
+    private readonly List<Action<WebApplication>> _maps = [];
     private string _database = "";
     private WebApplication? _app;
     private Uri? _address;
@@ -51,6 +52,9 @@ public class PortalFixture : IAsyncLifetime
     /// <summary>For a subclass that needs other services or settings; called before the portal is built.</summary>
     protected void Change(Action<WebApplicationBuilder> change) => _changes.Add(change);
 
+    /// <summary>For a subclass that needs endpoints of its own beside the portal's.</summary>
+    protected void Map(Action<WebApplication> map) => _maps.Add(map);
+
     public virtual async Task InitializeAsync()
     {
         (_database, Superuser, Connections) = await TestCluster.NewDatabase();
@@ -70,6 +74,7 @@ public class PortalFixture : IAsyncLifetime
         builder.Services.AddSingleton<TimeProvider>(Clock);
         foreach (var change in _changes) change(builder);
         _app = builder.Build().UsePortal();
+        foreach (var map in _maps) map(_app);
         await SeedPeople();
     }
 

@@ -1,6 +1,7 @@
 using TalentPortal.Features.Tenants;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
 using TalentPortal.Tests.Fixture;
 
 namespace TalentPortal.Tests.Features.Tenants;
@@ -21,6 +22,35 @@ public sealed class DescribeSiteTests(PortalFixture portal) : IClassFixture<Port
         Assert.Contains(audit.Rows, row => row.Action == "tenants.describe" && row.Person is not null);
         site.Fields.Mark = "榕";
         Assert.Equal(OutcomeKind.Conflict, (await Administrator.Send(new DescribeSite(site.Fields, site.Version))).Kind);
+    }
+
+    [Fact]
+    public async Task How_to_reach_the_tenant_stands_at_the_foot_of_its_pages_once_it_said_so()
+    {
+        var sender = portal.As(Personas.Staff(PortalRole.TenantAdministrator, "greater-bay"));
+        var site = await sender.Get(new ViewSite());
+        (site.Fields.ContactEmail, site.Fields.ContactPhone, site.Fields.ContactAddressEn) = (" office@example.org ", "+86 755 0000 0000", "1 <Example> Road");
+        await sender.Get(new DescribeSite(site.Fields, site.Version));
+        portal.Clock.Advance(TenantDirectory.Lifetime);
+        using var http = await portal.Http();
+        var foot = (await http.Page("/greater-bay/en/jobs")).QuerySelector("footer")!;
+        Assert.NotNull(foot.QuerySelector("a[href='mailto:office@example.org']"));
+        Assert.NotNull(foot.QuerySelector("a[href='tel:+8675500000000']"));
+        Assert.Contains("1 <Example> Road", foot.TextContent, StringComparison.Ordinal);
+        Assert.Empty((await http.Page("/zhongguancun/en/jobs")).QuerySelectorAll("footer a[href^='mailto:']"));
+    }
+
+    [Theory]
+    [InlineData("nobody", null, "Fields.ContactEmail")]
+    [InlineData("a@b@c", null, "Fields.ContactEmail")]
+    [InlineData(null, "call me", "Fields.ContactPhone")]
+    [InlineData(null, "+86 755 <script>", "Fields.ContactPhone")]
+    public async Task A_contact_that_reaches_nobody_is_refused(string? email, string? phone, string field)
+    {
+        var sender = portal.As(Personas.Staff(PortalRole.TenantAdministrator, "zhongguancun"));
+        var site = await sender.Get(new ViewSite());
+        (site.Fields.ContactEmail, site.Fields.ContactPhone) = (email, phone);
+        Assert.Contains((await sender.Send(new DescribeSite(site.Fields, site.Version))).Errors, error => error.Field == field);
     }
 
     [Fact]

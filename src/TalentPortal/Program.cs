@@ -8,6 +8,7 @@ try
         "serve" => await OperatorCommands.Serve(args[1..]),
         "work" => await OperatorCommands.Work(args[1..]),
         "migrate" => await OperatorCommands.Migrate(args[1..]),
+        "rewrap" => await OperatorCommands.Rewrap(),
         "import" => await OperatorCommands.Import(args[1..]),
         "seed" => await OperatorCommands.Seed(args[1..]),
         "run" => await OperatorCommands.Run(args[1..]),

@@ -23,6 +23,7 @@ public static class OperatorCommands
           work                               outbox and scheduled work alone, beside processes that serve
           migrate                            brings the database up to date, as the role of ConnectionStrings__PortalOwner
           seed                               seeds the demonstration (development only)
+          rewrap                             wraps all data keys with the newest master key, so that older ones can be taken away
           import jobs --tenant T [--publish] [--dry-run] [--data DIR] FILE
                                              takes postings from a JSONL file; DIR is the data folder of a portal that runs here
           run [--port N] [--data DIR] [--fresh] [--no-demo]
@@ -48,6 +49,15 @@ public static class OperatorCommands
         await using var app = builder.WithoutWeb().Build();
         await CheckBeforeServing(app, CancellationToken.None);
         await app.RunAsync();
+        return 0;
+    }
+
+    public static async Task<int> Rewrap()
+    {
+        await using var app = PortalHost.CreateBuilder(["--Serilog:MinimumLevel:Default=Warning"], Required([], "Portal")).WithoutWeb().Build();
+        await CheckDatabase(app, CancellationToken.None);
+        var moved = await app.Services.GetRequiredService<PortalVault>().Rewrap();
+        Console.WriteLine($"{moved} data keys were wrapped anew; all are under master key {app.Services.GetRequiredService<MasterKeys>().CurrentId} now.");
         return 0;
     }
 

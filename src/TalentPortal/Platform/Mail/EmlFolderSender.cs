@@ -8,12 +8,18 @@ namespace TalentPortal.Platform.Mail;
 /// </summary>
 internal sealed class EmlFolderSender(MailFolder folder, IOptions<MailOptions> options) : IMailSender
 {
+    private const UnixFileMode FolderMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     public async Task Send(OutgoingMail mail, CancellationToken ct)
     {
-        Directory.CreateDirectory(folder.Path);
+        // A mail's link opens an account: others on this machine have no business here, whatever the umask.
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder.Path);
+        else Directory.CreateDirectory(folder.Path, FolderMode);
         var file = folder.FileOf(mail.Id);
         var temporary = $"{file}.{Guid.NewGuid():N}.tmp";
-        await File.WriteAllTextAsync(temporary, MimeMessage.Write(mail, options.Value.From), ct);
+        var mode = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) mode.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using (var text = new StreamWriter(temporary, mode)) await text.WriteAsync(MimeMessage.Write(mail, options.Value.From).AsMemory(), ct);
         File.Move(temporary, file, overwrite: true);
     }
 }

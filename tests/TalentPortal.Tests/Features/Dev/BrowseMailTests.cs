@@ -35,6 +35,15 @@ public class BrowseMailTests(MailboxFixture portal) : IClassFixture<MailboxFixtu
     }
 
     [Fact]
+    public async Task Others_on_the_machine_can_neither_list_nor_read_them()
+    {
+        await portal.Deliver("private@example.net");
+        var folder = Path.Combine(portal.Folder, "mail");
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
+        Assert.All(Directory.GetFiles(folder), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+    }
+
+    [Fact]
     public async Task A_name_that_is_no_mail_of_the_folder_is_not_found()
     {
         using var http = await portal.Http();

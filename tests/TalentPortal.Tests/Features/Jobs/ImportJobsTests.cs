@@ -243,8 +243,7 @@ public sealed class ImportJobsTests(PortalFixture portal) : IClassFixture<Portal
 
     private Task<BrowseJobsResult> Find(string q) => portal.As(null, language: Language.English).Get(new BrowseJobs(q));
 
-    /// <summary>A checksum of every table, so that nothing can change unseen.</summary>
-    /// <summary>All tables but the receipts, which every command leaves, also one that changes nothing.</summary>
+    /// <summary>A checksum of every table, so that nothing can change unseen; but for the receipts, which every command leaves, also one that changes nothing.</summary>
     private async Task<IReadOnlyDictionary<string, string>> Checksums()
     {
         await using var connection = await portal.OpenAsSuperuser();

@@ -22,6 +22,7 @@ public sealed class PlatformJourneyTests : BrowserTest
         await page.FillAsync("[name='t.Fields.ShortNameZh']", "海港人才");
         await page.FillAsync("[name='t.Fields.ShortNameEn']", "Harbour Talent");
         await page.FillAsync("[name='t.Fields.Mark']", "港");
+        await page.FillAsync("[name='t.AdministratorEmail']", $"first-of-{slug}@example.org");
         await page.FillAsync("[name='t.Fields.Accent']", "#ff9900");
         await page.ClickAsync("main form button[type=submit]");
         await Assertions.Expect(page.Locator(".error-summary")).ToContainTextAsync("#");

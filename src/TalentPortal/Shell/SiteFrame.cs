@@ -74,7 +74,7 @@ public sealed class SiteFrame(RightsStore rightsStore, TenantDirectory tenants, 
         var areas = Enum.GetValues<Workspace>()
             .Where(workspace => WorkspaceRequirement.IsMember(workspace, rights))
             .Select(workspace => new NavItem(shared["Workspace_" + workspace], workspace.ToString().ToLowerInvariant(), "briefcase"));
-        return new AccountLook(shared["Account"], null, [new NavItem(shared["Me"], "me", "user"), .. areas, new NavItem(shared["AccountSettings"], "account", "settings")], "account/sign-out");
+        return new AccountLook(rights.Name is { Length: > 0 } name ? name : shared["Account"], null, [new NavItem(shared["Me"], "me", "user"), .. areas, new NavItem(shared["AccountSettings"], "account", "settings")], "account/sign-out");
     }
 
     private IReadOnlyList<NavItem> Links(Func<FrameEntry, bool> belongs, Rights rights) =>

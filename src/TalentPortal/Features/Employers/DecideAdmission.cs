@@ -54,7 +54,9 @@ internal sealed class DecideAdmissionHandler(AppDb db, CurrentCall call, Audit a
             _ => admission.End(request.Reason!.Trim(), decider, now),
         };
         if (refusal is not null) return Outcome.Refused(refusal);
-        audit.Write("employers." + request.Decision.ToString().ToLowerInvariant(), admission.EmployerId, request.Verification?.ToString());
+        audit.Write(
+            request.Decision switch { AdmissionDecision.Admit => "employers.admit", AdmissionDecision.Refuse => "employers.refuse", _ => "employers.end" },
+            admission.EmployerId, request.Verification?.ToString());
         return Done.Value;
     }
 }

@@ -22,7 +22,8 @@ public sealed record BrowseAuditResult(IReadOnlyList<AuditRow> Rows, int Total)
 
 /// <param name="Person">Name by which the tenant knows who did it; null for somebody outside its staff.</param>
 /// <param name="IsSystem">Done by the portal itself.</param>
-public sealed record AuditRow(Guid Id, DateTimeOffset At, string Action, string? Detail, string? Person, bool IsSystem);
+/// <param name="Subject">Name of the member of staff to whom it was done.</param>
+public sealed record AuditRow(Guid Id, DateTimeOffset At, string Action, string? Detail, string? Person, bool IsSystem, string? Subject = null);
 
 internal sealed class BrowseAuditValidator : AbstractValidator<BrowseAudit>
 {
@@ -38,8 +39,10 @@ internal sealed class BrowseAuditHandler(AppDb db, CurrentCall call) : IRequestH
         var total = await entries.CountAsync(cancellationToken);
         var page = await entries.OrderByDescending(a => a.At).ThenByDescending(a => a.Id)
             .Skip((request.Page - 1) * BrowseAudit.PageSize).Take(BrowseAudit.PageSize).ToListAsync(cancellationToken);
-        var names = await db.Set<StaffMembership>().AsNoTracking().Where(m => m.TenantId == tenant).Select(m => new { m.UserId, m.DisplayName }).ToListAsync(cancellationToken);
+        var names = await db.Set<StaffMembership>().AsNoTracking().Where(m => m.TenantId == tenant).Select(m => new { m.Id, m.UserId, m.DisplayName }).ToListAsync(cancellationToken);
         var byActor = names.ToDictionary(m => $"user:{m.UserId:N}", m => m.DisplayName, StringComparer.Ordinal);
-        return new BrowseAuditResult([.. page.Select(a => new AuditRow(a.Id, a.At, a.Action, a.Detail, byActor.GetValueOrDefault(a.Actor), a.Side == CallSide.System))], total);
+        var byMembership = names.ToDictionary(m => m.Id, m => m.DisplayName);
+        return new BrowseAuditResult([.. page.Select(a => new AuditRow(a.Id, a.At, a.Action, a.Detail, byActor.GetValueOrDefault(a.Actor), a.Side == CallSide.System,
+            a.SubjectId is { } subject ? byMembership.GetValueOrDefault(subject) : null))], total);
     }
 }

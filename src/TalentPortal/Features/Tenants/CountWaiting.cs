@@ -1,12 +1,16 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
+using TalentPortal.Features.Applications;
+using TalentPortal.Features.Applications.Domain;
 using TalentPortal.Features.Employers;
 using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Features.Jobs;
 using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Features.Staff;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Security.Invitations;
 
 namespace TalentPortal.Features.Tenants;
 
@@ -15,12 +19,12 @@ namespace TalentPortal.Features.Tenants;
 public sealed record CountWaiting : IQuery<CountWaitingResult>;
 
 /// <summary>Null where it is not the caller's business.</summary>
-public sealed record CountWaitingResult(int? PositionsInReview, int? ChangesInReview, int? AdmissionRequests, int? StaffMembers, int OpenPositions)
+public sealed record CountWaitingResult(int? PositionsInReview, int? ChangesInReview, int? AdmissionRequests, int? StaffMembers, int OpenPositions, int? OpenInvitations, int? OpenApplications)
 {
     public bool IsNothing => PositionsInReview is null or 0 && ChangesInReview is null or 0 && AdmissionRequests is null or 0;
 }
 
-internal sealed class CountWaitingHandler(AppDb db, CurrentCall call) : IRequestHandler<CountWaiting, Outcome<CountWaitingResult>>
+internal sealed class CountWaitingHandler(AppDb db, CurrentCall call, InvitationBook book) : IRequestHandler<CountWaiting, Outcome<CountWaitingResult>>
 {
     public async Task<Outcome<CountWaitingResult>> Handle(CountWaiting request, CancellationToken cancellationToken)
     {
@@ -31,6 +35,10 @@ internal sealed class CountWaitingHandler(AppDb db, CurrentCall call) : IRequest
             mayReview ? await db.JobChanges.CountAsync(c => c.TenantId == tenant && c.InReview, cancellationToken) : null,
             call.Rights.StaffAllows(EmployersPermissions.Admit) ? await db.EmployerAdmissions.CountAsync(a => a.TenantId == tenant && a.Status == AdmissionStatus.Requested, cancellationToken) : null,
             call.Rights.StaffAllows(TenantsPermissions.Describe) ? await db.Set<StaffMembership>().CountAsync(m => m.TenantId == tenant && m.EndedAt == null, cancellationToken) : null,
-            await db.Jobs.CountAsync(j => j.TenantId == tenant && j.IsPublic, cancellationToken));
+            await db.Jobs.CountAsync(j => j.TenantId == tenant && j.IsPublic, cancellationToken),
+            call.Rights.StaffAllows(StaffPermissions.Manage) ? await book.CountOpen(Inviting.Staff(tenant), cancellationToken) : null,
+            call.Rights.StaffAllows(ApplicationsPermissions.Count)
+                ? await db.JobApplications.CountAsync(a => a.TenantId == tenant && a.State != ApplicationState.Hired && a.State != ApplicationState.Declined && a.State != ApplicationState.Withdrawn, cancellationToken)
+                : null);
     }
 }

@@ -6,14 +6,17 @@ using TalentPortal.Data;
 using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Security.Accounts;
+using TalentPortal.Platform.Security.Invitations;
 using TalentPortal.Platform.Tenancy;
 using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Features.Tenants;
 
-/// <summary>A new tenant with a site of its own, at <c>/{slug}</c> and, where it has one, at its host name.</summary>
+/// <summary>A new tenant with a site of its own, at <c>/{slug}</c> and, where it has one, at its host name; its first administrator is invited.</summary>
+/// <param name="AdministratorEmail">Where the invitation goes; whoever accepts it invites everyone else.</param>
 [Requires(TenantsPermissions.Manage)]
-public sealed record CreateTenant(string? Slug, TenantFields Fields, string? DivisionCode, string? Host) : ICommand<CreateTenantResult>;
+public sealed record CreateTenant(string? Slug, TenantFields Fields, string? DivisionCode, string? Host, string? AdministratorEmail) : ICommand<CreateTenantResult>;
 
 public sealed record CreateTenantResult(string Slug);
 
@@ -28,10 +31,11 @@ internal sealed class CreateTenantValidator : AbstractValidator<CreateTenant>
         RuleFor(x => x.Fields).SetValidator(new TenantFieldsValidator());
         RuleFor(x => x.DivisionCode).IsDivision();
         RuleFor(x => x.Host).IsHost();
+        RuleFor(x => x.AdministratorEmail!).IsEmail("Administrator_EmailMissing", "Administrator_EmailWrong");
     }
 }
 
-internal sealed class CreateTenantHandler(AppDb db, Audit audit, TimeProvider clock) : IRequestHandler<CreateTenant, Outcome<CreateTenantResult>>
+internal sealed class CreateTenantHandler(AppDb db, InvitationBook book, Audit audit, TimeProvider clock) : IRequestHandler<CreateTenant, Outcome<CreateTenantResult>>
 {
     public async Task<Outcome<CreateTenantResult>> Handle(CreateTenant request, CancellationToken cancellationToken)
     {
@@ -44,6 +48,8 @@ internal sealed class CreateTenantHandler(AppDb db, Audit audit, TimeProvider cl
         request.Fields.WriteTo(tenant);
         db.Add(tenant);
         audit.WriteForPlatform("tenants.create", tenant.Id, tenant.Slug);
+        if (await book.InviteAdministrator(tenant, request.AdministratorEmail!, cancellationToken) is { } refusal) return refusal;
+        audit.WriteForPlatform("tenants.invite", tenant.Id, tenant.Slug);
         return new CreateTenantResult(tenant.Slug);
     }
 }

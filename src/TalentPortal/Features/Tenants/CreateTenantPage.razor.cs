@@ -7,7 +7,7 @@ using TalentPortal.Shell;
 
 namespace TalentPortal.Features.Tenants;
 
-/// <summary>A new tenant. Afterwards one goes on to its own site, because its first administrator is invited there.</summary>
+/// <summary>A new tenant. Afterwards one goes on to it, on its own site, and sees whether its first administrator has accepted.</summary>
 public sealed partial class CreateTenantPage
 {
     private readonly TenantFields _fields = new();
@@ -16,6 +16,7 @@ public sealed partial class CreateTenantPage
     private string? _slug;
     private string? _place;
     private string? _host;
+    private string? _administrator;
     private bool _busy;
 
     [Inject] private PortalSender Sender { get; set; } = null!;
@@ -36,7 +37,7 @@ public sealed partial class CreateTenantPage
     {
         if (_busy) return;
         _busy = true;
-        var outcome = await Sender.Send(new CreateTenant(_slug?.Trim(), _fields, _place, _host), commandId: _command);
+        var outcome = await Sender.Send(new CreateTenant(_slug?.Trim(), _fields, _place, _host, _administrator), commandId: _command);
         _busy = false;
         _errors = outcome.ToErrors(T, Shared);
         if (!outcome.IsOk) return;

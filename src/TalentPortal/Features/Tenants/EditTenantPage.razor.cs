@@ -45,6 +45,12 @@ public sealed partial class EditTenantPage
         _name = (Languages.Current == Language.Chinese ? _tenant.Fields.NameZh : _tenant.Fields.NameEn) ?? _tenant.Slug;
     }
 
+    /// <summary>Reads how the invitation stands now; what was typed into the form stays.</summary>
+    private async Task LoadAdministrator()
+    {
+        if ((await Sender.Send(new ViewTenant(Slug))) is { IsOk: true, Value: var now } && _tenant is not null) _tenant = _tenant with { Administrator = now.Administrator };
+    }
+
     private async Task Save()
     {
         if (_busy) return;

@@ -22,6 +22,12 @@ public static class MailTemplates
 
     public const string PasswordChanged = "PasswordChanged";
 
+    /// <summary>To the account's owner: a second factor was set up, or another one took its place.</summary>
+    public const string FactorSet = "FactorSet";
+
+    /// <summary>To the account's owner: the password alone is enough again.</summary>
+    public const string FactorRemoved = "FactorRemoved";
+
     /// <summary>To somebody whom a tenant wants on its staff.</summary>
     public const string StaffInvitation = "StaffInvitation";
 
@@ -61,6 +67,8 @@ public static class MailTemplates
         [EmailChangeConfirm] = [Path],
         [EmailChangedNotice] = [Path],
         [PasswordChanged] = [Path],
+        [FactorSet] = [Path],
+        [FactorRemoved] = [Path],
         [StaffInvitation] = [Path],
         [EmployerInvitation] = [Path, Organisation],
         [NewSignIn] = [Path],

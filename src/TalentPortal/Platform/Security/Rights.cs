@@ -25,6 +25,9 @@ public sealed record Rights(
     PortalRole? EmployerRole,
     bool HoldsStaffRole)
 {
+    /// <summary>The name by which colleagues know the person, here or at the active employer; null for whoever works nowhere.</summary>
+    public string? Name { get; init; }
+
     public static Rights None { get; } = new(null, false, new HashSet<PortalRole>(), null, null, false);
 
     public bool StaffAllows(string permission) => RoleCatalogue.Allows(permission, StaffRoles);
@@ -59,7 +62,9 @@ public sealed class RightsStore(NpgsqlDataSource database, TimeProvider clock)
                (select array_agg(e.employer_id || ':' || e.role order by e.joined_at, e.employer_id)
                   from employer_memberships e where e.user_id = s.user_id and e.ended_at is null),
                exists (select 1 from staff_memberships m where m.user_id = s.user_id and m.ended_at is null),
-               s.started_at, s.seen_at, s.idle_minutes
+               s.started_at, s.seen_at, s.idle_minutes,
+               (select m.display_name from staff_memberships m where m.tenant_id = $3 and m.user_id = s.user_id and m.ended_at is null),
+               (select array_agg(e.display_name order by e.joined_at, e.employer_id) from employer_memberships e where e.user_id = s.user_id and e.ended_at is null)
           from accounts.sessions s join accounts.users u on u.id = s.user_id
          where s.id = $2 and s.user_id = $1 and s.ended_at is null and s.expires_at > $4 and u.closed_at is null
            and s.security_stamp = u.security_stamp
@@ -172,7 +177,10 @@ public sealed class RightsStore(NpgsqlDataSource database, TimeProvider clock)
             secondFactor ? tenantRoles.Concat(platformRoles).ToHashSet() : new HashSet<PortalRole>(),
             active.Id == Guid.Empty ? null : active.Id,
             active.Id == Guid.Empty ? null : active.Role,
-            holdsStaffRole);
+            holdsStaffRole)
+        {
+            Name = !reader.IsDBNull(9) ? reader.GetString(9) : active.Id == Guid.Empty ? null : reader.GetFieldValue<string[]>(10)[employers.IndexOf(active)],
+        };
     }
 
     private static List<PortalRole> Roles(NpgsqlDataReader reader, int column) =>

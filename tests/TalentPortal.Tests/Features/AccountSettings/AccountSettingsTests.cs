@@ -80,6 +80,56 @@ public sealed class ChangePasswordTests(PortalFixture portal) : IClassFixture<Po
     }
 }
 
+public sealed class StaySignedInTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task Whoever_stays_signed_in_still_does_after_changing_the_password()
+    {
+        await portal.GivePassword(Personas.OtherTalent);
+        using var client = await portal.Http();
+        await client.Submit("/fujian/en/account/sign-in", Form(("Email", Personas.OtherTalent.Email), ("Password", Password), ("Remember", "true")));
+        var answer = await client.Submit("/fujian/en/account/password", Form(("Current", Password), ("Password", "six other plain words today")));
+        Assert.Contains("expires=", CookieOf(answer, "tp-session")!, StringComparison.OrdinalIgnoreCase);
+        portal.Clock.Advance(TimeSpan.FromDays(3));
+        Assert.True(await client.IsSignedIn());
+
+        using var other = await portal.Http();
+        await other.SignIn(Personas.OtherTalent.Email, "six other plain words today");
+        answer = await other.Submit("/fujian/en/account/password", Form(("Current", "six other plain words today"), ("Password", "and now for seven plain words")));
+        Assert.DoesNotContain("expires=", CookieOf(answer, "tp-session")!, StringComparison.OrdinalIgnoreCase);
+    }
+}
+
+public sealed class RemoveSecondFactorTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task A_code_takes_the_factor_off_a_mail_says_so_and_the_password_is_enough_again()
+    {
+        var key = (await portal.GivePassword(Personas.Talent, withFactor: true))!;
+        using var client = await portal.Http();
+        await Redirects(await client.SignIn(Personas.Talent.Email), "account/sign-in/code");
+        await client.Submit("/fujian/en/account/sign-in/code", Form(("Code", portal.CodeOf(key))));
+        Assert.Contains("code is wrong", await ErrorsOf(await client.Submit("/fujian/en/account/second-factor/remove", Form(("Code", "000000")))), StringComparison.Ordinal);
+        await Redirects(await client.Submit("/fujian/en/account/second-factor/remove", Form(("Code", portal.CodeOf(key, later: 1)))), "second-factor/remove?done=true");
+        Assert.True(await client.IsSignedIn());
+        Assert.Contains("second factor", (await portal.Mails(Personas.Talent.Email))[0].Subject, StringComparison.Ordinal);
+        Assert.Equal(1L, await portal.Scalar<long>("select count(*) from platform_audit_entries where action = 'accounts.factor-removed' and subject_id = $1", Personas.Talent.UserId));
+        using var again = await portal.Http();
+        await Redirects(await again.SignIn(Personas.Talent.Email), "me");
+        Assert.Equal(OutcomeKind.NotFound, (await portal.As(Personas.OtherTalent).Send(new RemoveSecondFactor("123456"))).Kind);
+    }
+
+    [Fact]
+    public async Task Staff_may_replace_it_but_not_remove_it()
+    {
+        var reviewer = Personas.Staff(PortalRole.Reviewer);
+        var key = (await portal.GivePassword(reviewer, withFactor: true))!;
+        Assert.Equal("RemoveSecondFactor_Staff", (await portal.As(reviewer).Send(new RemoveSecondFactor(portal.CodeOf(key)))).Reason?.Name);
+        using var client = await portal.SignedInClient(reviewer);
+        Assert.Null((await client.Page("/fujian/en/account/second-factor/remove")).QuerySelector("main form[method=post]"));
+    }
+}
+
 public sealed class ChangeEmailTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     [Fact]

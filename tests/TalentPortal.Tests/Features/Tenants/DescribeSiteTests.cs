@@ -119,7 +119,7 @@ public sealed class BrowsePlatformAuditTests(PortalFixture portal) : IClassFixtu
     public async Task The_platform_reads_what_was_done_to_it_and_nobody_else_does()
     {
         var platform = portal.As(Personas.PlatformAdministrator, "");
-        await platform.Send(new CreateTenant("audited", CreateTenantTests.Fields(), null, null));
+        await platform.Send(new CreateTenant("audited", CreateTenantTests.Fields(), null, null, "first-of-audited@example.org"));
         var row = Assert.Single((await platform.Send(new BrowsePlatformAudit())).Value.Rows, row => row.Action == "tenants.create");
         Assert.Equal(("audited", false), (row.Detail, row.IsSystem));
         Assert.Equal(OutcomeKind.NotFound, (await portal.As(Personas.Staff(PortalRole.TenantAdministrator)).Send(new BrowsePlatformAudit())).Kind);
@@ -138,8 +138,11 @@ public sealed class CountWaitingTests(PortalFixture portal) : IClassFixture<Port
         Assert.Equal(6, administrator.StaffMembers);
         Assert.Null(reviewer.StaffMembers);
         Assert.NotNull(reviewer.PositionsInReview);
-        Assert.Equal(new CountWaitingResult(null, null, null, null, lead.OpenPositions), lead);
+        Assert.Equal(new CountWaitingResult(null, null, null, null, lead.OpenPositions, null, 0), lead);
         Assert.True(lead.IsNothing);
+        Assert.Equal(0, administrator.OpenInvitations);
+        await portal.As(Personas.Staff(PortalRole.TenantAdministrator)).Get(Staff.StaffScene.To("invited@example.org"));
+        Assert.Equal(1, (await portal.As(Personas.Staff(PortalRole.TenantAdministrator)).Get(new CountWaiting())).OpenInvitations);
         Assert.Equal(OutcomeKind.NotFound, (await portal.As(Personas.Staff(PortalRole.Reviewer, "zhongguancun"), "fujian").Send(new CountWaiting())).Kind);
         Assert.Equal(OutcomeKind.NotFound, (await portal.As(Personas.OwnerOf("rongxin")).Send(new CountWaiting())).Kind);
     }

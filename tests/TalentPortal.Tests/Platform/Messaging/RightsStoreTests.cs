@@ -17,6 +17,9 @@ public sealed class RightsStoreTests(PortalFixture portal) : IClassFixture<Porta
         var athome = await Store.Get(portal.As(reviewer).Origin, default);
         var abroad = await Store.Get(portal.As(reviewer, "greater-bay").Origin, default);
         Assert.Equal([PortalRole.Reviewer], athome.StaffRoles);
+        Assert.Equal(("Reviewer", null), (athome.Name, abroad.Name));
+        Assert.Equal("Head of people", (await Store.Get(portal.As(Personas.OwnerOf("haiyun")).Origin, default)).Name);
+        Assert.Null((await Store.Get(portal.As(Personas.Talent).Origin, default)).Name);
         Assert.Empty(abroad.StaffRoles);
         Assert.True(abroad.HoldsStaffRole);
     }

@@ -92,14 +92,14 @@ public sealed class AccountChanges
         var given = await CheckPassword(current, ct);
         if (given.Step != ChangeStep.Done) return (given.Step, null);
         if (await _passwords.Hash(password, ct) is not { } hash) return (ChangeStep.Busy, null);
-        var hadFactor = _call.Rights.SecondFactor;
+        var (hadFactor, remembered) = (_call.Rights.SecondFactor, await _sessions.IsRemembered(ct));
         var user = await _steps.Commit(async () =>
         {
             var user = (await Tracked(given.User!.Id, ct))!;
             await SetPassword(user, hash, ct);
             return user;
         }, ct);
-        var opened = await _signIn.Open(user.Id, user.SecurityStamp!, hadFactor, remember: false, ct);
+        var opened = await _signIn.Open(user.Id, user.SecurityStamp!, hadFactor, remembered, ct);
         return (ChangeStep.Done, opened.Session);
     }
 

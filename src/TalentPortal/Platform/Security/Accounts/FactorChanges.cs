@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Platform.Auditing;
+using TalentPortal.Platform.Mail;
 using TalentPortal.Platform.Messaging;
 
 namespace TalentPortal.Platform.Security.Accounts;
@@ -24,13 +25,14 @@ public sealed class FactorChanges
     private readonly UserManager<AccountUser> _users;
     private readonly RightsStore _rights;
     private readonly Steps _steps;
+    private readonly MailQueue _mails;
     private readonly Audit _audit;
     private readonly CurrentCall _call;
 
     internal FactorChanges(
-        AppDb db, Attempts attempts, AccountChanges changes, SecondFactors factors, SigningIn signIn, Sessions sessions, UserManager<AccountUser> users, RightsStore rights, Steps steps, Audit audit, CurrentCall call)
+        AppDb db, Attempts attempts, AccountChanges changes, SecondFactors factors, SigningIn signIn, Sessions sessions, UserManager<AccountUser> users, RightsStore rights, Steps steps, MailQueue mails, Audit audit, CurrentCall call)
     {
-        (_db, _attempts, _changes, _factors, _signIn, _sessions, _users, _rights, _steps, _audit, _call) = (db, attempts, changes, factors, signIn, sessions, users, rights, steps, audit, call);
+        (_db, _attempts, _changes, _factors, _signIn, _sessions, _users, _rights, _steps, _mails, _audit, _call) = (db, attempts, changes, factors, signIn, sessions, users, rights, steps, mails, audit, call);
     }
 
     /// <summary>Puts the proposed key into use, ends every session and opens one that has the factor.</summary>
@@ -41,16 +43,17 @@ public sealed class FactorChanges
         // A second key takes the first one's place only for a session that has the factor: a stolen password is not enough.
         if (known!.TwoFactorEnabled && !_call.Rights.SecondFactor) return new FactorOutcome(ChangeStep.Lapsed);
         if (!(await _attempts.Count(AttemptLimit.Factor, "set:" + known.Id.ToString("N"), ct)).Allowed) return new FactorOutcome(ChangeStep.TooMany);
+        var remembered = await _sessions.IsRemembered(ct);
         var (user, codes) = await _steps.Commit(async () =>
         {
             var user = await _db.Set<AccountUser>().SingleAsync(u => u.Id == known.Id, ct);
             if (await _factors.Set(user, proposal, code, ct) is not { } codes) return (null, null);
-            await Changed(user, "accounts.factor-set", ct);
+            await Changed(user, "accounts.factor-set", MailTemplates.FactorSet, ct);
             return ((AccountUser?)user, (IReadOnlyList<string>?)codes);
         }, ct, result => result.Item1 is not null);
         if (user is null) return new FactorOutcome(ChangeStep.Wrong, CodeWasChecked: true);
         await _attempts.Clear(AttemptLimit.Factor, "set:" + user.Id.ToString("N"), ct);
-        var opened = await _signIn.Open(user.Id, user.SecurityStamp!, secondFactor: true, remember: false, ct);
+        var opened = await _signIn.Open(user.Id, user.SecurityStamp!, secondFactor: true, remembered, ct);
         return new FactorOutcome(ChangeStep.Done, codes, opened.Session);
     }
 
@@ -73,14 +76,15 @@ public sealed class FactorChanges
         if (_call.Rights.HoldsStaffRole) return new FactorOutcome(ChangeStep.Lapsed);
         var (step, known) = await CheckCode(code, ct);
         if (step != ChangeStep.Done) return new FactorOutcome(step);
+        var remembered = await _sessions.IsRemembered(ct);
         var user = await _steps.Commit(async () =>
         {
             var user = await _db.Set<AccountUser>().SingleAsync(u => u.Id == known!.Id, ct);
             await _factors.Remove(user, ct);
-            await Changed(user, "accounts.factor-removed", ct);
+            await Changed(user, "accounts.factor-removed", MailTemplates.FactorRemoved, ct);
             return user;
         }, ct);
-        var opened = await _signIn.Open(user.Id, user.SecurityStamp!, secondFactor: false, remember: false, ct);
+        var opened = await _signIn.Open(user.Id, user.SecurityStamp!, secondFactor: false, remembered, ct);
         return new FactorOutcome(ChangeStep.Done, Session: opened.Session);
     }
 
@@ -95,11 +99,12 @@ public sealed class FactorChanges
         return (ChangeStep.Done, user);
     }
 
-    private async Task Changed(AccountUser user, string action, CancellationToken ct)
+    private async Task Changed(AccountUser user, string action, string template, CancellationToken ct)
     {
         await _users.UpdateSecurityStampAsync(user);
         await _sessions.EndAll(user.Id, ct);
         _audit.WriteForPlatform(action, user.Id);
+        await _mails.ToUser(user.Id, template, null, new Dictionary<string, string>(StringComparer.Ordinal) { [MailTemplates.Path] = "account" }, ct);
         _rights.Forget(user.Id);
     }
 }

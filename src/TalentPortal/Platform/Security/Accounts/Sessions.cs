@@ -50,6 +50,13 @@ public sealed class Sessions(AppDb db, CurrentCall call, RightsStore rights, Tim
         rights.Forget(user);
     }
 
+    /// <summary>Whether the person asked to stay signed in when the session at hand began; a session that takes its place does too.</summary>
+    internal Task<bool> IsRemembered(CancellationToken ct)
+    {
+        var (session, minutes) = (call.Origin.SessionId, (int)SessionLimits.Remembered.Idle.TotalMinutes);
+        return db.Set<AccountSession>().AnyAsync(s => s.Id == session && s.IdleMinutes == minutes, ct);
+    }
+
     /// <summary>Ends every session of an account.</summary>
     internal async Task EndAll(Guid userId, CancellationToken ct)
     {

@@ -109,6 +109,14 @@ public sealed class InvitationBook(AppDb db, AccountAddresses addresses, Attempt
         foreach (var invitation in await Of(from).Where(i => i.InvitedBy == userId && !i.ByPlatform && i.EmailToken != null).ToListAsync(ct)) End(invitation, clock.GetUtcNow());
     }
 
+    /// <summary>Takes back what the platform sent to a tenant and nobody answered, before it writes to somebody else.</summary>
+    public async Task WithdrawAllByPlatform(Guid tenantId, CancellationToken ct)
+    {
+        foreach (var invitation in await Of(Inviting.Staff(tenantId)).Where(i => i.ByPlatform && i.EmailToken != null).ToListAsync(ct)) End(invitation, clock.GetUtcNow());
+        // Saved first: the same address may be invited again, and has one place in the index.
+        await db.SaveChangesAsync(ct);
+    }
+
     /// <summary>Invitations that wait or have run out unanswered, the latest first.</summary>
     public async Task<IReadOnlyList<InvitationInfo>> Unanswered(Inviting from, CancellationToken ct)
     {

@@ -140,17 +140,6 @@ public sealed class ArchitectureTests
         Assert.Contains(FileRules.Sizes(BadSamples.BadFiles.Sizes).Violations, violation => violation.Contains(fault, StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("has no words")]
-    [InlineData("no action can be read")]
-    public void Audit_actions_have_words_in_both_languages(string fault)
-    {
-        var files = SourceTree.Read("src");
-        IsClean(AuditRules.ActionsHaveWords(files), 40);
-        var bad = files.Append(new SourceFile("src/Bad.cs", """_audit.Write("bad.unheard-of", id); audit.WriteForPlatform(Name(kind), id);""")).ToList();
-        Assert.Contains(AuditRules.ActionsHaveWords(bad).Violations, violation => violation.Contains(fault, StringComparison.Ordinal));
-    }
-
     private static void Holds(Func<Codebase, Findings> rule, int atLeast, string fault)
     {
         IsClean(rule(Codebase.Product), atLeast);

@@ -42,7 +42,15 @@ internal sealed class BrowseAuditHandler(AppDb db, CurrentCall call) : IRequestH
         var names = await db.Set<StaffMembership>().AsNoTracking().Where(m => m.TenantId == tenant).Select(m => new { m.Id, m.UserId, m.DisplayName }).ToListAsync(cancellationToken);
         var byActor = names.ToDictionary(m => $"user:{m.UserId:N}", m => m.DisplayName, StringComparer.Ordinal);
         var byMembership = names.ToDictionary(m => m.Id, m => m.DisplayName);
-        return new BrowseAuditResult([.. page.Select(a => new AuditRow(a.Id, a.At, a.Action, a.Detail, byActor.GetValueOrDefault(a.Actor), a.Side == CallSide.System,
-            a.SubjectId is { } subject ? byMembership.GetValueOrDefault(subject) : null))], total);
+        return new BrowseAuditResult([.. page.Select(Row)], total);
+
+        AuditRow Row(AuditEntry a)
+        {
+            var subject = a.SubjectId is { } id ? byMembership.GetValueOrDefault(id) : null;
+            // Whoever accepts an invitation has no part here yet, so the portal acts for them; it is their deed all the same.
+            return a.Action == "staff.join"
+                ? new AuditRow(a.Id, a.At, a.Action, a.Detail, subject, IsSystem: false)
+                : new AuditRow(a.Id, a.At, a.Action, a.Detail, byActor.GetValueOrDefault(a.Actor), a.Side == CallSide.System, subject);
+        }
     }
 }

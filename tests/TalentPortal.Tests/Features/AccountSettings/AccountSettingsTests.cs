@@ -112,7 +112,7 @@ public sealed class RemoveSecondFactorTests(PortalFixture portal) : IClassFixtur
         Assert.Contains("code is wrong", await ErrorsOf(await client.Submit("/fujian/en/account/second-factor/remove", Form(("Code", "000000")))), StringComparison.Ordinal);
         await Redirects(await client.Submit("/fujian/en/account/second-factor/remove", Form(("Code", portal.CodeOf(key, later: 1)))), "second-factor/remove?done=true");
         Assert.True(await client.IsSignedIn());
-        Assert.Contains("二次验证", (await portal.Mails(Personas.Talent.Email))[0].Subject, StringComparison.Ordinal);
+        Assert.Contains("两步验证", (await portal.Mails(Personas.Talent.Email))[0].Subject, StringComparison.Ordinal);
         Assert.Equal(1L, await portal.Scalar<long>("select count(*) from platform_audit_entries where action = 'accounts.factor-removed' and subject_id = $1", Personas.Talent.UserId));
         using var again = await portal.Http();
         await Redirects(await again.SignIn(Personas.Talent.Email), "me");

@@ -121,8 +121,9 @@ public sealed class EndStaffMembershipTests(PortalFixture portal) : IClassFixtur
     [Fact]
     public async Task Another_tenants_staff_are_not_found()
     {
-        var (theirs, id) = (await portal.RowOf(Personas.Staff(PortalRole.Reviewer, "greater-bay")), Guid.NewGuid());
-        Assert.Equal(OutcomeKind.NotFound, (await portal.As(StaffScene.Admin()).Send(new EndStaffMembership(theirs.MembershipId, theirs.Version))).Kind);
+        // Read past the portal: the other tests of this class take turns at removing its administrators.
+        var (theirs, id) = (await RowAsSuperuser(Personas.Staff(PortalRole.Reviewer, "greater-bay")), Guid.NewGuid());
+        Assert.Equal(OutcomeKind.NotFound, (await portal.As(StaffScene.Admin()).Send(new EndStaffMembership(theirs.Id, theirs.Version))).Kind);
         Assert.Equal(OutcomeKind.NotFound, (await portal.As(StaffScene.Admin()).Send(new EndStaffMembership(id, theirs.Version))).Kind);
     }
 

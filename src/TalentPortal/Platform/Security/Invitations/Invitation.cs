@@ -40,7 +40,7 @@ public readonly record struct Inviting(InvitationKind Kind, Guid OrganisationId)
 
 /// <summary>
 /// An address is asked to join a tenant's staff or an employer. The mailed link counts once; of its secret there is only
-/// a hash. Once the invitation is over it no longer knows whom it was for. See docs/adr/0008.
+/// a hash. Once the invitation is over it no longer knows whom it was for. See docs/adr/0011.
 /// </summary>
 public sealed class Invitation
 {

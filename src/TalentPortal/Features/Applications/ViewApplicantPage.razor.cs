@@ -18,6 +18,9 @@ public sealed partial class ViewApplicantPage
     private Guid _command;
     private bool _busy;
 
+    /// <summary>Nothing can be pressed while an answer is awaited, nor before the page listens.</summary>
+    private bool MustWait => _busy || !RendererInfo.IsInteractive;
+
     [Inject] private PortalSender Sender { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;

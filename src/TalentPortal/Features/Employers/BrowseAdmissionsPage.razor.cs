@@ -30,6 +30,9 @@ public sealed partial class BrowseAdmissionsPage
     private RadzenDataGrid<AdmissionRow>? _grid;
     private ElementReference _heading;
 
+    /// <summary>Nothing can be pressed while an answer is awaited, nor before the page listens.</summary>
+    private bool MustWait => _busy || !RendererInfo.IsInteractive;
+
     [Inject] private PortalSender Sender { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;

@@ -21,6 +21,9 @@ public sealed partial class EditJobPage
     private ElementReference _notice;
     private JobEditor? _editor;
 
+    /// <summary>Nothing can be pressed while an answer is awaited, nor before the page listens.</summary>
+    private bool MustWait => _busy || !RendererInfo.IsInteractive;
+
     [Parameter] public Guid JobId { get; set; }
 
     [Inject] private PortalSender Sender { get; set; } = null!;

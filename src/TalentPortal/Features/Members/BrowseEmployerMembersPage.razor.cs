@@ -35,6 +35,9 @@ public sealed partial class BrowseEmployerMembersPage
         Invitation,
     }
 
+    /// <summary>Nothing can be pressed while an answer is awaited, nor before the page listens.</summary>
+    private bool MustWait => _busy || !RendererInfo.IsInteractive;
+
     [Inject] private PortalSender Sender { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;

@@ -28,6 +28,8 @@ internal static class BenchPortal
         var keys = Path.Combine(folder.Value, "master-keys");
         var builder = PortalHost.CreateBuilder(["--environment=Development", "--Serilog:MinimumLevel:Default=Warning"], connections.Portal);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        // Development checks the scope of everything it resolves; what is measured here is what production does.
+        builder.WebHost.UseDefaultServiceProvider(options => (options.ValidateScopes, options.ValidateOnBuild) = (false, false));
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["ConnectionStrings:Portal"] = connections.Portal,

@@ -11,6 +11,7 @@ using TalentPortal.Features.Staff;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Security.Invitations;
+using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Features.Tenants;
 
@@ -31,14 +32,14 @@ internal sealed class CountWaitingHandler(AppDb db, CurrentCall call, Invitation
         var tenant = call.RequiredTenant.Id;
         var mayReview = call.Rights.StaffAllows(JobsPermissions.Review);
         return new CountWaitingResult(
-            mayReview ? await db.Jobs.CountAsync(j => j.TenantId == tenant && j.Status == JobStatus.InReview, cancellationToken) : null,
-            mayReview ? await db.JobChanges.CountAsync(c => c.TenantId == tenant && c.InReview, cancellationToken) : null,
-            call.Rights.StaffAllows(EmployersPermissions.Admit) ? await db.EmployerAdmissions.CountAsync(a => a.TenantId == tenant && a.Status == AdmissionStatus.Requested, cancellationToken) : null,
+            mayReview ? await db.Jobs.AtTenantOf(call).CountAsync(j => j.Status == JobStatus.InReview, cancellationToken) : null,
+            mayReview ? await db.JobChanges.AtTenantOf(call).CountAsync(c => c.InReview, cancellationToken) : null,
+            call.Rights.StaffAllows(EmployersPermissions.Admit) ? await db.EmployerAdmissions.AtTenantOf(call).CountAsync(a => a.Status == AdmissionStatus.Requested, cancellationToken) : null,
             call.Rights.StaffAllows(TenantsPermissions.Describe) ? await db.Set<StaffMembership>().CountAsync(m => m.TenantId == tenant && m.EndedAt == null, cancellationToken) : null,
-            await db.Jobs.CountAsync(j => j.TenantId == tenant && j.IsPublic, cancellationToken),
+            await db.Jobs.AtTenantOf(call).CountAsync(j => j.IsPublic, cancellationToken),
             call.Rights.StaffAllows(StaffPermissions.Manage) ? await book.CountOpen(Inviting.Staff(tenant), cancellationToken) : null,
             call.Rights.StaffAllows(ApplicationsPermissions.Count)
-                ? await db.JobApplications.CountAsync(a => a.TenantId == tenant && a.State != ApplicationState.Hired && a.State != ApplicationState.Declined && a.State != ApplicationState.Withdrawn, cancellationToken)
+                ? await db.JobApplications.AtTenantOf(call).Open().CountAsync(cancellationToken)
                 : null);
     }
 }

@@ -31,5 +31,8 @@ public static class ApplicationsTables
             var (employer, tenant) = (call.EmployerId, call.TenantId);
             return applications.Where(a => a.EmployerId == employer && a.TenantId == tenant);
         }
+
+        /// <summary>Those that one of the two sides still has to move (see <see cref="JobApplication.IsOpen"/>).</summary>
+        public IQueryable<JobApplication> Open() => applications.Where(a => !JobApplication.Ended.Contains(a.State));
     }
 }

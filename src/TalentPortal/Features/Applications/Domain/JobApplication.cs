@@ -89,7 +89,10 @@ public sealed class JobApplication : Entity, ICaseRow
     /// <summary>What both sides call the application by, before and after its opening: says nothing of the person.</summary>
     public string Reference => ReferenceOf(Id);
 
-    public bool IsOpen => State is not (ApplicationState.Hired or ApplicationState.Declined or ApplicationState.Withdrawn);
+    /// <summary>States in which neither side has anything more to do.</summary>
+    internal static IReadOnlyList<ApplicationState> Ended { get; } = [ApplicationState.Hired, ApplicationState.Declined, ApplicationState.Withdrawn];
+
+    public bool IsOpen => !Ended.Contains(State);
 
     public static JobApplication Apply(Guid id, Job job, Guid talentUserId, Guid cvId, SealedText note, DateTimeOffset now)
     {

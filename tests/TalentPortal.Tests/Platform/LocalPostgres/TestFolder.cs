@@ -26,8 +26,16 @@ internal sealed class TestFolder : IDisposable
 
     public void Dispose()
     {
-        foreach (var note in Directory.EnumerateFiles(Path, ClusterFolder.ElsewhereNote, SearchOption.AllDirectories))
-            Directory.Delete(File.ReadAllText(note).Trim(), recursive: true);
-        Directory.Delete(Path, recursive: true);
+        foreach (var note in Directory.EnumerateFiles(Path, ClusterFolder.ElsewhereNote, SearchOption.AllDirectories).ToList())
+            Delete(File.ReadAllText(note).Trim());
+        Delete(Path);
+    }
+
+    /// <summary>A server whose parent was killed is still writing when its test has ended: nothing is deleted under it.</summary>
+    private static void Delete(string folder)
+    {
+        foreach (var pgData in Directory.EnumerateDirectories(folder, "pgdata", SearchOption.AllDirectories).ToList())
+            ServerProcesses.WaitUntilGoneAsync(pgData, TimeSpan.FromSeconds(30), default).GetAwaiter().GetResult();
+        Directory.Delete(folder, recursive: true);
     }
 }

@@ -1031,6 +1031,126 @@ namespace TalentPortal.Data.Migrations
                         .HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Projection\"}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Leads.Domain.Lead", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AcknowledgeBy")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("acknowledge_by");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset?>("ContactAllowedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("contact_allowed_at");
+
+                    b.Property<string>("CountryCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country_code");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<byte[]>("ReachWhen")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reach_when");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("StaffName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("staff_name");
+
+                    b.Property<Guid?>("StaffUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_user_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("time_zone");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<byte[]>("Wish")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wish");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_leads");
+
+                    b.HasIndex("TalentUserId")
+                        .HasDatabaseName("ix_leads_talent_user_id");
+
+                    b.HasIndex("TenantId", "TalentUserId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_leads_one_open")
+                        .HasFilter("closed_at is null");
+
+                    b.HasIndex("TenantId", "StaffUserId", "ChangedAt")
+                        .HasDatabaseName("ix_leads_tenant_id_staff_user_id_changed_at");
+
+                    b.HasIndex("TenantId", "State", "AcknowledgeBy")
+                        .HasDatabaseName("ix_leads_tenant_id_state_acknowledge_by");
+
+                    b.ToTable("leads", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Talents.Domain.Consent", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -1070,6 +1190,10 @@ namespace TalentPortal.Data.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("language");
+
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
 
                     b.Property<Guid?>("TenantId")
                         .HasColumnType("uuid")

@@ -8,7 +8,7 @@ using TalentPortal.Platform.Security;
 namespace TalentPortal.Features.Talents;
 
 /// <summary>
-/// Takes a consent to give data to an employer back; what it opened is closed at once. The application itself stays:
+/// Takes a consent to give data to an organisation back; what it opened is closed at once. An application itself stays:
 /// taking that back is a step of its own. Consent to keeping the profile ends by erasing it.
 /// </summary>
 [SignedIn]
@@ -21,9 +21,9 @@ internal sealed class WithdrawConsentHandler(AppDb db, CurrentCall call, TimePro
         var (user, now) = (call.RequiredUserId, clock.GetUtcNow());
         var consent = await db.Consents.SingleOrDefaultAsync(c => c.UserId == user && c.Id == request.Id, ct);
         if (consent is null) return Outcome.NotFound;
-        if (consent.Kind != ConsentKind.GiveToEmployer) return Outcome.Refused("WithdrawConsent_ByErasing");
+        if (consent.Kind == ConsentKind.KeepProfile) return Outcome.Refused("WithdrawConsent_ByErasing");
         consent.Withdraw(now);
-        foreach (var grant in await db.Grants.Where(g => g.UserId == user && g.SubjectId == consent.ApplicationId).ToListAsync(ct)) grant.Withdraw(now);
+        foreach (var grant in await db.Grants.Where(g => g.UserId == user && g.SubjectId == consent.SubjectId).ToListAsync(ct)) grant.Withdraw(now);
         return Done.Value;
     }
 }

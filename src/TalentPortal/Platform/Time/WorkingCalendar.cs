@@ -35,6 +35,9 @@ public sealed class WorkingCalendar
     /// <summary>The calendar of an ISO 3166 country code, or null where there is no data.</summary>
     public static WorkingCalendar? Find(string countryCode) => calendars.GetValueOrDefault(countryCode);
 
+    /// <summary>The calendar whose days begin by an IANA zone, such as a tenant's; the Chinese mainland's where there is none.</summary>
+    public static WorkingCalendar ForZone(string timeZone) => calendars.Values.FirstOrDefault(c => c.Zone.Id == timeZone) ?? China;
+
     /// <summary>ISO 3166 code of the country.</summary>
     public string Code { get; }
 
@@ -147,6 +150,14 @@ public sealed class WorkingCalendar
                 return new((begin + left).ToUniversalTime(), known);
             left -= closes - begin;
         }
+    }
+
+    /// <summary>The moment, in UTC, by which <paramref name="days"/> whole working days have passed since <paramref name="from"/>: Tuesday at ten gives Wednesday at ten.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Negative, or more than 1,000 days.</exception>
+    public CalendarAnswer<DateTimeOffset> AddWorkingTime(DateTimeOffset from, int days)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(days, 1_000);
+        return AddWorkingHours(from, (Closes - Opens) * days);
     }
 
     private bool Works(DateOnly date) =>

@@ -1,3 +1,4 @@
+using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
 
@@ -11,13 +12,16 @@ public enum ConsentKind
 
     /// <summary>C2: giving the profile and a CV to one named employer. Asked in a box of its own, per employer.</summary>
     GiveToEmployer,
+
+    /// <summary>C12: letting one named tenant see the profile and get in touch, to be advised by it. Asked in a box of its own, per tenant.</summary>
+    AdviceByTenant,
 }
 
 /// <summary>
 /// Proof that a person agreed, and when they took it back: which text, in which language, through which channel. Kept
 /// three years after its end.
 /// </summary>
-public sealed class Consent : IPersonOwned
+public sealed class Consent : Entity, IPersonOwned
 {
     public const int KeptYears = 3;
     public const int TextVersionMax = 20;
@@ -52,6 +56,10 @@ public sealed class Consent : IPersonOwned
 
     [Class(FieldClass.Internal)]
     public Guid? ApplicationId { get; private set; }
+
+    /// <summary>The asking for a consultant that it was given with.</summary>
+    [Class(FieldClass.Internal)]
+    public Guid? LeadId { get; private set; }
 
     /// <summary>Version of the text that was shown.</summary>
     [Class(FieldClass.Internal)]
@@ -90,8 +98,27 @@ public sealed class Consent : IPersonOwned
         GivenAt = now,
     };
 
-    public void Withdraw(DateTimeOffset now) => WithdrawnAt ??= now;
+    /// <summary>Agrees to be advised by a tenant, in the matter of one lead.</summary>
+    public static Consent ToAdvice(Guid userId, Guid tenantId, Guid leadId, ConsentText text, Language language, DateTimeOffset now)
+    {
+        var consent = Give(userId, ConsentKind.AdviceByTenant, tenantId, null, null, null, text, language, now);
+        consent.LeadId = leadId;
+        return consent;
+    }
+
+    /// <summary>The record it was given with, by which the grants under it are found; null for a consent to no single matter.</summary>
+    public Guid? SubjectId => ApplicationId ?? LeadId;
+
+    public void Withdraw(DateTimeOffset now)
+    {
+        if (WithdrawnAt is not null) return;
+        WithdrawnAt = now;
+        Raise(new ConsentWithdrawn(this));
+    }
 }
+
+/// <summary>A person took a consent back; who works under it stops.</summary>
+public sealed record ConsentWithdrawn(Consent Consent) : IPortalEvent;
 
 /// <summary>The wording that a person agreed to.</summary>
 /// <param name="Version">Date on which the wording was fixed.</param>

@@ -47,6 +47,7 @@ internal sealed class ConsentConfiguration : IEntityTypeConfiguration<Consent>
         builder.Property(c => c.TextHash).HasMaxLength(Consent.TextHashLength);
         builder.Property(c => c.Language).HasConversion<string>().HasMaxLength(20);
         builder.Property(c => c.Channel).HasMaxLength(Consent.ChannelMax);
+        builder.Ignore(c => c.SubjectId);
         builder.HasBilingual(c => c.EmployerName, 200);
     }
 }

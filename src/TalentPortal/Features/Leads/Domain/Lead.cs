@@ -1,0 +1,198 @@
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Security.Vault;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Leads.Domain;
+
+/// <summary>Where a lead came from.</summary>
+public enum LeadSource
+{
+    /// <summary>The person asked on the portal.</summary>
+    Self,
+}
+
+/// <summary>Where a lead stands. The talent sees the same word as the staff.</summary>
+public enum LeadState
+{
+    New,
+
+    /// <summary>A consultant has it and answers for the next step.</summary>
+    Taken,
+
+    /// <summary>The organisation said no, with a reason the talent can read.</summary>
+    Declined,
+
+    /// <summary>The talent took it back; nobody of the organisation can open the profile any more.</summary>
+    Withdrawn,
+}
+
+/// <summary>
+/// A person who wants a consultant of one tenant. Belongs to the tenant; the talent is its party. What staff think of it
+/// has no place here, because the talent can read every column.
+/// </summary>
+public sealed class Lead : Entity, ICaseRow
+{
+    public const int WishMax = 2000;
+    public const int ReachWhenMax = 200;
+    public const int ReasonMax = 1000;
+    public const int TimeZoneMax = 60;
+    public const string Table = "leads";
+
+    /// <summary>Name of its form among drafts; the record is the tenant.</summary>
+    public const string DraftForm = "consultant";
+
+    /// <summary>What its grants are for, in access log and grants.</summary>
+    public const string Purpose = "lead";
+
+    /// <summary>Months for which a lead that came to nothing stays, so that one can look up how it went.</summary>
+    public const int OverKeptMonths = 12;
+
+    /// <summary>The organisation opens the profile until this long after the end of what came of the lead.</summary>
+    public static readonly TimeSpan OpenAfterEnd = TimeSpan.FromDays(90);
+
+    /// <summary>No profile stays open longer than this by one asking, however long it takes.</summary>
+    public static readonly TimeSpan OpenAtMost = TimeSpan.FromDays(730);
+
+    private Lead()
+    {
+    }
+
+    [Class(FieldClass.Internal)]
+    public Guid Id { get; private set; }
+
+    [Class(FieldClass.Internal)]
+    public Guid TenantId { get; private set; }
+
+    [Class(FieldClass.Internal)]
+    public Guid? TalentUserId { get; private set; }
+
+    /// <summary>Never set: a lead is between a person and a tenant.</summary>
+    [Class(FieldClass.Internal)]
+    public Guid? EmployerId { get; private set; }
+
+    [Class(FieldClass.Public)]
+    public LeadSource Source { get; private set; }
+
+    [Class(FieldClass.Public)]
+    public LeadState State { get; private set; }
+
+    /// <summary>The language in which the person wants to talk.</summary>
+    [Class(FieldClass.Sensitive)]
+    public Language Language { get; private set; }
+
+    /// <summary>ISO 3166 alpha-2 of where the person lives.</summary>
+    [Class(FieldClass.Sensitive)]
+    public string CountryCode { get; private set; } = "";
+
+    /// <summary>IANA zone by whose clock the person lives.</summary>
+    [Class(FieldClass.Sensitive)]
+    public string TimeZone { get; private set; } = "";
+
+    /// <summary>What the person wants, sealed under their key.</summary>
+    [Class(FieldClass.Sensitive)]
+    public SealedText Wish { get; private set; }
+
+    /// <summary>When the person can be reached, sealed under their key; empty when nothing was said.</summary>
+    [Class(FieldClass.Contact)]
+    public SealedText ReachWhen { get; private set; }
+
+    /// <summary>Since when the organisation may get in touch; null while it may not.</summary>
+    [Class(FieldClass.Internal)]
+    public DateTimeOffset? ContactAllowedAt { get; private set; }
+
+    [Class(FieldClass.Internal)]
+    public DateTimeOffset AskedAt { get; private set; }
+
+    /// <summary>By when somebody must have taken or declined it.</summary>
+    [Class(FieldClass.Internal)]
+    public DateTimeOffset AcknowledgeBy { get; private set; }
+
+    /// <summary>Who has it.</summary>
+    [Class(FieldClass.Internal)]
+    public Guid? StaffUserId { get; private set; }
+
+    /// <summary>Their name as it was then, for the talent, who cannot read the list of staff.</summary>
+    [Class(FieldClass.Public)]
+    public string? StaffName { get; private set; }
+
+    /// <summary>Words to the talent with a refusal, sealed under their key; empty otherwise.</summary>
+    [Class(FieldClass.Sensitive)]
+    public SealedText Reason { get; private set; }
+
+    [Class(FieldClass.Internal)]
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>When nothing more was to come of it: declined, withdrawn, or its case ended. Until then the person has one here and asks for no other.</summary>
+    [Class(FieldClass.Internal)]
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    [Class(FieldClass.Internal)]
+    public uint Version { get; private set; }
+
+    public bool IsOpen => ClosedAt is null;
+
+    /// <summary>Until when the organisation may open the profile as far as the lead goes; null while it is open. The grant may end before.</summary>
+    public DateTimeOffset? OpensUntil => ClosedAt is not { } closed ? null : State == LeadState.Taken ? closed + OpenAfterEnd : closed;
+
+    /// <summary>A person asks for a consultant at <paramref name="tenantId"/>, and lets them get in touch.</summary>
+    public static Lead Ask(
+        Guid id, Guid tenantId, Guid talentUserId, Language language, string countryCode, string timeZone, SealedText wish, SealedText reachWhen, DateTimeOffset now, DateTimeOffset acknowledgeBy)
+    {
+        var lead = new Lead
+        {
+            Id = id,
+            TenantId = tenantId,
+            TalentUserId = talentUserId,
+            Source = LeadSource.Self,
+            State = LeadState.New,
+            Language = language,
+            CountryCode = countryCode,
+            TimeZone = timeZone,
+            Wish = wish,
+            ReachWhen = reachWhen,
+            ContactAllowedAt = now,
+            AskedAt = now,
+            AcknowledgeBy = acknowledgeBy,
+            ChangedAt = now,
+        };
+        lead.Raise(new ConsultantAsked(lead));
+        return lead;
+    }
+
+    /// <summary>A consultant takes it, or is given it. Returns why not, or null.</summary>
+    public TextKey? TakeBy(Guid staffUserId, string staffName, DateTimeOffset now)
+    {
+        if (State != LeadState.New) return new TextKey("Lead_NoLongerNew");
+        (State, StaffUserId, StaffName, ChangedAt) = (LeadState.Taken, staffUserId, staffName, now);
+        Raise(new LeadTaken(TenantId, Id, TalentUserId, staffUserId, staffName, Language, CountryCode, TimeZone, now));
+        return null;
+    }
+
+    /// <summary>The organisation says no. Returns why not, or null.</summary>
+    /// <param name="reason">Words to the talent, sealed.</param>
+    public TextKey? Decline(SealedText reason, DateTimeOffset now)
+    {
+        if (State != LeadState.New) return new TextKey("Lead_NoLongerNew");
+        (State, Reason, ChangedAt, ClosedAt, ContactAllowedAt) = (LeadState.Declined, reason, now, now, null);
+        Raise(new LeadDeclined(this));
+        return null;
+    }
+
+    /// <summary>The talent takes it back. Returns why not, or null.</summary>
+    public TextKey? Withdraw(DateTimeOffset now)
+    {
+        if (!IsOpen) return new TextKey("WithdrawLead_AlreadyOver");
+        (State, ChangedAt, ClosedAt, ContactAllowedAt) = (LeadState.Withdrawn, now, now, null);
+        Raise(new LeadWithdrawn(this));
+        return null;
+    }
+
+    /// <summary>What came of it has ended: the person may ask anew. Without effect on one that is over.</summary>
+    public void Close(DateTimeOffset now)
+    {
+        if (!IsOpen || State != LeadState.Taken) return;
+        ClosedAt = now;
+        Raise(new LeadClosed(this));
+    }
+}

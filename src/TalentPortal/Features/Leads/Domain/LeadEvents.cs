@@ -1,0 +1,26 @@
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Leads.Domain;
+
+/// <summary>A person asked for a consultant.</summary>
+public sealed record ConsultantAsked(Lead Lead) : IPortalEvent;
+
+/// <summary>A consultant took a lead, or was given it: from here on there is a case. Runs in the transaction of the taking.</summary>
+/// <param name="TalentUserId">Null for a lead without an account.</param>
+/// <param name="StaffUserId">Who has it now.</param>
+/// <param name="StaffName">Their name as the talent reads it.</param>
+/// <param name="Language">The language in which the person wants to talk.</param>
+/// <param name="CountryCode">ISO 3166 alpha-2 of where the person lives.</param>
+/// <param name="TimeZone">IANA zone by whose clock the person lives.</param>
+public sealed record LeadTaken(
+    Guid TenantId, Guid LeadId, Guid? TalentUserId, Guid StaffUserId, string StaffName, Language Language, string CountryCode, string TimeZone, DateTimeOffset At) : IPortalEvent;
+
+/// <summary>The organisation declined a lead.</summary>
+public sealed record LeadDeclined(Lead Lead) : IPortalEvent;
+
+/// <summary>The talent took a lead back, new or taken, by itself or with the consent it rested on.</summary>
+public sealed record LeadWithdrawn(Lead Lead) : IPortalEvent;
+
+/// <summary>What came of a taken lead has ended.</summary>
+public sealed record LeadClosed(Lead Lead) : IPortalEvent;

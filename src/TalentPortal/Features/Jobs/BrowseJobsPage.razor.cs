@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 using TalentPortal.Components;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Text;
 using TalentPortal.Shell;
 
 namespace TalentPortal.Features.Jobs;
@@ -46,6 +47,8 @@ public sealed partial class BrowseJobsPage
 
     private FormErrors Errors { get; set; } = FormErrors.None;
 
+    private SearchMarks? Marks { get; set; }
+
     private string Here => Links.PageOf(Navigation);
 
     private string PageTitle => (string.IsNullOrWhiteSpace(Q) ? T["BrowseJobs_Title"] : T["BrowseJobs_TitleFor", Q]) + " · " + Site?.Look.ShortName;
@@ -79,6 +82,7 @@ public sealed partial class BrowseJobsPage
     protected override async Task OnInitializedAsync()
     {
         var outcome = await Sender.Send(new BrowseJobs(Q, City, Province, Industry, Kind, Degree, Employer, Sort, Page));
+        Marks = SearchMarks.For(Q);
         if (outcome.IsOk) Result = outcome.Value;
         else Errors = outcome.ToErrors(T, Shared);
     }

@@ -15,8 +15,8 @@ public sealed partial class JobCard
     /// <summary>The position.</summary>
     [Parameter, EditorRequired] public required JobItem Job { get; set; }
 
-    /// <summary>The words searched for, to be marked.</summary>
-    [Parameter] public string? Query { get; set; }
+    /// <summary>The words searched for, to be marked; null where nothing was searched.</summary>
+    [Parameter] public SearchMarks? Marks { get; set; }
 
     /// <summary>Language of the card; the page's, unless it is a preview.</summary>
     [Parameter] public Language Language { get; set; } = Languages.Current;
@@ -46,7 +46,7 @@ public sealed partial class JobCard
     /// <summary>Marks a text that is not there in the language of the page with the one it is in.</summary>
     private string? LangOf(Bilingual text) => text.Has(Language) ? null : Language.Other().Tag();
 
-    private string Text(string key, params object[] values) => T.In(Language, key, values);
+    private RenderFragment Marked(string text) => MarkedText.Of(text, Marks?.In(text) ?? []);
 
-    private IReadOnlyCollection<string> MarksOf(string text) => string.IsNullOrWhiteSpace(Query) ? [] : SearchMarks.Of(Query, text);
+    private string Text(string key, params object[] values) => T.In(Language, key, values);
 }

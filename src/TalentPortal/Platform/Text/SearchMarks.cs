@@ -1,25 +1,42 @@
 namespace TalentPortal.Platform.Text;
 
-/// <summary>Finds the words of a text that a search query meant, to be marked in it.</summary>
-public static class SearchMarks
+/// <summary>
+/// Finds the words of texts that a search query meant, to be marked in them. The query is read once, and what was found
+/// out about a word of one text holds for the next: a list asks about the same words again and again. For one page, not
+/// for several threads.
+/// </summary>
+public sealed class SearchMarks
 {
+    private readonly HashSet<string> asked;
+    private readonly HashSet<string> cjk = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, bool> words = new(StringComparer.Ordinal);
+
+    private SearchMarks(string query)
+    {
+        asked = SearchTokens.OfQuery(query).ToHashSet(StringComparer.Ordinal);
+        if (asked.Count == 0) return;
+        cjk.UnionWith(Runs(query).Where(run => run.IsCjk).Select(run => run.Text));
+        cjk.UnionWith(asked.Where(lexeme => lexeme.Length > 0 && SearchTokens.IsCjk(lexeme.EnumerateRunes().First())));
+    }
+
+    /// <summary>The marks of a query; null when it asks for nothing.</summary>
+    public static SearchMarks? For(string? query) => string.IsNullOrWhiteSpace(query) ? null : new(query);
+
     /// <summary>
     /// The pieces of <paramref name="text"/>, as they are written there, that match the query: whole Latin words with the
     /// same stem, runs of Chinese as typed, and their pairs where the run itself does not occur.
     /// </summary>
-    public static IReadOnlyCollection<string> Of(string query, string text)
+    public IReadOnlyCollection<string> In(string text)
     {
-        var asked = SearchTokens.OfQuery(query).ToHashSet(StringComparer.Ordinal);
         if (asked.Count == 0) return [];
-        var marks = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var run in Runs(query).Where(run => run.IsCjk)) marks.Add(run.Text);
-        foreach (var lexeme in asked.Where(lexeme => lexeme.Length > 0 && SearchTokens.IsCjk(lexeme.EnumerateRunes().First()))) marks.Add(lexeme);
-        foreach (var (word, isCjk) in Runs(text))
-        {
-            if (!isCjk && SearchTokens.OfQuery(word) is { Count: > 0 } lexemes && lexemes.All(asked.Contains)) marks.Add(word);
-        }
+        var latin = Runs(text).Where(run => !run.IsCjk && IsMeant(run.Text)).Select(run => run.Text).ToList();
+        return latin.Count == 0 ? cjk : latin.Concat(cjk).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    }
 
-        return marks;
+    private bool IsMeant(string word)
+    {
+        if (words.TryGetValue(word, out var known)) return known;
+        return words[word] = SearchTokens.OfQuery(word) is { Count: > 0 } lexemes && lexemes.All(asked.Contains);
     }
 
     /// <summary>The text cut at blanks and where Chinese begins or ends, without punctuation around words.</summary>

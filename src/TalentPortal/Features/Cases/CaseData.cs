@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Data;
+using TalentPortal.Features.Cases.Domain;
+using TalentPortal.Platform.Privacy;
+
+namespace TalentPortal.Features.Cases;
+
+/// <summary>Hands out and forgets a person's cases.</summary>
+internal sealed class CaseData(AppDb db, SealedCase words) : IPersonalDataHolder
+{
+    public string Section => "cases";
+
+    public async Task<object?> Export(Guid userId, CancellationToken ct)
+    {
+        List<object> all = [];
+        foreach (var c in await db.Cases.AsNoTracking().Where(c => c.TalentUserId == userId).OrderBy(c => c.OpenedAt).ToListAsync(ct))
+        {
+            all.Add(new
+            {
+                c.Id, c.Reference, c.TenantId, c.JourneyId, c.LeadId, c.PlaybookVersion, c.Stage, c.StageSince, c.Tier, c.OwnerUserId, c.OwnerName, c.Clock, c.ClockSince, c.StageMinutes, c.TalentMinutes,
+                c.EmployerMinutes, c.AuthorityMinutes, NextAction = await words.OpenNextAction(c, ct), c.NextOn, c.Language, c.TimeZone, c.OpenedAt, c.LastEntryAt, c.BouncedAt, c.ClosedAt, c.CloseReason,
+                Entries = await Entries(c, ct), HandOvers = await HandOvers(c, ct),
+            });
+        }
+
+        return all;
+    }
+
+    public async Task<IReadOnlyList<Kept>> Erase(Guid userId, DateTimeOffset now, CancellationToken ct)
+    {
+        // Timeline, hand-overs and staff's notes go with their case, and with it every clock. What the organisation did for whom is in its own record, without the person.
+        await db.Cases.Where(c => c.TalentUserId == userId).ExecuteDeleteAsync(ct);
+        return [];
+    }
+
+    private async Task<List<object>> Entries(TalentCase of, CancellationToken ct)
+    {
+        List<object> all = [];
+        foreach (var e in await db.CaseEntries.AsNoTracking().Where(e => e.TenantId == of.TenantId && e.CaseId == of.Id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(ct))
+            all.Add(new { e.At, e.Kind, e.By, e.ActorUserId, e.ActorName, e.From, e.To, Words = await words.Open(e, ct) });
+        return all;
+    }
+
+    private async Task<List<object>> HandOvers(TalentCase of, CancellationToken ct)
+    {
+        List<object> all = [];
+        foreach (var h in await db.HandOvers.AsNoTracking().Where(h => h.TenantId == of.TenantId && h.CaseId == of.Id).OrderBy(h => h.OfferedAt).ToListAsync(ct))
+        {
+            var open = await words.Open(h, ct);
+            all.Add(new
+            {
+                h.Id, h.FromTier, h.FromUserId, h.FromName, h.ToTier, h.ToStage, h.ToUserId, h.ToName, open.Reason, open.Packet, open.Promises, h.NextOn, h.OfferedAt, h.AcceptBy, h.State, h.AnsweredAt,
+                h.AnsweredByUserId, h.AnsweredBy, open.Answer, h.AftercareAt,
+            });
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,21 @@
+using TalentPortal.Platform.Messaging;
+
+namespace TalentPortal.Features.Cases.Domain;
+
+/// <summary>A lead became a case.</summary>
+public sealed record CaseOpened(TalentCase Case) : IPortalEvent;
+
+/// <summary>A case ended, settled or not.</summary>
+public sealed record CaseClosed(TalentCase Case) : IPortalEvent;
+
+/// <summary>A case was offered to another tier.</summary>
+public sealed record HandOverOffered(HandOver HandOver) : IPortalEvent;
+
+/// <summary>Somebody of the other tier answers for the case now.</summary>
+public sealed record HandOverAccepted(HandOver HandOver) : IPortalEvent;
+
+/// <summary>The case stays where it was: the receivers said no, or the talent did.</summary>
+public sealed record HandOverRefused(HandOver HandOver) : IPortalEvent;
+
+/// <summary>Nobody answered in time.</summary>
+public sealed record HandOverBounced(HandOver HandOver) : IPortalEvent;

@@ -1,0 +1,80 @@
+namespace TalentPortal.Features.Cases.Domain;
+
+/// <summary>Whether a case moves by the work of its consultant, or for whom it waits.</summary>
+public enum CaseClock
+{
+    Running,
+    WaitingTalent,
+    WaitingEmployer,
+    WaitingAuthority,
+}
+
+/// <summary>Why a case ended. The talent reads it too.</summary>
+public enum CaseCloseReason
+{
+    Settled,
+    Withdrew,
+    NoMatch,
+    OfferDeclined,
+    OfferWithdrawn,
+    ClearanceStop,
+    PermitRefused,
+    Family,
+    Health,
+    Pay,
+    OtherJob,
+    NoReply,
+    Duplicate,
+    DataDeletion,
+}
+
+/// <summary>What an entry of the timeline tells.</summary>
+public enum CaseEntryKind
+{
+    Opened,
+    StageMoved,
+    ClockChanged,
+    NextAction,
+
+    /// <summary>Words shared between staff and talent.</summary>
+    Note,
+    Assigned,
+    HandOverOffered,
+    HandOverAccepted,
+    HandOverReturned,
+    HandOverBounced,
+    HandOverObjected,
+    HandOverWithdrawn,
+    AftercareAgreed,
+    AftercareEnded,
+    Closed,
+}
+
+/// <summary>Who reads a note that the talent does not.</summary>
+public enum CaseNoteLevel
+{
+    /// <summary>Its author alone.</summary>
+    Private,
+
+    /// <summary>Whoever answers for the case, outside the campus, and the team lead.</summary>
+    Team,
+}
+
+/// <summary>Where an offered hand-over stands.</summary>
+public enum HandOverState
+{
+    Offered,
+    Accepted,
+
+    /// <summary>The receivers said no, with a reason.</summary>
+    Returned,
+
+    /// <summary>Nobody answered in time.</summary>
+    Bounced,
+
+    /// <summary>The talent does not want it.</summary>
+    Objected,
+
+    /// <summary>The sender took it back.</summary>
+    Withdrawn,
+}

@@ -1,0 +1,32 @@
+using TalentPortal.Platform.Security;
+
+namespace TalentPortal.Features.Cases.Domain;
+
+/// <summary>Which consultants a case is with: each part of the way has its own.</summary>
+public enum CaseTier
+{
+    Overseas,
+    Domestic,
+    Campus,
+}
+
+/// <summary>Who works in which tier.</summary>
+public static class CaseTiers
+{
+    public static PortalRole Role(this CaseTier tier) => tier switch
+    {
+        CaseTier.Overseas => PortalRole.OverseasConsultant,
+        CaseTier.Domestic => PortalRole.DomesticConsultant,
+        _ => PortalRole.CampusConsultant,
+    };
+
+    public static Workspace Workspace(this CaseTier tier) => tier switch
+    {
+        CaseTier.Overseas => Platform.Security.Workspace.Overseas,
+        CaseTier.Domestic => Platform.Security.Workspace.Domestic,
+        _ => Platform.Security.Workspace.Campus,
+    };
+
+    /// <summary>Whether somebody with these roles answers for cases of the tier.</summary>
+    public static bool WorksIn(this IEnumerable<PortalRole> roles, CaseTier tier) => roles.Contains(tier.Role());
+}

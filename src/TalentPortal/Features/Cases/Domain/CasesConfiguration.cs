@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TalentPortal.Data;
+using TalentPortal.Platform.Security;
+
+namespace TalentPortal.Features.Cases.Domain;
+
+internal sealed class TalentCaseConfiguration : IEntityTypeConfiguration<TalentCase>
+{
+    public void Configure(EntityTypeBuilder<TalentCase> builder)
+    {
+        builder.TenantCase();
+        builder.ToTable(TalentCase.Table);
+        builder.Property(c => c.Stage).HasMaxLength(Playbook.CodeMax);
+        builder.Property(c => c.Tier).HasConversion<string>().HasMaxLength(20);
+        builder.Property(c => c.OwnerName).HasMaxLength(StaffMembership.DisplayNameMax);
+        builder.Property(c => c.Clock).HasConversion<string>().HasMaxLength(20);
+        builder.Property(c => c.Language).HasConversion<string>().HasMaxLength(20);
+        builder.Property(c => c.TimeZone).HasMaxLength(60);
+        builder.Property(c => c.CloseReason).HasConversion<string>().HasMaxLength(20);
+        builder.Property(c => c.Version).IsRowVersion();
+        builder.Ignore(c => c.Reference);
+        builder.Ignore(c => c.IsOpen);
+        builder.Ignore(c => c.Playbook);
+        builder.HasIndex(c => new { c.TenantId, c.OwnerUserId, c.ClosedAt, c.NextOn });
+        builder.HasIndex(c => new { c.TenantId, c.Tier, c.ClosedAt, c.NextOn });
+        builder.HasIndex(c => c.TalentUserId);
+        // One case at a time with one organisation; once it is closed there may be another.
+        builder.HasIndex(c => new { c.TenantId, c.TalentUserId }).IsUnique().HasFilter("closed_at is null").HasDatabaseName("ux_cases_one_open");
+    }
+}
+
+internal sealed class CaseEntryConfiguration : IEntityTypeConfiguration<CaseEntry>
+{
+    public void Configure(EntityTypeBuilder<CaseEntry> builder)
+    {
+        builder.TenantCase(appendOnly: true);
+        builder.ToTable(CaseEntry.Table);
+        builder.Property(e => e.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.Property(e => e.By).HasConversion<string>().HasMaxLength(20);
+        builder.Property(e => e.ActorName).HasMaxLength(StaffMembership.DisplayNameMax);
+        builder.Property(e => e.From).HasColumnName("from_fact").HasMaxLength(CaseEntry.FactMax);
+        builder.Property(e => e.To).HasColumnName("to_fact").HasMaxLength(CaseEntry.FactMax);
+        builder.HasOne<TalentCase>().WithMany().HasForeignKey(e => new { e.TenantId, e.CaseId }).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(e => new { e.TenantId, e.CaseId, e.At });
+        builder.HasIndex(e => e.TalentUserId);
+    }
+}
+
+internal sealed class CaseNoteConfiguration : IEntityTypeConfiguration<CaseNote>
+{
+    public void Configure(EntityTypeBuilder<CaseNote> builder)
+    {
+        builder.TenantPrivate();
+        builder.ToTable(CaseNote.Table);
+        builder.Property(n => n.Level).HasConversion<string>().HasMaxLength(20);
+        builder.Property(n => n.AuthorName).HasMaxLength(StaffMembership.DisplayNameMax);
+        builder.HasOne<TalentCase>().WithMany().HasForeignKey(n => new { n.TenantId, n.CaseId }).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(n => new { n.TenantId, n.CaseId, n.At });
+    }
+}
+
+internal sealed class HandOverConfiguration : IEntityTypeConfiguration<HandOver>
+{
+    public void Configure(EntityTypeBuilder<HandOver> builder)
+    {
+        builder.TenantCase();
+        builder.ToTable(HandOver.Table);
+        builder.Property(h => h.FromTier).HasConversion<string>().HasMaxLength(20);
+        builder.Property(h => h.FromName).HasMaxLength(StaffMembership.DisplayNameMax);
+        builder.Property(h => h.ToTier).HasConversion<string>().HasMaxLength(20);
+        builder.Property(h => h.ToStage).HasMaxLength(Playbook.CodeMax);
+        builder.Property(h => h.ToName).HasMaxLength(StaffMembership.DisplayNameMax);
+        builder.Property(h => h.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(h => h.AnsweredBy).HasMaxLength(StaffMembership.DisplayNameMax);
+        builder.Property(h => h.Version).IsRowVersion();
+        builder.Ignore(h => h.IsOpen);
+        builder.HasOne<TalentCase>().WithMany().HasForeignKey(h => new { h.TenantId, h.CaseId }).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(h => new { h.TenantId, h.CaseId, h.OfferedAt });
+        builder.HasIndex(h => new { h.TenantId, h.State, h.AcceptBy });
+        builder.HasIndex(h => h.TalentUserId);
+        builder.HasIndex(h => new { h.TenantId, h.CaseId }).IsUnique().HasFilter("state = 'Offered'").HasDatabaseName("ux_hand_overs_one_open");
+    }
+}

@@ -21,7 +21,7 @@ public static class CaseTime
     public static int Minutes(this WorkingCalendar calendar, DateTimeOffset from, DateTimeOffset to) => (int)calendar.WorkingHoursBetween(from, to).Value.TotalMinutes;
 
     /// <summary>Office minutes as working days with one decimal.</summary>
-    public static decimal Days(this WorkingCalendar calendar, int minutes) => Math.Round(minutes / (decimal)calendar.Day().TotalMinutes, 1);
+    public static decimal Days(this WorkingCalendar calendar, int minutes) => Math.Round(minutes / (decimal)calendar.Day().TotalMinutes, 1, MidpointRounding.AwayFromZero);
 
     /// <summary>Cases of which nothing was heard since then are silent.</summary>
     public static DateTimeOffset SilentSince(this WorkingCalendar calendar, TenantRef tenant, DateTimeOffset now) =>

@@ -12,7 +12,7 @@ namespace TalentPortal.Features.Cases.Domain;
 /// One talent's way to one tenant: from the first contact abroad to being settled. One person answers for the next step at
 /// any time. The talent may read every column; what staff think of it lies in <see cref="CaseNote"/>.
 /// </summary>
-public sealed class TalentCase : Entity, ICaseRow
+public sealed partial class TalentCase : Entity, ICaseRow
 {
     public const int NextActionMax = 500;
     public const int WordsMax = 4000;
@@ -189,16 +189,6 @@ public sealed class TalentCase : Entity, ICaseRow
         return null;
     }
 
-    /// <summary>Says for whom the case waits, or that work goes on. Returns why not, or null.</summary>
-    public TextKey? TurnClock(CaseClock to, WorkingCalendar calendar, DateTimeOffset now)
-    {
-        if (!IsOpen) return "Case_Closed";
-        if (to == Clock) return "ChangeClock_Already";
-        Settle(calendar, now);
-        Clock = to;
-        return null;
-    }
-
     /// <summary>Says what happens next and until when. Returns why not, or null.</summary>
     public TextKey? Plan(SealedText action, DateOnly on)
     {
@@ -235,35 +225,6 @@ public sealed class TalentCase : Entity, ICaseRow
     internal void OfferedAnew() => BouncedAt = null;
 
     internal void Heard(DateTimeOffset now) => LastEntryAt = now;
-
-    /// <summary>Office minutes of work in this stage until <paramref name="now"/>; waiting is not among them.</summary>
-    public int StageMinutesAt(WorkingCalendar calendar, DateTimeOffset now) => StageMinutes + Since(CaseClock.Running, calendar, now);
-
-    /// <summary>Office minutes for which the whole case has waited for somebody.</summary>
-    public int WaitedMinutesAt(CaseClock clock, WorkingCalendar calendar, DateTimeOffset now) => Since(clock, calendar, now) + clock switch
-    {
-        CaseClock.WaitingTalent => TalentMinutes,
-        CaseClock.WaitingEmployer => EmployerMinutes,
-        CaseClock.WaitingAuthority => AuthorityMinutes,
-        _ => throw new ArgumentOutOfRangeException(nameof(clock)),
-    };
-
-    private int Since(CaseClock clock, WorkingCalendar calendar, DateTimeOffset now) => clock == Clock && IsOpen ? calendar.Minutes(ClockSince, now) : 0;
-
-    /// <summary>Books the time since the clock was last turned to whom it belongs.</summary>
-    private void Settle(WorkingCalendar calendar, DateTimeOffset now)
-    {
-        var minutes = calendar.Minutes(ClockSince, now);
-        switch (Clock)
-        {
-            case CaseClock.Running: StageMinutes += minutes; break;
-            case CaseClock.WaitingTalent: TalentMinutes += minutes; break;
-            case CaseClock.WaitingEmployer: EmployerMinutes += minutes; break;
-            case CaseClock.WaitingAuthority: AuthorityMinutes += minutes; break;
-        }
-
-        ClockSince = now;
-    }
 
     /// <summary>A new stage begins with work, whoever was waited for before.</summary>
     private void Enter(string stage, WorkingCalendar calendar, DateTimeOffset now, bool stays = false)

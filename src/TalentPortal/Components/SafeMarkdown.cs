@@ -19,7 +19,8 @@ public static class SafeMarkdown
     /// <summary>Deepest list or quotation in a text that is parsed; the parser's own limit is far above what stays quick.</summary>
     private const int MaxDepth = 24;
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
+    // A line that ends where the writer pressed Enter ends there on the page too.
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseSoftlineBreakAsHardlineBreak().Build();
 
     /// <summary>The text as HTML, or null when it cannot be shown as Markdown: too long, too deep, or the parser gave up.</summary>
     public static string? ToHtml(string? text)

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Npgsql;
 using Radzen;
 using TalentPortal.Data;
+using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Files;
@@ -43,7 +44,7 @@ public static class PortalHost
         });
         builder.AddPortalLogging();
         var https = HasHttpsCookies(builder);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(builder.Environment.IsDevelopment() ? new DemoClock() : TimeProvider.System);
         builder.Services.AddData(portal);
         builder.Services.AddTenancy(builder.Configuration);
         builder.Services.AddSecurity(https);

@@ -20,9 +20,10 @@ public sealed record ViewOwnEmployerResult(
 
 /// <param name="Status">Null where nothing was asked yet.</param>
 /// <param name="IsHere">The tenant of the site.</param>
-public sealed record OwnAdmission(string TenantSlug, Bilingual Tenant, bool IsHere, AdmissionStatus? Status, EmployerVerification? Verification, DateTimeOffset? At, string? Reason);
+/// <param name="Address">Where the employer asks that tenant: the same page on its site.</param>
+public sealed record OwnAdmission(string TenantSlug, Bilingual Tenant, bool IsHere, AdmissionStatus? Status, EmployerVerification? Verification, DateTimeOffset? At, string? Reason, string Address);
 
-internal sealed class ViewOwnEmployerHandler(AppDb db, CurrentCall call) : IRequestHandler<ViewOwnEmployer, Outcome<ViewOwnEmployerResult>>
+internal sealed class ViewOwnEmployerHandler(AppDb db, CurrentCall call, SiteAddresses sites) : IRequestHandler<ViewOwnEmployer, Outcome<ViewOwnEmployerResult>>
 {
     public async Task<Outcome<ViewOwnEmployerResult>> Handle(ViewOwnEmployer request, CancellationToken ct)
     {
@@ -40,5 +41,6 @@ internal sealed class ViewOwnEmployerHandler(AppDb db, CurrentCall call) : IRequ
 
     private OwnAdmission Of(Tenant tenant, EmployerAdmission? admission) => new(
         tenant.Slug, tenant.ShortName, tenant.Id == call.TenantId,
-        admission?.Status, admission?.Verification, admission?.DecidedAt ?? admission?.RequestedAt, admission?.Reason);
+        admission?.Status, admission?.Verification, admission?.DecidedAt ?? admission?.RequestedAt, admission?.Reason,
+        sites.LinkTo(tenant.ToRef(), call.Language, "employer/employers"));
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
+using TalentPortal.Platform.Messaging;
 
 namespace TalentPortal.Platform.Logging;
 
@@ -10,6 +11,7 @@ public static class LoggingSetup
 {
     public static WebApplicationBuilder AddPortalLogging(this WebApplicationBuilder builder)
     {
+        var messages = new MessageLog(builder.Configuration.GetValue("Serilog:MinimumLevel:Default", LogEventLevel.Information));
         var logger = new LoggerConfiguration()
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
@@ -17,11 +19,13 @@ public static class LoggingSetup
             // EF logs values of failed statements at error level; LogBehavior reports the failure without them.
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
             .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
+            .MinimumLevel.Override(typeof(PortalSender).FullName!, messages.Level)
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.With<SafeErrorEnricher>()
             // Never {Exception}: its message may quote what somebody typed.
             .WriteTo.Console(outputTemplate: "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffK} {Level:u3} {SourceContext} {Message:lj}{NewLine}{SafeError:l}")
             .CreateLogger();
+        builder.Services.AddSingleton(messages);
         builder.Logging.ClearProviders();
         builder.Logging.AddSerilog(logger, dispose: true);
         return builder;

@@ -17,15 +17,17 @@ public static partial class HtmlToMarkdown
         if (!Tag().IsMatch(text)) return Escape(WebUtility.HtmlDecode(text).ReplaceLineEndings("\n")).Trim();
         var html = Unseen().Replace(text, " ");
         var markdown = new StringBuilder(html.Length);
-        var at = 0;
+        var (at, inHeading) = (0, false);
         foreach (Match tag in Tag().Matches(html))
         {
             Words(markdown, html[at..tag.Index]);
             at = tag.Index + tag.Length;
             var (name, closing) = (tag.Groups["name"].Value.ToLowerInvariant(), tag.Groups["slash"].Length > 0);
+            // A heading is one line, whatever lies in it.
+            if (name is not ("br" or "b" or "strong" or "i" or "em" or "u" or "span" or "a" or "font")) inHeading = !closing && name is ['h', >= '1' and <= '6'];
             markdown.Append(name switch
             {
-                "br" => "\n",
+                "br" => inHeading ? " " : "\n",
                 "li" => closing ? "" : "\n- ",
                 "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => closing ? "\n\n" : "\n\n### ",
                 "p" or "div" or "ul" or "ol" or "section" or "article" or "tr" or "table" or "blockquote" or "hr" => "\n\n",

@@ -17,6 +17,7 @@ public sealed class ViewOwnEmployerTests(PortalFixture portal) : IClassFixture<P
         Assert.Equal(DemoPeople.Employer("rongxin").CreditCode, owner.CreditCode);
         Assert.Equal(["fujian:Admitted", "greater-bay:Admitted", "zhongguancun:"], owner.Admissions.Select(a => $"{a.TenantSlug}:{a.Status}").Order());
         Assert.Equal("zhongguancun", owner.Admissions.Single(a => a.IsHere).TenantSlug);
+        Assert.EndsWith("/greater-bay/en/employer/employers", owner.Admissions.Single(a => a.TenantSlug == "greater-bay").Address, StringComparison.Ordinal);
         Assert.True(owner.MayManage);
 
         var recruiter = await portal.As(Personas.RecruiterOf("weiliang")).Get(new ViewOwnEmployer());

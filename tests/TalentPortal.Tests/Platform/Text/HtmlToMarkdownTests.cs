@@ -8,7 +8,11 @@ public sealed class HtmlToMarkdownTests
 {
     [Theory]
     [InlineData("<p>One</p><p>Two</p>", "<p>One</p>|<p>Two</p>")]
-    [InlineData("One<br>Two", "<p>One\nTwo</p>")]
+    [InlineData("One<br>Two", "<p>One<br />\nTwo</p>")]
+    [InlineData("One<br/>\n  Two<br><br>Three", "<p>One<br />\nTwo</p>|<p>Three</p>")]
+    [InlineData("<li>One<br>still one</li><li>Two</li>", "<li>One<br />\nstill one</li>|<li>Two</li>")]
+    [InlineData("<h2>Tasks<br><b>and</b> duties</h2>Do it", "<h3>Tasks and duties</h3>|<p>Do it</p>")]
+    [InlineData("wrapped\nby the source <b>only</b>", "<p>wrapped by the source only</p>")]
     [InlineData("<ul><li>A</li><li>B &amp; C</li></ul>", "<li>A</li>|<li>B &amp; C</li>")]
     [InlineData("<h2>Tasks</h2>Do it", "Tasks</h|<p>Do it</p>")]
     [InlineData("负责<b>芯片</b>设计", "负责芯片设计")]

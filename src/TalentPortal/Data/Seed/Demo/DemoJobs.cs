@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Features.Jobs;
 using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Data.Seed.Demo;
@@ -13,6 +14,9 @@ namespace TalentPortal.Data.Seed.Demo;
 /// </summary>
 public static class DemoJobs
 {
+    /// <summary>Days ago: when the first posting was written, the last of the waiting ones, and about when the live ones were confirmed.</summary>
+    private const int FirstPosted = 27, LatelyPosted = 2, LastConfirmed = 7;
+
     private static readonly JsonSerializerOptions Json = new() { PropertyNameCaseInsensitive = true, Converters = { new JsonStringEnumConverter() } };
 
     public static async Task Seed(IServiceProvider services, CancellationToken ct)
@@ -24,15 +28,27 @@ public static class DemoJobs
         {
             var tenant = (await directory.BySlug(atTenant.Key, ct))!;
             if (await HasPostings(services, tenant, ct)) continue;
-            var reviewer = await DemoSessions.SignIn(services, tenant, DemoPeople.Person(tenant.Slug + "-reviewer"), Language.Chinese, ct);
-            foreach (var demo in atTenant)
+            Task<CallOrigin> SignIn(string person) => DemoSessions.SignIn(services, tenant, DemoPeople.Person(person), Language.Chinese, ct);
+            foreach (var (demo, at) in atTenant.Select((demo, at) => (demo, at)))
             {
-                var recruiter = await DemoSessions.SignIn(services, tenant, DemoPeople.Person(demo.Employer + "-recruiter"), Language.Chinese, ct);
-                var posted = await DemoSessions.Send(services, new PostJob(demo.Fields(), Submit: demo.State != DemoState.Draft), recruiter, ct);
+                // What waits was written lately; the others lie weeks back, one after another.
+                var course = new DemoClock.Course(demo.State == DemoState.Live ? FirstPosted - at : LatelyPosted + (at % 3));
+                course.Pass(0);
+                var posted = await DemoSessions.Send(services, new PostJob(demo.Fields(), Submit: demo.State != DemoState.Draft), await SignIn(demo.Employer + "-recruiter"), ct);
                 if (demo.State is DemoState.Draft or DemoState.Review) continue;
+                course.Pass(1);
+                var reviewer = await SignIn(tenant.Slug + "-reviewer");
                 var seen = await DemoSessions.Send(services, new ViewReview(posted.JobId), reviewer, ct);
                 await DemoSessions.Send(services, new ReviewJob(posted.JobId, demo.State == DemoState.Live, demo.ReasonZh, demo.ReasonEn, seen.Version), reviewer, ct);
+                if (demo.State == DemoState.Live)
+                {
+                    course.Pass(FirstPosted - LastConfirmed);
+                    await DemoSessions.Send(services, new ConfirmJob(posted.JobId), await SignIn(demo.Employer + "-recruiter"), ct);
+                }
+
                 if (demo.Change is not { } change) continue;
+                course.Pass(2);
+                var recruiter = await SignIn(demo.Employer + "-recruiter");
                 var own = await DemoSessions.Send(services, new ViewOwnJob(posted.JobId), recruiter, ct);
                 await DemoSessions.Send(services, new EditJob(posted.JobId, change.In(own.Fields), InStep: false, Submit: true, own.Version, own.ChangeVersion), recruiter, ct);
             }

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using TalentPortal.Platform.Logging;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
@@ -14,11 +16,14 @@ public static class DemoSeed
     public static async Task<IReadOnlyList<DemoAccount>> Run(IServiceProvider services, IHostEnvironment environment, string dataDirectory, CancellationToken ct)
     {
         if (!environment.IsDevelopment()) throw new InvalidOperationException("The demonstration is seeded in development only.");
-        await Tenants(services, ct);
-        await DemoEmployers.Seed(services, ct);
-        var accounts = await DemoAccounts.Seed(services, dataDirectory, ct);
-        await DemoJobs.Seed(services, ct);
-        await DemoTalents.Seed(services, ct);
+        using var quiet = services.GetService<MessageLog>()?.Pause();
+        var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DemoSeed));
+        await Part(log, "tenants", 150, () => Tenants(services, ct));
+        await Part(log, "employers", 90, () => DemoEmployers.Seed(services, ct));
+        IReadOnlyList<DemoAccount> accounts = [];
+        await Part(log, "accounts", 85, async () => accounts = await DemoAccounts.Seed(services, dataDirectory, ct));
+        await Part(log, "positions", 1, () => DemoJobs.Seed(services, ct));
+        await Part(log, "talents", 1, () => DemoTalents.Seed(services, ct));
         return accounts;
     }
 
@@ -31,6 +36,16 @@ public static class DemoSeed
         var text = new StringBuilder();
         foreach (var row in rows) text.AppendLine(CultureInfo.InvariantCulture, $"  {string.Join("  ", row.Select((cell, i) => cell.PadRight(widths[i]))).TrimEnd()}");
         return text.ToString();
+    }
+
+    /// <summary>Does one part as if it were so many days ago, and says so in one line.</summary>
+    private static async Task Part(ILogger log, string what, int daysAgo, Func<Task> seed)
+    {
+        var started = Stopwatch.GetTimestamp();
+        DemoClock.GoTo(daysAgo, 10 * 60);
+        await seed();
+        DemoClock.ComeBack();
+        log.LogInformation("Demonstration: {Part} ready in {Elapsed:0.0} s", what, Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
     private static async Task Tenants(IServiceProvider services, CancellationToken ct)

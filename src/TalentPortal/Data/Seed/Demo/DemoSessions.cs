@@ -14,7 +14,7 @@ internal static class DemoSessions
 {
     private const string Device = "demo-seed";
 
-    /// <summary>A session that <see cref="End"/> ends.</summary>
+    /// <summary>A session that <see cref="End"/> ends; after ten minutes of the seed's time it is over anyway.</summary>
     public static async Task<CallOrigin> SignIn(IServiceProvider services, TenantRef tenant, DemoPerson person, Language language, CancellationToken ct)
     {
         var session = Guid.CreateVersion7();

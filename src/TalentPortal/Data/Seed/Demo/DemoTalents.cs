@@ -26,38 +26,60 @@ public static class DemoTalents
     public static async Task Seed(IServiceProvider services, CancellationToken ct)
     {
         await using var text = typeof(DemoTalents).Assembly.GetManifestResourceStream("talents.json")!;
+        // Behind the postings for which they apply.
+        var first = 19;
         foreach (var demo in (await JsonSerializer.DeserializeAsync<List<DemoTalent>>(text, Json, ct))!)
         {
             var person = DemoPeople.Person(demo.Person);
             if (await HasProfile(services, person, ct)) continue;
             var home = await At(services, demo.Applications[0].Tenant, ct);
+            var course = new DemoClock.Course(first);
+            first -= 3;
+            course.Pass(0);
             var talent = await DemoSessions.SignIn(services, home, person, demo.Language, ct);
             await DemoSessions.Send(services, demo.Profile(person, Words<TalentsText>(services, demo.Language, "SaveProfile_Consent")), talent, ct);
+            course.Pass(0);
             var receipt = await services.GetRequiredService<MultipartUpload>().Receive(KeyOwner.Person(person.UserId), UploadRules.Papers, demo.Cv.Name, DemoCv.Write(demo.Cv.Title, demo.Cv.Lines), ct);
             var cv = await DemoSessions.Send(services, new StoreCv(receipt), talent, ct);
-            foreach (var application in demo.Applications) await Apply(services, demo, application, cv.Id, talent with { Tenant = await At(services, application.Tenant, ct) }, ct);
+            foreach (var application in demo.Applications) await Apply(services, course, demo, application, cv.Id, await At(services, application.Tenant, ct), ct);
         }
 
         await DemoSessions.End(services, ct);
     }
 
-    private static async Task Apply(IServiceProvider services, DemoTalent demo, DemoApplication application, Guid cvId, CallOrigin talent, CancellationToken ct)
+    private static async Task Apply(IServiceProvider services, DemoClock.Course course, DemoTalent demo, DemoApplication application, Guid cvId, TenantRef tenant, CancellationToken ct)
     {
-        var (job, employer) = await Posting(services, talent.Tenant!, application.Reference, ct);
+        course.Pass(1);
+        var person = DemoPeople.Person(demo.Person);
+        var (job, employer) = await Posting(services, tenant, application.Reference, ct);
+        var talent = await DemoSessions.SignIn(services, tenant, person, demo.Language, ct);
         var form = await DemoSessions.Send(services, new ViewApplicationForm(job), talent, ct);
         var words = Words<ApplicationsText>(
             services, demo.Language, "ApplyForJob_Consent", form.Job.EmployerName.In(demo.Language), form.Job.Title.In(demo.Language), JobApplication.OpenFor.Days);
         var sent = await DemoSessions.Send(services, new ApplyForJob(job, cvId, application.Note, true, words), talent, ct);
-        if (application.IsWithdrawn) await DemoSessions.Send(services, new WithdrawApplication(sent.Id), talent, ct);
+        if (application.IsWithdrawn)
+        {
+            course.Pass(2);
+            await DemoSessions.Send(services, new WithdrawApplication(sent.Id), await DemoSessions.SignIn(services, tenant, person, demo.Language, ct), ct);
+        }
+
         if (!application.IsRead) return;
 
-        var recruiter = await DemoSessions.SignIn(services, talent.Tenant!, DemoPeople.Person(employer + "-recruiter"), Language.Chinese, ct);
+        course.Pass(1);
+        Task<CallOrigin> Recruiter() => DemoSessions.SignIn(services, tenant, DemoPeople.Person(employer + "-recruiter"), Language.Chinese, ct);
+        var recruiter = await Recruiter();
         var seen = await DemoSessions.Send(services, new ViewApplicant(sent.Id), recruiter, ct);
+        course.Pass(0);
         await DemoSessions.Send(services, new OpenApplicantCv(sent.Id), recruiter, ct);
         foreach (var move in application.Moves)
         {
+            course.Pass(1);
+            recruiter = await Recruiter();
             await DemoSessions.Send(services, new MoveApplication(sent.Id, move.To, move.Reason, seen.Version), recruiter, ct);
-            if (move != application.Moves[^1]) seen = await DemoSessions.Send(services, new ViewApplicant(sent.Id), recruiter, ct);
+            if (move == application.Moves[^1]) break;
+            course.Pass(2);
+            recruiter = await Recruiter();
+            seen = await DemoSessions.Send(services, new ViewApplicant(sent.Id), recruiter, ct);
         }
     }
 

@@ -12,13 +12,13 @@ switch (args)
         var (server, database) = await SearchDatabase.Open(int.Parse(Option("--postings") ?? "100000", CultureInfo.InvariantCulture), Option("--keep"));
         await using (server) return await PublishBench.Run(server, new Npgsql.NpgsqlConnectionStringBuilder(database.Portal).Database!);
     case ["security", ..]:
-        return await SecurityBench.Run(int.Parse(Option("--samples") ?? "200", CultureInfo.InvariantCulture));
+        return await SecurityBench.Run(int.Parse(Option("--samples") ?? "200", CultureInfo.InvariantCulture), Option("--only"));
     default:
         Console.WriteLine(
             """
             search [--postings N] [--queries N] [--keep DIR]   the list of positions through HTTP, next to its own statements through Npgsql
             publish [--postings N] [--keep DIR]                what the search's index costs a publication, and then a search
-            security [--samples N]                             what sign-in, registration and forgotten passwords tell of who has an account
+            security [--samples N] [--only PART]               what the answers at the door tell of who has an account; ends with 2 when the machine is too busy to say
             import FILE                                        positions of a file: imported, published, found, imported again
             """);
         return args.Length == 0 ? 0 : 1;

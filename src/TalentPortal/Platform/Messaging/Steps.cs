@@ -12,7 +12,7 @@ namespace TalentPortal.Platform.Messaging;
 public interface ISteppedCommand<T> : IRequest<Outcome<T>>;
 
 /// <summary>Commits one step of a stepped command: changes, outbox and audit rows together, repeated when a connection is lost.</summary>
-public sealed class Steps(AppDb db, TimeProvider clock)
+public sealed class Steps(AppDb db)
 {
     /// <summary>Runs <paramref name="step"/> on a clean context in a transaction and saves what it changed.</summary>
     /// <param name="keep">Whether what the step returned is to be kept; left out, always.</param>
@@ -26,14 +26,4 @@ public sealed class Steps(AppDb db, TimeProvider clock)
         await transaction.CommitAsync(ct);
         return result;
     });
-
-    /// <summary>Does <paramref name="work"/> and answers at that time at the earliest, so that its length tells nothing.</summary>
-    public async Task<T> NoFaster<T>(TimeSpan least, Func<Task<T>> work, CancellationToken ct)
-    {
-        var started = clock.GetTimestamp();
-        var result = await work();
-        var left = least - clock.GetElapsedTime(started);
-        if (left > TimeSpan.Zero) await Task.Delay(left, clock, ct);
-        return result;
-    }
 }

@@ -144,6 +144,28 @@ public sealed class ChangeEmailTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal(email, (await portal.As(Personas.Talent).Get(new ViewAccount())).Account.Email);
         Assert.NotEmpty(await portal.Mails(Personas.Talent.Email));
     }
+
+    [Fact]
+    public async Task Whoever_has_the_address_is_told_so_and_gets_no_link_that_would_give_it_away()
+    {
+        await portal.GivePassword(Personas.OtherTalent);
+        var taken = Personas.Staff(PortalRole.Reviewer).Email;
+        Assert.True((await portal.As(Personas.OtherTalent).Send(new ChangeEmail(taken, Password))).IsOk);
+        var mail = Assert.Single(await portal.Mails(taken));
+        Assert.Contains("/account/sign-in", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("token=", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wish_made_before_the_password_was_changed_comes_to_nothing()
+    {
+        var person = Personas.Staff(PortalRole.TeamLead);
+        await portal.GivePassword(person);
+        var email = NewEmail();
+        await portal.As(person).Get(new ChangeEmail(email, Password));
+        await portal.As(person).Get(new ChangePassword(Password, "six other plain words today"));
+        Assert.Empty(await portal.Mails(email));
+    }
 }
 
 public sealed class ConfirmEmailChangeTests(PortalFixture portal) : IClassFixture<PortalFixture>

@@ -27,6 +27,7 @@ public enum ChangeStep
 public sealed class AccountChanges
 {
     private readonly AppDb _db;
+    private readonly AddressWishes _wishes;
     private readonly AccountAddresses _addresses;
     private readonly Attempts _attempts;
     private readonly AccountLinks _links;
@@ -42,28 +43,18 @@ public sealed class AccountChanges
     private readonly CurrentCall _call;
 
     internal AccountChanges(
-        AppDb db, AccountAddresses addresses, Attempts attempts, AccountLinks links, PasswordWork passwords, UserManager<AccountUser> users, SigningIn signIn, Sessions sessions, RightsStore rights,
+        AppDb db, AddressWishes wishes, AccountAddresses addresses, Attempts attempts, AccountLinks links, PasswordWork passwords, UserManager<AccountUser> users, SigningIn signIn, Sessions sessions, RightsStore rights,
         Visitor visitor, Steps steps, MailQueue mails, Audit audit, CurrentCall call)
     {
-        (_db, _addresses, _attempts, _links, _passwords, _users, _signIn, _sessions, _rights, _visitor, _steps, _mails, _audit, _call) =
-            (db, addresses, attempts, links, passwords, users, signIn, sessions, rights, visitor, steps, mails, audit, call);
+        (_db, _wishes, _addresses, _attempts, _links, _passwords, _users, _signIn, _sessions, _rights, _visitor, _steps, _mails, _audit, _call) =
+            (db, wishes, addresses, attempts, links, passwords, users, signIn, sessions, rights, visitor, steps, mails, audit, call);
     }
 
     /// <summary>Mails a link for a new password. An address without an account gets no mail, and the page says the same.</summary>
-    public Task<NeutralStep> ForgotPassword(EmailAddress email, CancellationToken ct) => _steps.NoFaster(Registration.NeutralTime, () => Forgot(email, ct), ct);
-
-    private async Task<NeutralStep> Forgot(EmailAddress email, CancellationToken ct)
+    public async Task<NeutralStep> ForgotPassword(EmailAddress email, CancellationToken ct)
     {
         if (!(await _attempts.Count(AttemptLimit.MailFrom, await _visitor.Network(ct), ct)).Allowed) return NeutralStep.TooMany;
-        var token = await _addresses.TokenOf(email, ct);
-        if (!(await _attempts.Count(AttemptLimit.MailTo, token, ct)).Allowed) return NeutralStep.Done;
-        await _steps.Commit(async () =>
-        {
-            if (await _db.Set<AccountUser>().SingleOrDefaultAsync(u => u.EmailToken == token && u.ClosedAt == null, ct) is not { } user) return false;
-            var secret = await _links.Add(LinkKind.PasswordReset, user.Id, null, null, null, user.MailLanguage, null, ct);
-            await _mails.ToUser(user.Id, MailTemplates.ResetPassword, null, LinkTo("account/reset?token=" + secret), ct);
-            return true;
-        }, ct);
+        await _wishes.Add(AddressWishKind.NewPassword, email, null, ct);
         return NeutralStep.Done;
     }
 
@@ -108,21 +99,7 @@ public sealed class AccountChanges
     {
         var (step, user) = await CheckPassword(password, ct);
         if (step != ChangeStep.Done) return step;
-        var token = await _addresses.TokenOf(email, ct);
-        if (!(await _attempts.Count(AttemptLimit.MailTo, token, ct)).Allowed) return ChangeStep.Done;
-        await _steps.Commit(async () =>
-        {
-            if (await _db.Set<AccountUser>().SingleOrDefaultAsync(u => u.EmailToken == token && u.ClosedAt == null, ct) is { } owner)
-            {
-                await _mails.ToUser(owner.Id, MailTemplates.AlreadyRegistered, null, LinkTo("account/sign-in"), ct);
-                return true;
-            }
-
-            await _links.EndAll(LinkKind.AddressChange, user!.Id, ct);
-            var secret = await _links.Add(LinkKind.AddressChange, user.Id, email, token, null, _call.Language, null, ct);
-            await _mails.ToAddress(email.Value, MailTemplates.EmailChangeConfirm, _call.Language, LinkTo("account/email/confirm?token=" + secret), ct);
-            return true;
-        }, ct);
+        await _wishes.Add(AddressWishKind.TakeOver, email, wish => wish with { UserId = user!.Id, Stamp = user.SecurityStamp }, ct);
         return ChangeStep.Done;
     }
 

@@ -26,6 +26,7 @@ public static class AccountsSetup
         services.AddScoped<Visitor>();
         services.AddScoped<AccountAddresses>();
         services.AddScoped<AccountLinks>();
+        services.AddScoped<AddressWishes>();
         services.AddScoped<PasswordWork>();
         services.AddScoped<Sessions>();
         services.AddScoped<SecondFactors>();

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Platform.Auditing;
-using TalentPortal.Platform.Mail;
 using TalentPortal.Platform.Messaging;
 
 namespace TalentPortal.Platform.Security.Accounts;
@@ -26,10 +25,8 @@ public enum NeutralStep
 /// </summary>
 public sealed class Registration
 {
-    /// <summary>What the page takes at least where known and unknown addresses differ in the rows that are written.</summary>
-    internal static readonly TimeSpan NeutralTime = TimeSpan.FromMilliseconds(250);
-
     private readonly AppDb _db;
+    private readonly AddressWishes _wishes;
     private readonly AccountAddresses _addresses;
     private readonly Attempts _attempts;
     private readonly AccountLinks _links;
@@ -38,71 +35,31 @@ public sealed class Registration
     private readonly SigningIn _signIn;
     private readonly Visitor _visitor;
     private readonly Steps _steps;
-    private readonly MailQueue _mails;
     private readonly Audit _audit;
-    private readonly CurrentCall _call;
     private readonly TimeProvider _clock;
 
     internal Registration(
-        AppDb db, AccountAddresses addresses, Attempts attempts, AccountLinks links, PasswordWork passwords, UserManager<AccountUser> users, SigningIn signIn, Visitor visitor, Steps steps,
-        MailQueue mails, Audit audit, CurrentCall call, TimeProvider clock)
+        AppDb db, AddressWishes wishes, AccountAddresses addresses, Attempts attempts, AccountLinks links, PasswordWork passwords, UserManager<AccountUser> users, SigningIn signIn, Visitor visitor,
+        Steps steps, Audit audit, TimeProvider clock)
     {
-        (_db, _addresses, _attempts, _links, _passwords, _users, _signIn, _visitor, _steps, _mails, _audit, _call, _clock) =
-            (db, addresses, attempts, links, passwords, users, signIn, visitor, steps, mails, audit, call, clock);
+        (_db, _wishes, _addresses, _attempts, _links, _passwords, _users, _signIn, _visitor, _steps, _audit, _clock) =
+            (db, wishes, addresses, attempts, links, passwords, users, signIn, visitor, steps, audit, clock);
     }
 
     /// <summary>Asks for an account. The mail is either a link to confirm, or the news that there is an account already.</summary>
-    public Task<NeutralStep> Ask(EmailAddress email, string password, string? returnUrl, CancellationToken ct) =>
-        _steps.NoFaster(NeutralTime, () => Once(email, password, returnUrl, ct), ct);
-
-    private async Task<NeutralStep> Once(EmailAddress email, string password, string? returnUrl, CancellationToken ct)
+    public async Task<NeutralStep> Ask(EmailAddress email, string password, string? returnUrl, CancellationToken ct)
     {
         if (!(await _attempts.Count(AttemptLimit.MailFrom, await _visitor.Network(ct), ct)).Allowed) return NeutralStep.TooMany;
-        var token = await _addresses.TokenOf(email, ct);
-        var mayWrite = (await _attempts.Count(AttemptLimit.MailTo, token, ct)).Allowed;
-        // Hashed whether or not it will be used: a known address costs the same.
         if (await _passwords.Hash(password, ct) is not { } hash) return NeutralStep.Busy;
-        if (!mayWrite) return NeutralStep.Done;
-        await _steps.Commit(async () =>
-        {
-            if (await _db.Set<AccountUser>().SingleOrDefaultAsync(u => u.EmailToken == token && u.ClosedAt == null, ct) is { } user)
-            {
-                await _mails.ToUser(user.Id, MailTemplates.AlreadyRegistered, null, LinkTo("account/sign-in"), ct);
-                return true;
-            }
-
-            var secret = await _links.Add(LinkKind.Registration, null, email, token, hash, _call.Language, returnUrl, ct);
-            await _mails.ToAddress(email.Value, MailTemplates.ConfirmEmail, _call.Language, LinkTo("account/confirm?token=" + secret), ct);
-            return true;
-        }, ct);
+        await _wishes.Add(AddressWishKind.Register, email, wish => wish with { PasswordHash = hash, ReturnUrl = returnUrl }, ct);
         return NeutralStep.Done;
     }
 
     /// <summary>Sends the link of a registration once more, with a secret of its own.</summary>
-    public Task<NeutralStep> AskAgain(EmailAddress email, CancellationToken ct) => _steps.NoFaster(NeutralTime, () => Again(email, ct), ct);
-
-    private async Task<NeutralStep> Again(EmailAddress email, CancellationToken ct)
+    public async Task<NeutralStep> AskAgain(EmailAddress email, CancellationToken ct)
     {
         if (!(await _attempts.Count(AttemptLimit.MailFrom, await _visitor.Network(ct), ct)).Allowed) return NeutralStep.TooMany;
-        var (token, now) = (await _addresses.TokenOf(email, ct), _clock.GetUtcNow());
-        if (!(await _attempts.Count(AttemptLimit.MailTo, token, ct)).Allowed) return NeutralStep.Done;
-        await _steps.Commit(async () =>
-        {
-            var user = await _db.Set<AccountUser>().SingleOrDefaultAsync(u => u.EmailToken == token && u.ClosedAt == null, ct);
-            var waiting = await _db.Set<AccountLink>()
-                .Where(l => l.EmailToken == token && l.Kind == LinkKind.Registration && l.UsedAt == null && l.ExpiresAt > now).OrderByDescending(l => l.CreatedAt).FirstOrDefaultAsync(ct);
-            if (user is not null)
-            {
-                await _mails.ToUser(user.Id, MailTemplates.AlreadyRegistered, null, LinkTo("account/sign-in"), ct);
-            }
-            else if (waiting is not null)
-            {
-                var secret = await _links.Add(LinkKind.Registration, null, email, token, waiting.PasswordHash, _call.Language, waiting.ReturnUrl, ct);
-                await _mails.ToAddress(email.Value, MailTemplates.ConfirmEmail, _call.Language, LinkTo("account/confirm?token=" + secret), ct);
-            }
-
-            return true;
-        }, ct);
+        await _wishes.Add(AddressWishKind.ConfirmAgain, email, null, ct);
         return NeutralStep.Done;
     }
 
@@ -137,6 +94,4 @@ public sealed class Registration
         _audit.WriteForPlatform("accounts.created", user.Id);
         return user;
     }
-
-    private static Dictionary<string, string> LinkTo(string path) => new(StringComparer.Ordinal) { [MailTemplates.Path] = path };
 }

@@ -155,13 +155,13 @@ public sealed class InvitationBook(AppDb db, AccountAddresses addresses, Attempt
 
     private Task<Invitation?> Waiting(Inviting from, Guid id, CancellationToken ct) => Of(from).SingleOrDefaultAsync(i => i.Id == id && i.EmailToken != null, ct);
 
-    private async Task<bool> IsMember(Inviting from, string token, CancellationToken ct)
+    /// <summary>One statement for every address: a second one for those with an account would tell who has one elsewhere.</summary>
+    private Task<bool> IsMember(Inviting from, string token, CancellationToken ct)
     {
-        var user = await db.Set<AccountUser>().Where(u => u.EmailToken == token && u.ClosedAt == null).Select(u => (Guid?)u.Id).SingleOrDefaultAsync(ct);
-        if (user is null) return false;
+        var users = db.Set<AccountUser>().Where(u => u.EmailToken == token && u.ClosedAt == null).Select(u => u.Id);
         return from.Kind == InvitationKind.Staff
-            ? await db.Set<StaffMembership>().AnyAsync(m => m.TenantId == from.OrganisationId && m.UserId == user && m.EndedAt == null, ct)
-            : await db.Set<EmployerMembership>().AnyAsync(m => m.EmployerId == from.OrganisationId && m.UserId == user && m.EndedAt == null, ct);
+            ? db.Set<StaffMembership>().AnyAsync(m => m.TenantId == from.OrganisationId && m.EndedAt == null && users.Contains(m.UserId), ct)
+            : db.Set<EmployerMembership>().AnyAsync(m => m.EmployerId == from.OrganisationId && m.EndedAt == null && users.Contains(m.UserId), ct);
     }
 
     private async Task<InviteStep?> Counted(string token, CancellationToken ct)

@@ -140,6 +140,15 @@ public sealed class ArchitectureTests
         Assert.Contains(FileRules.Sizes(BadSamples.BadFiles.Sizes).Violations, violation => violation.Contains(fault, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("without the site's name")]
+    [InlineData("has no title")]
+    public void Every_page_has_a_title_that_names_the_site(string fault)
+    {
+        IsClean(FileRules.Titles(SourceTree.Read("src")), 50);
+        Assert.Contains(FileRules.Titles(BadSamples.BadFiles.Titles).Violations, violation => violation.Contains(fault, StringComparison.Ordinal));
+    }
+
     private static void Holds(Func<Codebase, Findings> rule, int atLeast, string fault)
     {
         IsClean(rule(Codebase.Product), atLeast);

@@ -132,4 +132,35 @@ public sealed class EmployerJobFormTests : BrowserTest
         await Assertions.Expect(mine.Page.Locator("[name='j.Fields.DescriptionEn']")).ToHaveValueAsync("My description");
         IsClean(mine);
     }
+
+    [Fact]
+    public async Task What_a_colleague_submitted_meanwhile_can_be_taken_back_and_ones_own_words_sent()
+    {
+        await using var mine = await Browser.Visit("rongxin-recruiter");
+        await mine.Go("/fujian/en/employer/jobs/new");
+        await mine.Page.FillAsync("[name='j.Fields.TitleEn']", "Written by two");
+        await mine.Page.FillAsync("[name='j.Fields.DescriptionEn']", "First words.");
+        await mine.Page.SelectOptionAsync("[name='j.Fields.IndustryCode']", "chip-design");
+        await mine.Page.CheckAsync("[name='j.Fields.PayNegotiable']");
+        await mine.Page.ClickAsync(".bar .btn.secondary");
+        await mine.Page.WaitForURLAsync("**/employer/jobs/*-*");
+        await Assertions.Expect(mine.Page.Locator("[name='j.Fields.TitleEn']")).ToHaveValueAsync("Written by two");
+        await mine.Settled();
+        await mine.Page.FillAsync("[name='j.Fields.DescriptionEn']", "Better words.");
+
+        await using var theirs = await Browser.Visit("rongxin-owner");
+        await theirs.Go(new Uri(mine.Page.Url).AbsolutePath);
+        await theirs.Page.ClickAsync(".bar .btn:not(.secondary)");
+        await Assertions.Expect(theirs.Page.Locator(".ws-bar .badge")).ToContainTextAsync("Under review");
+
+        await mine.Page.ClickAsync(".bar .btn:not(.secondary)");
+        await Assertions.Expect(mine.Page.Locator(".notice.warn")).ToContainTextAsync("A colleague submitted this position");
+        await Assertions.Expect(mine.Page.Locator(".bar .btn:not(.secondary)")).ToBeDisabledAsync();
+        await mine.Page.ClickAsync(".notice.warn .btn");
+        await Assertions.Expect(mine.Page.Locator(".bar .btn:not(.secondary)")).ToBeEnabledAsync();
+        await mine.Page.ClickAsync(".bar .btn:not(.secondary)");
+        await Assertions.Expect(mine.Page.Locator(".ws-bar .badge")).ToContainTextAsync("Under review");
+        await Assertions.Expect(mine.Page.Locator(".preview .prose")).ToContainTextAsync("Better words.");
+        IsClean(mine);
+    }
 }

@@ -43,6 +43,8 @@ public sealed partial class ChoiceGroup
     /// <summary>Message to show instead of the one found in the cascaded <see cref="FormErrors"/>.</summary>
     [Parameter] public string? Error { get; set; }
 
+    protected override void OnParametersSet() => Errors?.Name(FieldName, Legend);
+
     /// <summary>A draft's answer that is no longer offered counts as none.</summary>
     private IEnumerable<string> Shown => Draft?.Of(Name) is { } drafted && (Many || drafted.Any(value => Choices.Any(choice => choice.Value == value))) ? drafted : Values;
     private string FieldName => Field ?? FieldIds.FieldOf(Name);

@@ -79,6 +79,8 @@ public sealed partial class FormField
     /// <summary>Everything else, for the control.</summary>
     [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? Attributes { get; set; }
 
+    protected override void OnParametersSet() => Errors?.Name(FieldName, Label);
+
     private IReadOnlyList<string>? Drafted => Draft?.Of(Name);
 
     private object? Shown => Drafted is not { } drafted ? Value : As == FieldKind.Checkbox ? drafted.Count > 0 : drafted.FirstOrDefault();

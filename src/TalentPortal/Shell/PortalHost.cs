@@ -61,6 +61,7 @@ public static class PortalHost
         builder.Services.AddSiteMaps();
         builder.Services.AddSingleton<ISiteMapSource, PublicPages>();
         builder.Services.AddScoped<SiteFrame>();
+        builder.Services.AddScoped<Prerendered>();
         foreach (var feature in IFeature.All()) feature.AddServices(builder.Services);
         // Chinese as it is: the default writes every character as an eight-byte reference.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

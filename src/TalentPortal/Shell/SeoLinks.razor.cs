@@ -15,7 +15,7 @@ public sealed partial class SeoLinks
 
     [CascadingParameter] private HttpContext? Http { get; set; }
 
-    /// <summary>Title of the page.</summary>
+    /// <summary>Title of the page, without the name of the site.</summary>
     [Parameter, EditorRequired] public required string Title { get; set; }
 
     /// <summary>One or two sentences in the language of the page.</summary>
@@ -33,6 +33,8 @@ public sealed partial class SeoLinks
     private TenantRef? Tenant => Http?.Features.Get<SiteFeature>()?.Tenant;
 
     private Language DefaultLanguage => Tenant?.DefaultLanguage ?? Language.Chinese;
+
+    private string FullTitle => SiteTitle.WithSite(Title, Site);
 
     private string AddressIn(Language language) => Addresses.Of(Tenant, language, Path);
 }

@@ -19,6 +19,12 @@ internal static class BadFiles
         new("src/X/Features/Alpha/Domain/Deep/Thing.cs", ""),
     ];
 
+    public static IReadOnlyList<SourceFile> Titles { get; } =
+    [
+        new("src/X/Features/Alpha/AlphaPage.razor", "<PageTitle>Alpha</PageTitle>"),
+        new("src/X/Features/Alpha/BetaPage.razor", "<h1>Beta</h1>"),
+    ];
+
     private static string Resx(params (string Key, string Text)[] entries) =>
         "<root>" + string.Concat(entries.Select(entry => $"<data name=\"{entry.Key}\"><value>{entry.Text}</value></data>")) + "</root>";
 }

@@ -29,4 +29,18 @@ internal static class FileRules
 
         return new(files.Count, wrong);
     }
+
+    /// <summary>A page's title goes through SiteTitle, which adds whose site it is.</summary>
+    public static Findings Titles(IReadOnlyList<SourceFile> files)
+    {
+        var pages = files.Where(file => file.Name.EndsWith("Page.razor", StringComparison.Ordinal)).ToList();
+        List<string> wrong = [];
+        foreach (var page in pages)
+        {
+            if (page.Text.Contains("<PageTitle", StringComparison.Ordinal)) wrong.Add($"{page.Path} has a title without the site's name; use SiteTitle");
+            else if (!page.Text.Contains("<SiteTitle ", StringComparison.Ordinal)) wrong.Add($"{page.Path} has no title");
+        }
+
+        return new(pages.Count, wrong);
+    }
 }

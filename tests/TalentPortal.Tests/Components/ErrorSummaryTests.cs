@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using TalentPortal.Components;
 
 namespace TalentPortal.Tests.Components;
@@ -12,6 +13,37 @@ public sealed class ErrorSummaryTests
         Assert.Equal("me/profile?step=2#f-title", link.GetAttribute("href"));
         Assert.Equal("Give a title", link.TextContent);
         Assert.Equal(2, body.QuerySelectorAll("li").Length);
+    }
+
+    [Theory]
+    [InlineData("en", "Minimum: give a number|Ways of pay: choose one|What nobody shows")]
+    [InlineData("zh-Hans", "Minimum\uff1agive a number|Ways of pay\uff1achoose one|What nobody shows")]
+    public async Task Each_message_names_its_field_though_the_fields_come_later(string language, string expected)
+    {
+        var errors = new FormErrors([new("Pay.Minimum", "give a number"), new("Kind", "choose one"), new("Hidden", "What nobody shows")]);
+        var body = await Rendering.Render<CascadingValue<FormErrors>>(language, new()
+        {
+            ["Value"] = errors,
+            ["ChildContent"] = (RenderFragment)(builder =>
+            {
+                builder.OpenComponent<ErrorSummary>(0);
+                builder.CloseComponent();
+                builder.OpenComponent<FormField>(1);
+                builder.AddComponentParameter(2, nameof(FormField.Name), "Form.Pay.Minimum");
+                builder.AddComponentParameter(3, nameof(FormField.Label), "Minimum");
+                builder.CloseComponent();
+                builder.OpenComponent<ChoiceGroup>(4);
+                builder.AddComponentParameter(5, nameof(ChoiceGroup.Name), "Form.Kind");
+                builder.AddComponentParameter(6, nameof(ChoiceGroup.Legend), "Ways of pay");
+                builder.AddComponentParameter(7, nameof(ChoiceGroup.Choices), new Choice[] { new("a", "A") });
+                builder.CloseComponent();
+                builder.OpenComponent<FormField>(8);
+                builder.AddComponentParameter(9, nameof(FormField.Name), "Form.Other");
+                builder.AddComponentParameter(10, nameof(FormField.Label), "All is well here");
+                builder.CloseComponent();
+            }),
+        });
+        Assert.Equal(expected, string.Join('|', body.QuerySelectorAll("#error-summary li").Select(item => item.TextContent.Trim())));
     }
 
     [Fact]

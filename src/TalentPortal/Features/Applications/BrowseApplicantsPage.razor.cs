@@ -17,6 +17,8 @@ public sealed partial class BrowseApplicantsPage
 
     [Inject] private PortalSender Sender { get; set; } = null!;
 
+    [Inject] private Prerendered Prerendered { get; set; } = null!;
+
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [Inject] private IStringLocalizer<ApplicationsText> T { get; set; } = null!;
@@ -33,7 +35,7 @@ public sealed partial class BrowseApplicantsPage
 
     protected override async Task OnParametersSetAsync()
     {
-        _found = (await Sender.Send(new BrowseApplicants(JobId, State, AskedPage ?? 1))).OrNotFound(Navigation);
+        _found = await Prerendered.Once(RendererInfo, $"applicants/{JobId}/{State}/{AskedPage}", Read);
         if (_found is not { } found) return;
         _tabs =
         [
@@ -42,6 +44,8 @@ public sealed partial class BrowseApplicantsPage
                 .Select(state => new Tab(T["State_" + state], Href(JobId, state), state == State, found.Counts.GetValueOrDefault(state))),
         ];
     }
+
+    private async Task<BrowseApplicantsResult?> Read() => (await Sender.Send(new BrowseApplicants(JobId, State, AskedPage ?? 1))).OrNotFound(Navigation);
 
     private void Choose(ChangeEventArgs change) => Navigation.NavigateTo(Href(Guid.TryParse((string?)change.Value, out var id) ? id : null, State));
 

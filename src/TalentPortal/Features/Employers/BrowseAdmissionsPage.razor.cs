@@ -35,6 +35,8 @@ public sealed partial class BrowseAdmissionsPage
 
     [Inject] private PortalSender Sender { get; set; } = null!;
 
+    [Inject] private Prerendered Prerendered { get; set; } = null!;
+
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [Inject] private TimeProvider Clock { get; set; } = null!;
@@ -56,7 +58,7 @@ public sealed partial class BrowseAdmissionsPage
     {
         if (_shown == Status) return;
         (_shown, _chosen, _said) = (Status, null, null);
-        await Load(0);
+        Take(await Prerendered.Once(RendererInfo, $"admissions/{Status}", () => Read(0)));
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -71,12 +73,19 @@ public sealed partial class BrowseAdmissionsPage
 
     private Task Load(LoadDataArgs args) => Load(args.Skip ?? 0);
 
+    private async Task<BrowseAdmissionsResult?> Read(int skip) => (await Sender.Send(new BrowseAdmissions(Status, skip))).OrNotFound(Navigation);
+
     private async Task Load(int skip)
     {
         _loading = true;
-        _found = (await Sender.Send(new BrowseAdmissions(Status, skip))).OrNotFound(Navigation);
-        _tabs = [.. States.Select(state => new Tab(T["Status_" + state], "admin/employers?state=" + state.ToString().ToLowerInvariant(), state == Status, _found?.Counts.GetValueOrDefault(state) ?? 0))];
+        Take(await Read(skip));
         _loading = false;
+    }
+
+    private void Take(BrowseAdmissionsResult? found)
+    {
+        _found = found;
+        _tabs = [.. States.Select(state => new Tab(T["Status_" + state], "admin/employers?state=" + state.ToString().ToLowerInvariant(), state == Status, _found?.Counts.GetValueOrDefault(state) ?? 0))];
     }
 
     private void Choose(AdmissionRow row)

@@ -23,8 +23,6 @@ public sealed partial class BrowseEmployersPage
 
     private int Page { get; set; } = 1;
 
-    private string PageTitle => $"{T["BrowseEmployers_Title"]} · {Site?.Look.ShortName}";
-
     protected override async Task OnInitializedAsync()
     {
         Page = int.TryParse(AskedPage, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, BrowseEmployers.PageMax) : 1;

@@ -18,6 +18,8 @@ public sealed partial class EditEmployerPage
 
     [Inject] private PortalSender Sender { get; set; } = null!;
 
+    [Inject] private Prerendered Prerendered { get; set; } = null!;
+
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [Inject] private TimeProvider Clock { get; set; } = null!;
@@ -26,7 +28,7 @@ public sealed partial class EditEmployerPage
 
     [Inject] private IStringLocalizer<SharedText> Shared { get; set; } = null!;
 
-    protected override Task OnInitializedAsync() => Load();
+    protected override async Task OnInitializedAsync() => Take(await Prerendered.Once(RendererInfo, "employer", Read));
 
     private static StatusKind BadgeOf(AdmissionStatus? status) => status switch
     {
@@ -36,9 +38,13 @@ public sealed partial class EditEmployerPage
         _ => StatusKind.Closed,
     };
 
-    private async Task Load()
+    private async Task<ViewOwnEmployerResult?> Read() => (await Sender.Send(new ViewOwnEmployer())).OrNotFound(Navigation);
+
+    private async Task Load() => Take(await Read());
+
+    private void Take(ViewOwnEmployerResult? employer)
     {
-        _employer = (await Sender.Send(new ViewOwnEmployer())).OrNotFound(Navigation);
+        _employer = employer;
         (_errors, _conflict, _command) = (FormErrors.None, false, Guid.CreateVersion7(Clock.GetUtcNow()));
     }
 

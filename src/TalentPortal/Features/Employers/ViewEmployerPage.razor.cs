@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using TalentPortal.Platform.Messaging;
-using TalentPortal.Platform.Tenancy;
 using TalentPortal.Shell;
 
 namespace TalentPortal.Features.Employers;
@@ -19,8 +18,6 @@ public sealed partial class ViewEmployerPage
     [CascadingParameter] private SiteContext? Site { get; set; }
 
     [Parameter] public Guid EmployerId { get; set; }
-
-    private string PageTitle => $"{_employer!.Name.In(Languages.Current)} · {Site?.Look.ShortName}";
 
     protected override async Task OnInitializedAsync() => _employer = (await Sender.Send(new ViewEmployer(EmployerId))).OrNotFound(Navigation);
 }

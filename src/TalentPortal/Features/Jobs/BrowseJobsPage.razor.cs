@@ -51,7 +51,7 @@ public sealed partial class BrowseJobsPage
 
     private string Here => Links.PageOf(Navigation);
 
-    private string PageTitle => (string.IsNullOrWhiteSpace(Q) ? T["BrowseJobs_Title"] : T["BrowseJobs_TitleFor", Q]) + " · " + Site?.Look.ShortName;
+    private string PageTitle => string.IsNullOrWhiteSpace(Q) ? T["BrowseJobs_Title"] : T["BrowseJobs_TitleFor", Q];
 
     private bool IsUnfiltered => string.IsNullOrWhiteSpace(Q) && Result is not { Chosen.Count: > 0 };
 

@@ -24,6 +24,8 @@ public sealed partial class BrowseOwnJobsPage
 
     [Inject] private PortalSender Sender { get; set; } = null!;
 
+    [Inject] private Prerendered Prerendered { get; set; } = null!;
+
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [Inject] private TimeProvider Clock { get; set; } = null!;
@@ -52,17 +54,24 @@ public sealed partial class BrowseOwnJobsPage
         _ => null,
     };
 
-    protected override Task OnParametersSetAsync() => _shown == (View, Page) ? Task.CompletedTask : Load();
+    protected override Task OnParametersSetAsync() => _shown == (View, Page) ? Task.CompletedTask : Show();
 
     private static string TitleOf(OwnJobRow row) => row.Title.In(Languages.Current);
 
     private static string Below(OwnJobRow row) =>
         string.Join(" \u00b7 ", new[] { ReferenceData.Divisions.Find(row.DivisionCode)?.ShortName(Languages.Current), JobWords.Kind(row.KindCode), row.Reference }.OfType<string>());
 
-    private async Task Load()
+    private async Task Show()
     {
         _shown = (View, Page);
-        _found = (await Sender.Send(new BrowseOwnJobs(View, (Page - 1) * BrowseOwnJobs.PageSize))).OrNotFound(Navigation);
+        Take(await Prerendered.Once(RendererInfo, $"jobs/{View}/{Page}", Read));
+    }
+
+    private async Task<BrowseOwnJobsResult?> Read() => (await Sender.Send(new BrowseOwnJobs(View, (Page - 1) * BrowseOwnJobs.PageSize))).OrNotFound(Navigation);
+
+    private void Take(BrowseOwnJobsResult? found)
+    {
+        _found = found;
         _tabs = [.. Enum.GetValues<OwnJobsView>().Select(view => new Tab(T["BrowseOwnJobs_View_" + view], "employer/jobs" + (view == OwnJobsView.All ? "" : "?view=" + view.ToString().ToLowerInvariant()), view == View, _found?.Counts[view]))];
     }
 
@@ -99,6 +108,6 @@ public sealed partial class BrowseOwnJobsPage
         var outcome = await Sender.Send(new ConfirmJob(row.Id), commandId: Guid.CreateVersion7(Clock.GetUtcNow()));
         _busy = false;
         (_errors, _confirmed) = (outcome.ToErrors(T, Shared), outcome.IsOk ? T["ConfirmJob_Done", TitleOf(row)].Value : null);
-        await Load();
+        Take(await Read());
     }
 }

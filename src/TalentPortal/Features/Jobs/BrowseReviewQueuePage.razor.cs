@@ -13,6 +13,8 @@ public sealed partial class BrowseReviewQueuePage
 
     [Inject] private PortalSender Sender { get; set; } = null!;
 
+    [Inject] private Prerendered Prerendered { get; set; } = null!;
+
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [Inject] private TimeProvider Clock { get; set; } = null!;
@@ -30,6 +32,8 @@ public sealed partial class BrowseReviewQueuePage
     {
         if (_shown == Page) return;
         _shown = Page;
-        _found = (await Sender.Send(new BrowseReviewQueue((Page - 1) * BrowseReviewQueue.PageSize))).OrNotFound(Navigation);
+        _found = await Prerendered.Once(RendererInfo, $"review/{Page}", Read);
     }
+
+    private async Task<BrowseReviewQueueResult?> Read() => (await Sender.Send(new BrowseReviewQueue((Page - 1) * BrowseReviewQueue.PageSize))).OrNotFound(Navigation);
 }

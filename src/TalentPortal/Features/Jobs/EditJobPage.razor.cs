@@ -28,6 +28,8 @@ public sealed partial class EditJobPage
 
     [Inject] private PortalSender Sender { get; set; } = null!;
 
+    [Inject] private Prerendered Prerendered { get; set; } = null!;
+
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [Inject] private TimeProvider Clock { get; set; } = null!;
@@ -46,7 +48,7 @@ public sealed partial class EditJobPage
     protected override async Task OnInitializedAsync()
     {
         if (Enum.TryParse<EditEffect>(DoneBefore, ignoreCase: true, out var effect) && Enum.IsDefined(effect)) _said = T["EditJob_Done_" + effect];
-        await Load();
+        Take(await Prerendered.Once(RendererInfo, $"job/{JobId}", Read));
     }
 
     /// <summary>What was done is said at the top; the buttons are far below.</summary>
@@ -57,9 +59,13 @@ public sealed partial class EditJobPage
         await _notice.FocusAsync();
     }
 
-    private async Task Load()
+    private async Task<ViewOwnJobResult?> Read() => (await Sender.Send(new ViewOwnJob(JobId))).OrNotFound(Navigation);
+
+    private async Task Load() => Take(await Read());
+
+    private void Take(ViewOwnJobResult? job)
     {
-        _job = (await Sender.Send(new ViewOwnJob(JobId))).OrNotFound(Navigation);
+        _job = job;
         _command = Guid.CreateVersion7(Clock.GetUtcNow());
         _round++;
     }

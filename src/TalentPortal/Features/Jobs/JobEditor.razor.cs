@@ -68,6 +68,12 @@ public sealed partial class JobEditor
         }
     }
 
+    /// <summary>Where the posting stands, as far as is known here.</summary>
+    private JobStatus StatusNow => _theirs?.Status ?? Job.Status;
+
+    /// <summary>A colleague gave it to staff meanwhile: nothing can be written until it is taken back.</summary>
+    private bool IsInReview => StatusNow == JobStatus.InReview;
+
     /// <summary>Whether one of two languages was changed and the other was not.</summary>
     private bool IsOneLanguageChanged
     {
@@ -147,13 +153,31 @@ public sealed partial class JobEditor
             var edited = await Sender.Send(new EditJob(id, _model.Fields, _model.InStep, submit, _model.Version, _model.ChangeVersion), commandId: _command);
             if (edited.Kind == OutcomeKind.Conflict && await Sender.Send(new ViewOwnJob(id)) is { IsOk: true, Value: var now })
             {
-                (_contested, _theirs, _focus) = (_model.Rebase(now), now, true);
+                Meet(now);
                 (_errors, _busy) = (FormErrors.None, false);
                 return;
             }
 
             await After(edited, edited.IsOk ? (id, edited.Value.Effect) : default);
         }
+    }
+
+    /// <summary>Takes what a colleague wrote into the form; what both wrote stays to be chosen.</summary>
+    private void Meet(ViewOwnJobResult now)
+    {
+        _contested = [.. _contested.Union(_model.Rebase(now))];
+        (_theirs, _focus) = (now, true);
+    }
+
+    private async Task TakeBack()
+    {
+        if (_busy || Job.Id is not { } id) return;
+        _busy = true;
+        if (_form is not null) await _form.Flush();
+        var taken = await Sender.Send(new TakeBackJob(id), commandId: NewId());
+        // A reviewer may have been faster: what stands now decides what can be done.
+        if (await Sender.Send(new ViewOwnJob(id)) is { IsOk: true, Value: var now }) Meet(now);
+        (_errors, _busy) = (taken.ToErrors(T, Shared), false);
     }
 
     private async Task After<T2>(Outcome<T2> outcome, (Guid, EditEffect) sent)

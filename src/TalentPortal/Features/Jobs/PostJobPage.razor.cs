@@ -12,6 +12,8 @@ public sealed partial class PostJobPage
 
     [Inject] private PortalSender Sender { get; set; } = null!;
 
+    [Inject] private Prerendered Prerendered { get; set; } = null!;
+
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [Inject] private IStringLocalizer<JobsText> T { get; set; } = null!;
@@ -19,8 +21,9 @@ public sealed partial class PostJobPage
     /// <summary>A posting to start from.</summary>
     [SupplyParameterFromQuery(Name = "copy")] private string? CopyOf { get; set; }
 
-    protected override async Task OnInitializedAsync() =>
-        _job = (await Sender.Send(new ViewOwnJob(null, Guid.TryParse(CopyOf, out var copy) ? copy : null))).OrNotFound(Navigation);
+    protected override async Task OnInitializedAsync() => _job = await Prerendered.Once(RendererInfo, $"job/new/{CopyOf}", Read);
+
+    private async Task<ViewOwnJobResult?> Read() => (await Sender.Send(new ViewOwnJob(null, Guid.TryParse(CopyOf, out var copy) ? copy : null))).OrNotFound(Navigation);
 
     private void Sent((Guid JobId, EditEffect Effect) sent) => Navigation.NavigateTo($"employer/jobs/{sent.JobId}?done={sent.Effect.ToString().ToLowerInvariant()}");
 }

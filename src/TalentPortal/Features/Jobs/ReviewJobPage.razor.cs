@@ -31,6 +31,8 @@ public sealed partial class ReviewJobPage
 
     [Inject] private PortalSender Sender { get; set; } = null!;
 
+    [Inject] private Prerendered Prerendered { get; set; } = null!;
+
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [Inject] private TimeProvider Clock { get; set; } = null!;
@@ -46,7 +48,7 @@ public sealed partial class ReviewJobPage
     {
         if (_shown == JobId) return;
         (_shown, _reasonZh, _reasonEn, _busy, _focus, _isFresh) = (JobId, null, null, false, Done is not null, Done is not null);
-        await Load();
+        Take(await Prerendered.Once(RendererInfo, $"review/{JobId}", Read));
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -65,9 +67,13 @@ public sealed partial class ReviewJobPage
         return JobField.All.Where(field => field.Text(before) != field.Text(after)).Select(field => (field, TextDiff.Lines(field.Text(before), field.Text(after))));
     }
 
-    private async Task Load()
+    private async Task<ViewReviewResult?> Read() => (await Sender.Send(new ViewReview(JobId))).OrNotFound(Navigation);
+
+    private async Task Load() => Take(await Read());
+
+    private void Take(ViewReviewResult? job)
     {
-        _job = (await Sender.Send(new ViewReview(JobId))).OrNotFound(Navigation);
+        _job = job;
         (_errors, _isConflict, _command) = (FormErrors.None, false, Guid.CreateVersion7(Clock.GetUtcNow()));
         (_shownZh, _shownEn) = (_reasonZh, _reasonEn);
     }

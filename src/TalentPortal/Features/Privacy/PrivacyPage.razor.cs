@@ -33,8 +33,6 @@ public sealed partial class PrivacyPage
 
     private TenantRef? Tenant => Http?.Features.Get<SiteFeature>()?.Tenant;
 
-    private string PageTitle => $"{T["Privacy_Title"]} · {Site?.Look.ShortName}";
-
     private IEnumerable<(string Name, string What, string Life)> Kept =>
     [
         (Cookies.Session, T["Privacy_Cookie_Session"], T["Privacy_Cookie_SessionLife", SessionLimits.Short.Absolute.TotalHours, SessionLimits.Remembered.Absolute.Days]),

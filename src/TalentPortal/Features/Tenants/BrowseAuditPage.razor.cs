@@ -12,6 +12,8 @@ public sealed partial class BrowseAuditPage
 
     [Inject] private PortalSender Sender { get; set; } = null!;
 
+    [Inject] private Prerendered Prerendered { get; set; } = null!;
+
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [Inject] private IStringLocalizer<TenantsText> T { get; set; } = null!;
@@ -20,5 +22,7 @@ public sealed partial class BrowseAuditPage
 
     private int Shown => Page ?? 1;
 
-    protected override async Task OnParametersSetAsync() => _found = (await Sender.Send(new BrowseAudit(Shown))).OrNotFound(Navigation);
+    protected override async Task OnParametersSetAsync() => _found = await Prerendered.Once(RendererInfo, $"audit/{Shown}", Read);
+
+    private async Task<BrowseAuditResult?> Read() => (await Sender.Send(new BrowseAudit(Shown))).OrNotFound(Navigation);
 }

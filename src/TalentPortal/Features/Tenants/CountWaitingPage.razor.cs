@@ -12,9 +12,13 @@ public sealed partial class CountWaitingPage
 
     [Inject] private PortalSender Sender { get; set; } = null!;
 
+    [Inject] private Prerendered Prerendered { get; set; } = null!;
+
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [Inject] private IStringLocalizer<TenantsText> T { get; set; } = null!;
 
-    protected override async Task OnInitializedAsync() => _waiting = (await Sender.Send(new CountWaiting())).OrNotFound(Navigation);
+    protected override async Task OnInitializedAsync() => _waiting = await Prerendered.Once(RendererInfo, "waiting", Read);
+
+    private async Task<CountWaitingResult?> Read() => (await Sender.Send(new CountWaiting())).OrNotFound(Navigation);
 }

@@ -19,6 +19,8 @@ public sealed partial class DescribeSitePage
 
     [Inject] private PortalSender Sender { get; set; } = null!;
 
+    [Inject] private Prerendered Prerendered { get; set; } = null!;
+
     [Inject] private TenantDirectory Tenants { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
@@ -29,11 +31,15 @@ public sealed partial class DescribeSitePage
 
     [Inject] private IStringLocalizer<SharedText> Shared { get; set; } = null!;
 
-    protected override Task OnInitializedAsync() => Load();
+    protected override async Task OnInitializedAsync() => Take(await Prerendered.Once(RendererInfo, "site", Read));
 
-    private async Task Load()
+    private async Task<ViewSiteResult?> Read() => (await Sender.Send(new ViewSite())).OrNotFound(Navigation);
+
+    private async Task Load() => Take(await Read());
+
+    private void Take(ViewSiteResult? site)
     {
-        _site = (await Sender.Send(new ViewSite())).OrNotFound(Navigation);
+        _site = site;
         (_errors, _conflict, _command) = (FormErrors.None, false, Guid.CreateVersion7(Clock.GetUtcNow()));
     }
 

@@ -146,12 +146,20 @@ public sealed class AccessLog(AppDb db, CurrentCall call, PersonalDues dues, Tim
     public const int KeptYears = 3;
 
     /// <summary>
-    /// Records that the caller reads <paramref name="what"/> of <paramref name="person"/>. Runs in the caller's
-    /// transaction: if the row cannot be written, the reading fails too.
+    /// How long the same reading, by the same person and on the same day, counts as one: a page loaded again, or shown
+    /// anew after a step, is no second look, and a log full of those hides the ones that matter.
+    /// </summary>
+    public static readonly TimeSpan OneReading = TimeSpan.FromMinutes(30);
+
+    /// <summary>
+    /// Records that the caller reads <paramref name="what"/> of <paramref name="person"/>, unless an entry younger than
+    /// <see cref="OneReading"/> says just that. Runs in the caller's transaction: if the row cannot be written, the
+    /// reading fails too.
     /// </summary>
     public async Task Record(Guid person, Bilingual organisation, string purpose, string what, FieldClass highest, Guid? subjectId, CancellationToken ct)
     {
         if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("Mark the query [Personal]: the access row and the reading must stand or fall together.");
+        if (!await IsAnother(person, purpose, what, highest, subjectId, ct)) return;
         await dues.Note(person, clock.GetUtcNow().AddYears(KeptYears), ct);
         var start = Array.Empty<byte>();
         await db.Database.ExecuteSqlAsync($"insert into access_chain_heads (user_id, count, hash, start_count, start_hash) values ({person}, 0, {start}, 0, {start}) on conflict do nothing", ct);
@@ -159,6 +167,25 @@ public sealed class AccessLog(AppDb db, CurrentCall call, PersonalDues dues, Tim
         var entry = AccessEntry.After(head, call, organisation, purpose, what, highest, subjectId, clock.GetUtcNow());
         db.Add(entry);
         (head.Count, head.Hash) = (entry.Number, entry.Hash);
+    }
+
+    /// <summary>
+    /// Whether this is more than the last reading once again. Readers cannot see a person's entries, so each entry
+    /// leaves a receipt, in the same transaction, under a hash of what it says.
+    /// </summary>
+    private async Task<bool> IsAnother(Guid person, string purpose, string what, FieldClass highest, Guid? subjectId, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var day = call.Tenant?.DayAt(now) ?? DateOnly.FromDateTime(now.UtcDateTime);
+        var said = string.Join('\n', person, call.Side, call.TenantId, call.EmployerId, purpose, what, highest, subjectId, day.DayNumber);
+        var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(said)).AsSpan(0, 16));
+        var before = now - OneReading;
+        return await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into command_receipts (command_id, caller, command, received_at) values ({id}, {call.ActorName}, 'AccessLog', {now})
+            on conflict (command_id, caller, command) do update set received_at = excluded.received_at where command_receipts.received_at <= {before}
+            """,
+            ct) > 0;
     }
 
     /// <summary>Checks the chain of the signed-in person: numbers without gaps, each hash right, the end as the head says.</summary>

@@ -5,6 +5,7 @@ using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Features.Applications;
 using TalentPortal.Features.Applications.Domain;
 using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
@@ -71,6 +72,16 @@ internal static class ApplicationScene
     public static async Task<uint> VersionOf(this PortalFixture portal, Guid application) => await portal.Scalar<uint>("select xmin from job_applications where id = $1", application);
 
     public static TestSender Recruiter(this PortalFixture portal, Sent sent) => portal.As(Personas.RecruiterOf(sent.Employer), sent.Tenant);
+
+    /// <summary>The recruiter opens the application so many times, each far enough from the last to be an entry of its own.</summary>
+    public static async Task ReadTimes(this PortalFixture portal, int times, Sent sent)
+    {
+        foreach (var _ in Enumerable.Range(0, times))
+        {
+            portal.Clock.Advance(AccessLog.OneReading);
+            await portal.Recruiter(sent).Get(new ViewApplicant(sent.Application));
+        }
+    }
 
     public static TestSender Applicant(this PortalFixture portal, Sent sent) => portal.As(sent.Talent, sent.Tenant);
 

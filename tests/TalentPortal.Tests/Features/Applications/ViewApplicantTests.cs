@@ -3,6 +3,7 @@ using TalentPortal.Features.Applications.Domain;
 using TalentPortal.Features.Employers;
 using TalentPortal.Features.Talents;
 using TalentPortal.Features.Talents.Domain;
+using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Tests.Features.Employers;
@@ -28,6 +29,39 @@ public sealed class ViewApplicantTests(PortalFixture portal) : IClassFixture<Por
         Assert.All(log.Items, item => Assert.Equal(("application", "profile note", (Guid?)sent.Application), (item.Purpose, item.What, item.SubjectId)));
         Assert.Equal(["Head of people", "Recruiter"], log.Items.Select(item => item.Reader));
         Assert.Null(log.FirstWrong);
+    }
+
+    [Fact]
+    public async Task The_same_reading_once_again_within_half_an_hour_is_no_second_entry()
+    {
+        var sent = await portal.Applied();
+        var recruiter = portal.Recruiter(sent);
+        // At ten in the morning there, so that no midnight comes between.
+        portal.Clock.Advance(TimeSpan.FromHours(34 - portal.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).Hour));
+        await recruiter.Get(new ViewApplicant(sent.Application));
+        portal.Clock.Advance(AccessLog.OneReading - TimeSpan.FromSeconds(1));
+        await recruiter.Get(new ViewApplicant(sent.Application));
+        Assert.Equal(1, (await Log(sent)).Total);
+        // Somebody else's look, and what else the same person opens, are entries of their own.
+        await portal.As(Personas.OwnerOf("rongxin")).Get(new ViewApplicant(sent.Application));
+        await recruiter.Get(new OpenApplicantCv(sent.Application));
+        Assert.Equal(3, (await Log(sent)).Total);
+        portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        await recruiter.Get(new ViewApplicant(sent.Application));
+        Assert.Equal(4, (await Log(sent)).Total);
+        Assert.Null((await Log(sent)).FirstWrong);
+    }
+
+    [Fact]
+    public async Task Midnight_at_the_tenant_parts_two_readings()
+    {
+        var sent = await portal.Applied();
+        var now = portal.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8));
+        portal.Clock.Advance(now.Date.AddDays(1).AddMinutes(-5) - now.DateTime);
+        await portal.Recruiter(sent).Get(new ViewApplicant(sent.Application));
+        portal.Clock.Advance(TimeSpan.FromMinutes(10));
+        await portal.Recruiter(sent).Get(new ViewApplicant(sent.Application));
+        Assert.Equal(2, (await Log(sent)).Total);
     }
 
     [Fact]
@@ -94,6 +128,8 @@ public sealed class ViewApplicantTests(PortalFixture portal) : IClassFixture<Por
             Assert.True(kept is FieldClass.Public or FieldClass.Contact or FieldClass.Sensitive, $"{shown} is {kept}");
         }
     }
+
+    private Task<BrowseAccessLogResult> Log(Sent sent) => portal.As(sent.Talent).Get(new BrowseAccessLog());
 
     private async Task Closed(Sent sent, ApplicantAccess why)
     {

@@ -94,10 +94,10 @@ public sealed class AccessRetentionTests(PortalFixture portal) : IClassFixture<P
     {
         portal.Clock.Advance(-LongAgo);
         var old = await portal.Applied();
-        foreach (var _ in Enumerable.Range(0, 3)) await portal.Recruiter(old).Get(new ViewApplicant(old.Application));
+        await portal.ReadTimes(3, old);
         portal.Clock.Advance(LongAgo);
         var young = await portal.Applied(talent: old.Talent);
-        foreach (var _ in Enumerable.Range(0, 2)) await portal.Recruiter(young).Get(new ViewApplicant(young.Application));
+        await portal.ReadTimes(2, young);
         var whole = await portal.As(old.Talent).Get(new BrowseAccessLog());
         Assert.Equal((5, null), (whole.Total, whole.FirstWrong));
 
@@ -105,7 +105,7 @@ public sealed class AccessRetentionTests(PortalFixture portal) : IClassFixture<P
         var left = await portal.As(old.Talent).Get(new BrowseAccessLog());
         Assert.Equal([5, 4], left.Items.Select(item => item.Number));
         Assert.Null(left.FirstWrong);
-        await portal.Recruiter(young).Get(new ViewApplicant(young.Application));
+        await portal.ReadTimes(1, young);
         Assert.Null((await portal.As(old.Talent).Get(new BrowseAccessLog())).FirstWrong);
 
         // What somebody else takes off the beginning is found.

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Components;
+using static Microsoft.AspNetCore.Components.Web.RenderMode;
+
+namespace TalentPortal.Shell;
+
+/// <summary>
+/// Hands what a workspace's page read for its first rendering on to its circuit, so that the page neither asks twice nor
+/// stands empty in between. It travels in the page, encrypted by the framework. Not for readings that leave an entry in
+/// a person's access log: their pages are not prerendered at all.
+/// </summary>
+public sealed class Prerendered(PersistentComponentState state) : IDisposable
+{
+    private readonly List<PersistingComponentStateSubscription> _kept = [];
+
+    /// <summary>Takes what the prerendering read, where there is such a thing, else reads.</summary>
+    /// <param name="renderer">Of the page.</param>
+    /// <param name="key">What is read, with all on which the answer depends: <c>jobs/live/2</c>.</param>
+    /// <param name="read">Reads it; null is not handed on. What it gives must survive JSON.</param>
+    public async Task<T?> Once<T>(RendererInfo renderer, string key, Func<Task<T?>> read)
+        where T : class
+    {
+        if (renderer.IsInteractive) return state.TryTakeFromJson<T>(key, out var kept) && kept is not null ? kept : await read();
+        var found = await read();
+        if (found is not null) _kept.Add(state.RegisterOnPersisting(() => Keep(key, found), InteractiveServer));
+        return found;
+    }
+
+    public void Dispose() => _kept.ForEach(subscription => subscription.Dispose());
+
+    private Task Keep<T>(string key, T found)
+    {
+        state.PersistAsJson(key, found);
+        return Task.CompletedTask;
+    }
+}

@@ -36,12 +36,16 @@ public sealed class LogCanaryTests(LogCanaryTests.Talkative portal, ITestOutputH
         };
         using var client = await portal.Http();
 
-        // Registered: first with a database that fails and quotes the row, then rightly.
+        // Registered: first with a database that fails and quotes the row, at the request and at what follows it, then rightly.
         var register = Form(("Email", planted["address"]), ("Password", planted["password"]));
-        await portal.Scalar<int>("alter table accounts.links add constraint broken check (false) not valid");
+        await portal.Scalar<int>("alter table outbox_messages add constraint broken check (false) not valid");
         Assert.Equal(HttpStatusCode.InternalServerError, (await client.Submit("/fujian/en/account/register", register)).StatusCode);
-        await portal.Scalar<int>("alter table accounts.links drop constraint broken");
+        await portal.Scalar<int>("alter table outbox_messages drop constraint broken");
+        await portal.Scalar<int>("alter table accounts.links add constraint broken check (false) not valid");
         await Redirects(await client.Submit("/fujian/en/account/register", register), "account/register?sent=true");
+        Assert.Empty(await portal.Mails(planted["address"]));
+        await portal.Scalar<int>("alter table accounts.links drop constraint broken");
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
         var link = await portal.LinkIn(planted["address"]);
         planted["link"] = Uri.UnescapeDataString(link[(link.IndexOf('=', StringComparison.Ordinal) + 1)..].Split('&')[0]);
         await ErrorsOf(await client.Submit(link, Form(("Password", planted["wrong password"]))));

@@ -19,9 +19,9 @@ public static class TenancyBuilder
     private static readonly ConcurrentDictionary<string, TenancyDeclaration> Known = new();
 
     /// <summary>See <see cref="TenancyShape.Private"/>. Key: (tenant_id, id).</summary>
-    public static void TenantPrivate<T>(this EntityTypeBuilder<T> builder, string? alsoReadableBy = null, bool appendOnly = false, bool anySideAppends = false)
+    public static void TenantPrivate<T>(this EntityTypeBuilder<T> builder, string? alsoReadableBy = null, bool appendOnly = false, bool anySideAppends = false, KeptFor? kept = null)
         where T : class, ITenantOwned =>
-        builder.TenantKey().Declare(new(TenancyShape.Private, AlsoReadableBy: alsoReadableBy, AppendOnly: appendOnly, AnySideAppends: anySideAppends));
+        builder.TenantKey().Declare(new(TenancyShape.Private, AlsoReadableBy: alsoReadableBy, AppendOnly: appendOnly, AnySideAppends: anySideAppends, Kept: kept));
 
     /// <summary>See <see cref="TenancyShape.Published"/>. Key: (tenant_id, id).</summary>
     public static void TenantPublished<T>(this EntityTypeBuilder<T> builder, string? employer = null)
@@ -48,9 +48,9 @@ public static class TenancyBuilder
         builder.Declare(new(TenancyShape.Projection));
 
     /// <summary>See <see cref="TenancyShape.Platform"/>. The configuration sets the key.</summary>
-    public static void PlatformTable<T>(this EntityTypeBuilder<T> builder, string reason, bool appendOnly = false)
+    public static void PlatformTable<T>(this EntityTypeBuilder<T> builder, string reason, bool appendOnly = false, KeptFor? kept = null)
         where T : class =>
-        builder.Declare(new(TenancyShape.Platform, Reason: reason, AppendOnly: appendOnly));
+        builder.Declare(new(TenancyShape.Platform, Reason: reason, AppendOnly: appendOnly, Kept: kept));
 
     /// <summary>Maps a text in two languages to the columns <c>name_zh</c> and <c>name_en</c>.</summary>
     public static void HasBilingual<T>(this EntityTypeBuilder<T> builder, Expression<Func<T, Bilingual>> property, int max)

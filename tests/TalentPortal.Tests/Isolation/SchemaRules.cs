@@ -57,7 +57,7 @@ internal static class SchemaRules
                 var key = table.Schema == "public" ? table.Name : table.FullName;
                 if (!ReviewedPlatformTables.ContainsKey(key)) gaps.Add($"{name} is a platform table that nobody reviewed: {table.Tenancy.Reason}");
             }
-            else
+            if (table is not null && (table.Tenancy.Shape != TenancyShape.Platform || table.Tenancy.Kept is not null))
             {
                 if (row[1] is not true || row[2] is not true) gaps.Add($"{name}: row security is not enabled and forced");
                 var verbs = table.Tenancy switch { { AppendOnly: true, Kept: not null } => "adr", { AppendOnly: true } => "ar", _ => "adrw" };

@@ -607,6 +607,10 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
                     b.Property<string>("CountryCode")
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)")
@@ -1993,7 +1997,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("audit_entries");
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"AppendOnly\":true,\"AnySideAppends\":true}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"AppendOnly\":true,\"AnySideAppends\":true,\"Kept\":{\"Since\":\"At\",\"Years\":3}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Platform.Auditing.PlatformAuditEntry", b =>
@@ -2036,7 +2040,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("platform_audit_entries");
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Platform\",\"Reason\":\"Belongs to the platform; only platform administrators\\u0027 requests read it.\",\"AppendOnly\":true}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Platform\",\"Reason\":\"Belongs to the platform; only platform administrators\\u0027 requests read it.\",\"AppendOnly\":true,\"Kept\":{\"Since\":\"At\",\"Years\":3}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Platform.Drafts.Draft", b =>

@@ -67,7 +67,7 @@ public static class RlsScript
         return sql.ToString();
     }
 
-    /// <summary>The conditions of one table's policies; null for platform tables, which have none.</summary>
+    /// <summary>The conditions of one table's policies; null for platform tables, which have none unless their rows are kept for a time.</summary>
     public static (string Read, string Insert, string Write)? Policies(IReadOnlyEntityType type, TenancyDeclaration tenancy)
     {
         switch (tenancy.Shape)
@@ -99,6 +99,10 @@ public static class RlsScript
             case TenancyShape.Projection:
                 var tenant = "tenant_id = (select app_tenant()) and (select app_side()) in ('staff', 'employer', 'system')";
                 return ("true", tenant, tenant);
+
+            // What the platform keeps for a time: everybody's as other tables of the platform, but young rows cannot go.
+            case TenancyShape.Platform when tenancy is { AppendOnly: true, Kept: not null }:
+                return ("true", "true", "true");
 
             default:
                 return null;

@@ -17,7 +17,7 @@ internal sealed class ChangePasswordValidator : AbstractValidator<ChangePassword
     public ChangePasswordValidator()
     {
         RuleFor(x => x.Current).IsGivenPassword("AccountSettings_PasswordMissing", "AccountSettings_PasswordTooLong");
-        RuleFor(x => x.Password).IsNewPassword("AccountSettings_PasswordMissing", "AccountSettings_PasswordTooLong", "AccountSettings_PasswordTooShort", "AccountSettings_PasswordCommon");
+        RuleFor(x => x.Password).IsNewPassword("ChangePassword_NewMissing", "AccountSettings_PasswordTooLong", "AccountSettings_PasswordTooShort", "AccountSettings_PasswordCommon");
     }
 }
 

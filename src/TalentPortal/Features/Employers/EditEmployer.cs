@@ -19,7 +19,7 @@ internal sealed class EditEmployerValidator : AbstractValidator<EditEmployer>
     public EditEmployerValidator() => RuleFor(e => e.Fields).SetValidator(new EmployerFieldsValidator());
 }
 
-internal sealed class EditEmployerHandler(AppDb db, CurrentCall call, Audit audit) : IRequestHandler<EditEmployer, Outcome<Done>>
+internal sealed class EditEmployerHandler(AppDb db, CurrentCall call, Audit audit, TimeProvider clock) : IRequestHandler<EditEmployer, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(EditEmployer request, CancellationToken ct)
     {
@@ -32,7 +32,7 @@ internal sealed class EditEmployerHandler(AppDb db, CurrentCall call, Audit audi
             if (admitted) return Outcome.Invalid(facts.Name != employer.Name ? "Fields.NameZh" : "Fields.Kind", "EditEmployer_Checked");
         }
 
-        employer.Describe(facts);
+        employer.Describe(facts, clock.GetUtcNow());
         audit.WriteForPlatform("employers.edit", employer.Id);
         return Done.Value;
     }

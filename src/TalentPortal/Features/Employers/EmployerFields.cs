@@ -3,6 +3,7 @@ using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Tenancy;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Features.Employers;
 
@@ -28,13 +29,13 @@ public sealed record EmployerFields
     public string? AboutEn { get; set; }
 
     internal EmployerFacts ToFacts() => new(
-        new(Tidy(NameZh), Tidy(NameEn)),
+        new(Typed.Tidy(NameZh), Typed.Tidy(NameEn)),
         Kind!.Value,
-        Tidy(DivisionCode),
-        ReferenceData.Divisions.Find(Tidy(DivisionCode))?.CountryCode ?? Tidy(CountryCode),
-        Tidy(IndustryCode),
-        Tidy(Website),
-        new(Tidy(AboutZh), Tidy(AboutEn)));
+        Typed.Tidy(DivisionCode),
+        ReferenceData.Divisions.Find(Typed.Tidy(DivisionCode))?.CountryCode ?? Typed.Tidy(CountryCode),
+        Typed.Tidy(IndustryCode),
+        Typed.Tidy(Website),
+        new(Typed.Tidy(AboutZh), Typed.Tidy(AboutEn)));
 
     internal static EmployerFields Of(Employer employer) => new()
     {
@@ -48,30 +49,25 @@ public sealed record EmployerFields
         AboutZh = employer.About.Zh,
         AboutEn = employer.About.En,
     };
-
-    /// <summary>Without blanks around it; nothing is null.</summary>
-    internal static string? Tidy(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 }
 
 internal sealed class EmployerFieldsValidator : AbstractValidator<EmployerFields>
 {
     public EmployerFieldsValidator()
     {
-        RuleFor(f => f.NameZh).Must((f, name) => EmployerFields.Tidy(name) is not null || EmployerFields.Tidy(f.NameEn) is not null).Says("Fields_NameMissing");
-        RuleFor(f => f.NameZh).IsPlainText(Employer.NameMax, "Fields_TooLong");
-        RuleFor(f => f.NameEn).IsPlainText(Employer.NameMax, "Fields_TooLong");
+        this.OneGiven(f => f.NameZh, f => f.NameEn, "Fields_NameMissing");
+        this.BothPlain(f => f.NameZh, f => f.NameEn, Employer.NameMax, "Fields_TooLong");
         RuleFor(f => f.Kind).NotNull().Says("Fields_KindMissing");
         RuleFor(f => f.Kind).IsInEnum().Says("Fields_KindMissing");
-        RuleFor(f => f.DivisionCode).Must(code => EmployerFields.Tidy(code) is not { } given || ReferenceData.Divisions.Has(given)).Says("Fields_Unknown");
-        RuleFor(f => f.CountryCode).Must(code => EmployerFields.Tidy(code) is not { } given || ReferenceData.Countries.Has(given)).Says("Fields_Unknown");
-        RuleFor(f => f.IndustryCode).Must(code => EmployerFields.Tidy(code) is not { } given || ReferenceData.Industries.Has(given)).Says("Fields_Unknown");
+        RuleFor(f => f.DivisionCode).Must(code => Typed.Tidy(code) is not { } given || ReferenceData.Divisions.Has(given)).Says("Fields_Unknown");
+        RuleFor(f => f.CountryCode).Must(code => Typed.Tidy(code) is not { } given || ReferenceData.Countries.Has(given)).Says("Fields_Unknown");
+        RuleFor(f => f.IndustryCode).Must(code => Typed.Tidy(code) is not { } given || ReferenceData.Industries.Has(given)).Says("Fields_Unknown");
         RuleFor(f => f.Website).IsPlainText(Employer.WebsiteMax, "Fields_TooLong");
         RuleFor(f => f.Website).Must(IsWebsite).Says("Fields_WebsiteBad");
-        RuleFor(f => f.AboutZh).IsPlainText(Employer.AboutMax, "Fields_TooLong");
-        RuleFor(f => f.AboutEn).IsPlainText(Employer.AboutMax, "Fields_TooLong");
+        this.BothPlain(f => f.AboutZh, f => f.AboutEn, Employer.AboutMax, "Fields_TooLong");
     }
 
     private static bool IsWebsite(string? typed) =>
-        EmployerFields.Tidy(typed) is not { } address
+        Typed.Tidy(typed) is not { } address
         || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri is { Scheme: "https" or "http" } && uri.UserInfo.Length == 0 && uri.Host.Contains('.'));
 }

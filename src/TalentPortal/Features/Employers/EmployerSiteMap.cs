@@ -5,7 +5,7 @@ using TalentPortal.Platform.SiteMaps;
 
 namespace TalentPortal.Features.Employers;
 
-/// <summary>The employers' pages in the site maps. When an employer changed its words is not kept, so no time is told.</summary>
+/// <summary>The employers' pages in the site maps.</summary>
 internal sealed class EmployerSiteMap(PortalDispatcher dispatcher) : ISiteMapSource
 {
     public string Name => "employers";
@@ -15,43 +15,46 @@ internal sealed class EmployerSiteMap(PortalDispatcher dispatcher) : ISiteMapSou
         List<SiteMapPart> parts = [];
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Guid? first = null;
+        DateTimeOffset? newest = null;
         var count = 0;
-        await foreach (var id in Ids(site, Guid.Empty, ct))
+        await foreach (var row in Rows(site, Guid.Empty, ct))
         {
             if (count == ISiteMapSource.PartMax)
             {
-                parts.Add(new(Convert.ToHexStringLower(hash.GetHashAndReset()), From: first, Until: id));
-                (first, count) = (null, 0);
+                parts.Add(new(Convert.ToHexStringLower(hash.GetHashAndReset()), newest, first, row.EmployerId));
+                (first, newest, count) = (null, null, 0);
             }
 
-            first ??= id;
+            first ??= row.EmployerId;
+            newest = newest > row.ChangedAt ? newest : row.ChangedAt;
             count++;
-            hash.AppendData(id.ToByteArray());
+            hash.AppendData(row.EmployerId.ToByteArray());
+            hash.AppendData(BitConverter.GetBytes(row.ChangedAt.UtcTicks));
         }
 
-        if (first is not null) parts.Add(new(Convert.ToHexStringLower(hash.GetHashAndReset()), From: first));
+        if (first is not null) parts.Add(new(Convert.ToHexStringLower(hash.GetHashAndReset()), newest, first));
         return parts;
     }
 
     public async IAsyncEnumerable<SiteMapPage> Pages(CallOrigin site, SiteMapPart part, [EnumeratorCancellation] CancellationToken ct)
     {
         var written = 0;
-        await foreach (var id in Ids(site, part.From!.Value, ct))
+        await foreach (var row in Rows(site, part.From!.Value, ct))
         {
-            if (id == part.Until || written++ >= ISiteMapSource.PartMax) yield break;
-            yield return new($"employers/{id}");
+            if (row.EmployerId == part.Until || written++ >= ISiteMapSource.PartMax) yield break;
+            yield return new($"employers/{row.EmployerId}", row.ChangedAt);
         }
     }
 
-    private async IAsyncEnumerable<Guid> Ids(CallOrigin site, Guid from, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<EmployerAddress> Rows(CallOrigin site, Guid from, [EnumeratorCancellation] CancellationToken ct)
     {
         var next = new BrowseEmployerAddresses(from, IsAfter: false);
         while (true)
         {
-            var ids = (await dispatcher.Send(next, site, ct)).Value.EmployerIds;
-            foreach (var id in ids) yield return id;
-            if (ids.Count < BrowseEmployerAddresses.PageSize) yield break;
-            next = new(ids[^1], IsAfter: true);
+            var rows = (await dispatcher.Send(next, site, ct)).Value.Rows;
+            foreach (var row in rows) yield return row;
+            if (rows.Count < BrowseEmployerAddresses.PageSize) yield break;
+            next = new(rows[^1].EmployerId, IsAfter: true);
         }
     }
 }

@@ -4,6 +4,7 @@ using TalentPortal.Components;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Tenancy;
+using TalentPortal.Platform.Text;
 using TalentPortal.Shell;
 
 namespace TalentPortal.Features.Jobs;
@@ -41,7 +42,7 @@ public sealed partial class EditJobPage
     /// <summary>What the page before did, see <see cref="EditEffect"/>.</summary>
     [SupplyParameterFromQuery(Name = "done")] private string? DoneBefore { get; set; }
 
-    private Bilingual Titles => new(JobFields.Tidy(_job!.Fields.TitleZh), JobFields.Tidy(_job.Fields.TitleEn));
+    private Bilingual Titles => new(Typed.Tidy(_job!.Fields.TitleZh), Typed.Tidy(_job.Fields.TitleEn));
 
     private string Title => Titles.In(Languages.Current);
 

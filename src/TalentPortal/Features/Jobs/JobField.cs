@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using TalentPortal.Components;
 using TalentPortal.Platform.Tenancy;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Features.Jobs;
 
@@ -37,7 +38,7 @@ internal sealed record JobField(string Label, Func<JobFields, string?> Read, Act
     public string? Lang => Label.EndsWith("Zh", StringComparison.Ordinal) ? Language.Chinese.Tag() : Label.EndsWith("En", StringComparison.Ordinal) ? Language.English.Tag() : null;
 
     /// <summary>What it says; nothing is the same as blank, and line ends are those of the browser.</summary>
-    public string Text(JobFields fields) => (JobFields.Tidy(Read(fields)) ?? "").ReplaceLineEndings("\n");
+    public string Text(JobFields fields) => (Typed.Tidy(Read(fields)) ?? "").ReplaceLineEndings("\n");
 
     public static string Print(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 

@@ -61,26 +61,26 @@ public sealed record JobFields
         var hasPay = Amount(PayMin) is not null || Amount(PayMax) is not null;
         return new()
         {
-            Title = new(Tidy(TitleZh), Tidy(TitleEn)),
-            Description = new(Tidy(DescriptionZh), Tidy(DescriptionEn)),
-            DivisionCode = Tidy(DivisionCode),
-            CountryCode = ReferenceData.Divisions.Find(Tidy(DivisionCode))?.CountryCode ?? Tidy(CountryCode),
-            PlaceText = Tidy(PlaceText),
+            Title = new(Typed.Tidy(TitleZh), Typed.Tidy(TitleEn)),
+            Description = new(Typed.Tidy(DescriptionZh), Typed.Tidy(DescriptionEn)),
+            DivisionCode = Typed.Tidy(DivisionCode),
+            CountryCode = ReferenceData.Divisions.Find(Typed.Tidy(DivisionCode))?.CountryCode ?? Typed.Tidy(CountryCode),
+            PlaceText = Typed.Tidy(PlaceText),
             Workplace = Workplace,
-            IndustryCode = Tidy(IndustryCode),
-            KindCode = Tidy(KindCode)!,
-            DegreeCode = Tidy(DegreeCode),
+            IndustryCode = Typed.Tidy(IndustryCode),
+            KindCode = Typed.Tidy(KindCode)!,
+            DegreeCode = Typed.Tidy(DegreeCode),
             PayMin = Amount(PayMin),
             PayMax = Amount(PayMax),
-            PayCurrency = hasPay ? Tidy(PayCurrency) : null,
-            PayPeriod = hasPay ? Tidy(PayPeriod) : null,
+            PayCurrency = hasPay ? Typed.Tidy(PayCurrency) : null,
+            PayPeriod = hasPay ? Typed.Tidy(PayPeriod) : null,
             PayNegotiable = PayNegotiable,
             Headcount = (int?)Amount(Headcount),
             ClosingDate = Day(ClosingDate),
         };
     }
 
-    internal JobSource ToSource() => JobSource.Employer(Tidy(Reference));
+    internal JobSource ToSource() => JobSource.Employer(Typed.Tidy(Reference));
 
     internal static JobFields Of(JobContent content, string? reference) => new()
     {
@@ -116,8 +116,6 @@ public sealed record JobFields
 
     internal static DateOnly? Day(string? typed) =>
         DateOnly.TryParseExact(typed?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    internal static string? Tidy(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 }
 
 /// <summary>Limits and shapes; what is missing for a review is said by the content itself.</summary>
@@ -125,33 +123,31 @@ internal sealed class JobFieldsValidator : AbstractValidator<JobFields>
 {
     public JobFieldsValidator()
     {
-        RuleFor(f => f.TitleZh).Must((f, title) => JobFields.Tidy(title) is not null || JobFields.Tidy(f.TitleEn) is not null).Says("JobFields_TitleMissing");
-        RuleFor(f => f.TitleZh).IsPlainText(JobContent.TitleMax, "JobFields_TooLong");
-        RuleFor(f => f.TitleEn).IsPlainText(JobContent.TitleMax, "JobFields_TooLong");
-        RuleFor(f => f.DescriptionZh).IsPlainText(JobContent.DescriptionMax, "JobFields_TooLong");
-        RuleFor(f => f.DescriptionEn).IsPlainText(JobContent.DescriptionMax, "JobFields_TooLong");
+        this.OneGiven(f => f.TitleZh, f => f.TitleEn, "JobFields_TitleMissing");
+        this.BothPlain(f => f.TitleZh, f => f.TitleEn, JobContent.TitleMax, "JobFields_TooLong");
+        this.BothPlain(f => f.DescriptionZh, f => f.DescriptionEn, JobContent.DescriptionMax, "JobFields_TooLong");
         RuleFor(f => f.PlaceText).IsPlainText(JobContent.PlaceTextMax, "JobFields_TooLong");
         RuleFor(f => f.Reference).IsPlainText(JobSource.IdentifierMax, "JobFields_TooLong");
         RuleFor(f => f.Workplace).IsInEnum().Says("JobFields_Unknown");
         RuleFor(f => f.DivisionCode).Must(Known(ReferenceData.Divisions.Has)).Says("JobFields_Unknown");
         RuleFor(f => f.CountryCode).Must(Known(ReferenceData.Countries.Has)).Says("JobFields_Unknown");
         RuleFor(f => f.IndustryCode).Must(Known(ReferenceData.Industries.Has)).Says("JobFields_Unknown");
-        RuleFor(f => f.KindCode).Must(code => ReferenceData.EmploymentKinds.Has(JobFields.Tidy(code))).Says("JobFields_KindMissing");
+        RuleFor(f => f.KindCode).Must(code => ReferenceData.EmploymentKinds.Has(Typed.Tidy(code))).Says("JobFields_KindMissing");
         RuleFor(f => f.DegreeCode).Must(Known(ReferenceData.Degrees.Has)).Says("JobFields_Unknown");
         RuleFor(f => f.PayMin).Must(IsAmount).Says("JobFields_AmountBad");
         RuleFor(f => f.PayMax).Must(IsAmount).Says("JobFields_AmountBad");
         RuleFor(f => f.PayMax).Must((f, max) => !(JobFields.Amount(max) < JobFields.Amount(f.PayMin))).Says("JobFields_PayReversed");
-        RuleFor(f => f.PayCurrency).Must((f, code) => !HasPay(f) || ReferenceData.Currencies.Has(JobFields.Tidy(code))).Says("JobFields_Unknown");
-        RuleFor(f => f.PayPeriod).Must((f, code) => !HasPay(f) || ReferenceData.PayPeriods.Has(JobFields.Tidy(code))).Says("JobFields_Unknown");
-        RuleFor(f => f.Headcount).Must(typed => JobFields.Tidy(typed) is null || (JobFields.Amount(typed) is { } count && count == decimal.Truncate(count) && count is >= 1 and <= JobContent.HeadcountMax))
+        RuleFor(f => f.PayCurrency).Must((f, code) => !HasPay(f) || ReferenceData.Currencies.Has(Typed.Tidy(code))).Says("JobFields_Unknown");
+        RuleFor(f => f.PayPeriod).Must((f, code) => !HasPay(f) || ReferenceData.PayPeriods.Has(Typed.Tidy(code))).Says("JobFields_Unknown");
+        RuleFor(f => f.Headcount).Must(typed => Typed.Tidy(typed) is null || (JobFields.Amount(typed) is { } count && count == decimal.Truncate(count) && count is >= 1 and <= JobContent.HeadcountMax))
             .Says("JobFields_HeadcountBad", JobContent.HeadcountMax);
-        RuleFor(f => f.ClosingDate).Must(typed => JobFields.Tidy(typed) is null || JobFields.Day(typed) is not null).Says("JobFields_DateBad");
+        RuleFor(f => f.ClosingDate).Must(typed => Typed.Tidy(typed) is null || JobFields.Day(typed) is not null).Says("JobFields_DateBad");
     }
 
-    private static Func<string?, bool> Known(Func<string?, bool> has) => code => JobFields.Tidy(code) is not { } given || has(given);
+    private static Func<string?, bool> Known(Func<string?, bool> has) => code => Typed.Tidy(code) is not { } given || has(given);
 
     private static bool HasPay(JobFields fields) => JobFields.Amount(fields.PayMin) is not null || JobFields.Amount(fields.PayMax) is not null;
 
     private static bool IsAmount(string? typed) =>
-        JobFields.Tidy(typed) is null || (JobFields.Amount(typed) is { } amount && amount is > 0 and <= JobContent.PayLimit && decimal.Round(amount, 2) == amount);
+        Typed.Tidy(typed) is null || (JobFields.Amount(typed) is { } amount && amount is > 0 and <= JobContent.PayLimit && decimal.Round(amount, 2) == amount);
 }

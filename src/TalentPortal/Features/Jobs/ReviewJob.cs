@@ -8,6 +8,7 @@ using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Features.Jobs;
 
@@ -21,7 +22,7 @@ internal sealed class ReviewJobValidator : AbstractValidator<ReviewJob>
 {
     public ReviewJobValidator()
     {
-        RuleFor(r => r.ReasonZh).Must((r, zh) => JobFields.Tidy(zh) is not null || JobFields.Tidy(r.ReasonEn) is not null).Says("ReviewJob_ReasonMissing").When(r => !r.Publish);
+        RuleFor(r => r.ReasonZh).Must((r, zh) => Typed.Tidy(zh) is not null || Typed.Tidy(r.ReasonEn) is not null).Says("ReviewJob_ReasonMissing").When(r => !r.Publish);
         RuleFor(r => r.ReasonZh).IsPlainText(Job.ReasonMax, "JobFields_TooLong");
         RuleFor(r => r.ReasonEn).IsPlainText(Job.ReasonMax, "JobFields_TooLong");
     }
@@ -38,7 +39,7 @@ internal sealed class ReviewJobHandler(AppDb db, CurrentCall call, Audit audit, 
         if ((change?.Version ?? job.Version) != request.Version) return Outcome.Conflict;
 
         var (now, reviewer) = (clock.GetUtcNow(), await db.StaffMembershipOf(call, ct));
-        var reason = new Bilingual(JobFields.Tidy(request.ReasonZh), JobFields.Tidy(request.ReasonEn));
+        var reason = new Bilingual(Typed.Tidy(request.ReasonZh), Typed.Tidy(request.ReasonEn));
         if (request.Publish)
         {
             // Between submission and review a closing date may pass, and an admission may end.

@@ -44,7 +44,7 @@ internal sealed class CreateTenantHandler(AppDb db, InvitationBook book, Audit a
         if (host is not null && await db.Set<Tenant>().AnyAsync(t => t.Host == host, cancellationToken)) return Outcome.Invalid(nameof(request.Host), "Fields_HostTaken");
         var tenant = Tenant.Create(
             request.Slug!, Bilingual.Empty, Bilingual.Empty, Bilingual.Empty, TenantFields.FirstAccent, host,
-            request.Fields.DefaultLanguage, TenantFields.Tidy(request.DivisionCode), clock.GetUtcNow());
+            request.Fields.DefaultLanguage, Typed.Tidy(request.DivisionCode), clock.GetUtcNow());
         request.Fields.WriteTo(tenant);
         db.Add(tenant);
         audit.WriteForPlatform("tenants.create", tenant.Id, tenant.Slug);

@@ -6,6 +6,7 @@ using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Features.Tenants;
 
@@ -33,7 +34,7 @@ internal sealed class EditTenantHandler(AppDb db, Audit audit) : IRequestHandler
         if (host is not null && await db.Set<Tenant>().AnyAsync(t => t.Host == host && t.Id != tenant.Id, cancellationToken)) return Outcome.Invalid(nameof(request.Host), "Fields_HostTaken");
         db.Entry(tenant).Property(t => t.Version).OriginalValue = request.Version;
         request.Fields.WriteTo(tenant);
-        tenant.Locate(host, TenantFields.Tidy(request.DivisionCode));
+        tenant.Locate(host, Typed.Tidy(request.DivisionCode));
         audit.WriteForPlatform("tenants.edit", tenant.Id, tenant.Slug);
         return Done.Value;
     }

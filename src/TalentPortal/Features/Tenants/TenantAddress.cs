@@ -3,6 +3,7 @@ using FluentValidation;
 using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Tenancy;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Features.Tenants;
 
@@ -11,12 +12,12 @@ internal static partial class TenantAddress
 {
     /// <summary>A host name as DNS has it: labels of letters, digits and hyphens, at least two of them.</summary>
     public static IRuleBuilderOptions<T, string?> IsHost<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(typed => TenantFields.Tidy(typed) is not { } host || (host.Length <= Tenant.HostMax && Host().IsMatch(host))).Says("Fields_HostBad");
+        rule.Must(typed => Typed.Tidy(typed) is not { } host || (host.Length <= Tenant.HostMax && Host().IsMatch(host))).Says("Fields_HostBad");
 
     public static IRuleBuilderOptions<T, string?> IsDivision<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(typed => TenantFields.Tidy(typed) is not { } code || ReferenceData.Divisions.Has(code)).Says("Fields_PlaceUnknown");
+        rule.Must(typed => Typed.Tidy(typed) is not { } code || ReferenceData.Divisions.Has(code)).Says("Fields_PlaceUnknown");
 
-    public static string? Normal(string? host) => TenantFields.Tidy(host)?.ToLowerInvariant();
+    public static string? Normal(string? host) => Typed.Tidy(host)?.ToLowerInvariant();
 
     [GeneratedRegex(@"\A(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])\z")]
     private static partial Regex Host();

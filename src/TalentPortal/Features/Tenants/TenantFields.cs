@@ -44,9 +44,9 @@ public sealed record TenantFields
     internal void WriteTo(Tenant tenant)
     {
         tenant.Describe(
-            new(Tidy(NameZh), Tidy(NameEn)), new(Tidy(ShortNameZh), Tidy(ShortNameEn)), new(Tidy(TaglineZh), Tidy(TaglineEn)),
-            Tidy(Mark), AccentColour.Check(Accent).Accepted!, DefaultLanguage);
-        tenant.Reach(new(Tidy(ContactEmail), Tidy(ContactPhone), new(Tidy(ContactAddressZh), Tidy(ContactAddressEn))));
+            new(Typed.Tidy(NameZh), Typed.Tidy(NameEn)), new(Typed.Tidy(ShortNameZh), Typed.Tidy(ShortNameEn)), new(Typed.Tidy(TaglineZh), Typed.Tidy(TaglineEn)),
+            Typed.Tidy(Mark), AccentColour.Check(Accent).Accepted!, DefaultLanguage);
+        tenant.Reach(new(Typed.Tidy(ContactEmail), Typed.Tidy(ContactPhone), new(Typed.Tidy(ContactAddressZh), Typed.Tidy(ContactAddressEn))));
     }
 
     internal static TenantFields Of(Tenant tenant) => new()
@@ -65,34 +65,25 @@ public sealed record TenantFields
         ContactAddressZh = tenant.ContactAddress.Zh,
         ContactAddressEn = tenant.ContactAddress.En,
     };
-
-    /// <summary>Without blanks around it; nothing is null.</summary>
-    internal static string? Tidy(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 }
 
 internal sealed partial class TenantFieldsValidator : AbstractValidator<TenantFields>
 {
     public TenantFieldsValidator()
     {
-        RuleFor(f => f.NameZh).Must(IsGiven).Says("Fields_NameMissing");
-        RuleFor(f => f.NameEn).Must(IsGiven).Says("Fields_NameMissing");
-        RuleFor(f => f.ShortNameZh).Must(IsGiven).Says("Fields_ShortNameMissing");
-        RuleFor(f => f.ShortNameEn).Must(IsGiven).Says("Fields_ShortNameMissing");
-        RuleFor(f => f.NameZh).IsPlainText(Tenant.NameMax, "Fields_TooLong");
-        RuleFor(f => f.NameEn).IsPlainText(Tenant.NameMax, "Fields_TooLong");
-        RuleFor(f => f.ShortNameZh).IsPlainText(Tenant.ShortNameMax, "Fields_TooLong");
-        RuleFor(f => f.ShortNameEn).IsPlainText(Tenant.ShortNameMax, "Fields_TooLong");
-        RuleFor(f => f.TaglineZh).IsPlainText(Tenant.TaglineMax, "Fields_TooLong");
-        RuleFor(f => f.TaglineEn).IsPlainText(Tenant.TaglineMax, "Fields_TooLong");
-        RuleFor(f => f.ContactEmail).Must(typed => TenantFields.Tidy(typed) is not { } mail || EmailAddress.Read(mail) is not null).Says("Fields_ContactEmailBad");
-        RuleFor(f => f.ContactPhone).IsPlainText(TenantContact.PhoneMax, "Fields_TooLong").Must(typed => TenantFields.Tidy(typed) is not { } phone || Phone().IsMatch(phone)).Says("Fields_ContactPhoneBad");
-        RuleFor(f => f.ContactAddressZh).IsPlainText(TenantContact.AddressMax, "Fields_TooLong");
-        RuleFor(f => f.ContactAddressEn).IsPlainText(TenantContact.AddressMax, "Fields_TooLong");
+        this.BothGiven(f => f.NameZh, f => f.NameEn, "Fields_NameZhMissing", "Fields_NameEnMissing");
+        this.BothGiven(f => f.ShortNameZh, f => f.ShortNameEn, "Fields_ShortNameZhMissing", "Fields_ShortNameEnMissing");
+        this.BothPlain(f => f.NameZh, f => f.NameEn, Tenant.NameMax, "Fields_TooLong");
+        this.BothPlain(f => f.ShortNameZh, f => f.ShortNameEn, Tenant.ShortNameMax, "Fields_TooLong");
+        this.BothPlain(f => f.TaglineZh, f => f.TaglineEn, Tenant.TaglineMax, "Fields_TooLong");
+        RuleFor(f => f.ContactEmail).Must(typed => Typed.Tidy(typed) is not { } mail || EmailAddress.Read(mail) is not null).Says("Fields_ContactEmailBad");
+        RuleFor(f => f.ContactPhone).IsPlainText(TenantContact.PhoneMax, "Fields_TooLong").Must(typed => Typed.Tidy(typed) is not { } phone || Phone().IsMatch(phone)).Says("Fields_ContactPhoneBad");
+        this.BothPlain(f => f.ContactAddressZh, f => f.ContactAddressEn, TenantContact.AddressMax, "Fields_TooLong");
         RuleFor(f => f.Mark).Must(IsMark).Says("Fields_MarkBad");
         RuleFor(f => f.DefaultLanguage).IsInEnum().Says("Fields_LanguageUnknown");
         RuleFor(f => f.Accent).Custom((typed, context) =>
         {
-            var check = AccentColour.Check(TenantFields.Tidy(typed));
+            var check = AccentColour.Check(Typed.Tidy(typed));
             if (check.IsOk) return;
             context.AddFailure(new ValidationFailure(context.PropertyPath, "")
             {
@@ -104,10 +95,8 @@ internal sealed partial class TenantFieldsValidator : AbstractValidator<TenantFi
     [GeneratedRegex(@"\A\+?[0-9][0-9 ()\-]{4,}(?:(?:ext\.?|x|#) ?[0-9]{1,6})?\z")]
     private static partial Regex Phone();
 
-    private static bool IsGiven(string? typed) => TenantFields.Tidy(typed) is not null;
-
     /// <summary>What the seal can show: one or two characters as people count them.</summary>
     private static bool IsMark(string? typed) =>
-        TenantFields.Tidy(typed) is not { } mark
+        Typed.Tidy(typed) is not { } mark
         || (mark.Length <= Tenant.MarkMax && PlainText.IsStorable(mark) && new StringInfo(mark).LengthInTextElements <= 2);
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using TalentPortal.Components;
 using TalentPortal.Platform.Colours;
 using TalentPortal.Platform.Tenancy;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Features.Tenants;
 
@@ -20,13 +21,13 @@ public sealed partial class TenantForm
     /// <summary>A field was changed.</summary>
     [Parameter] public EventCallback Changed { get; set; }
 
-    private AccentCheck Check => AccentColour.Check(TenantFields.Tidy(Fields.Accent));
+    private AccentCheck Check => AccentColour.Check(Typed.Tidy(Fields.Accent));
 
     private string Contrast =>
-        Rgb.TryParse(TenantFields.Tidy(Fields.Accent) ?? "", out var colour) ? colour.ContrastWith(Rgb.White).ToString("0.0", CultureInfo.InvariantCulture) : "";
+        Rgb.TryParse(Typed.Tidy(Fields.Accent) ?? "", out var colour) ? colour.ContrastWith(Rgb.White).ToString("0.0", CultureInfo.InvariantCulture) : "";
 
-    private string Mark => TenantFields.Tidy(Fields.Mark) is { } mark && new StringInfo(mark).LengthInTextElements <= 2 ? mark
-        : StringInfo.GetNextTextElement(TenantFields.Tidy(Fields.ShortNameZh) ?? TenantFields.Tidy(Fields.ShortNameEn) ?? "T");
+    private string Mark => Typed.Tidy(Fields.Mark) is { } mark && new StringInfo(mark).LengthInTextElements <= 2 ? mark
+        : StringInfo.GetNextTextElement(Typed.Tidy(Fields.ShortNameZh) ?? Typed.Tidy(Fields.ShortNameEn) ?? "T");
 
     protected override void OnInitialized() => _languages = [.. Languages.All.Select(language => new Choice(language.ToString(), T[$"Language_{language}"]))];
 

@@ -6,11 +6,14 @@ using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Platform.Auditing;
 
-/// <summary>One thing done in a tenant that its administrators can look up later. Append-only; ids and words, no personal content.</summary>
+/// <summary>One thing done in a tenant that its administrators can look up later. Append-only for three years; ids and words, no personal content.</summary>
 public sealed class AuditEntry : ITenantOwned
 {
     public const int ActionMax = 60;
     public const int DetailMax = 400;
+
+    /// <summary>As long as other proof of what was decided; then scheduled work takes the row away.</summary>
+    public const int KeptYears = 3;
 
     private AuditEntry()
     {
@@ -98,7 +101,7 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
 {
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {
-        builder.TenantPrivate(appendOnly: true, anySideAppends: true);
+        builder.TenantPrivate(appendOnly: true, anySideAppends: true, kept: new(nameof(AuditEntry.At), AuditEntry.KeptYears));
         builder.Property(a => a.Actor).HasMaxLength(CommandReceipt.CallerMax);
         builder.Property(a => a.Side).HasConversion<string>().HasMaxLength(20);
         builder.Property(a => a.Action).HasMaxLength(AuditEntry.ActionMax);
@@ -111,7 +114,7 @@ internal sealed class PlatformAuditEntryConfiguration : IEntityTypeConfiguration
 {
     public void Configure(EntityTypeBuilder<PlatformAuditEntry> builder)
     {
-        builder.PlatformTable("Belongs to the platform; only platform administrators' requests read it.", appendOnly: true);
+        builder.PlatformTable("Belongs to the platform; only platform administrators' requests read it.", appendOnly: true, kept: new(nameof(PlatformAuditEntry.At), AuditEntry.KeptYears));
         builder.HasKey(a => a.Id);
         builder.Property(a => a.Actor).HasMaxLength(CommandReceipt.CallerMax);
         builder.Property(a => a.Action).HasMaxLength(AuditEntry.ActionMax);

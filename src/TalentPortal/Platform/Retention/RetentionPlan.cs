@@ -34,7 +34,7 @@ public sealed class RetentionPlan(IStringLocalizerFactory texts)
         new(typeof(RetentionText), "Retention_Sessions", AccountUpkeep.SessionsKept.Days),
         new(typeof(RetentionText), "Retention_Devices", AccountUpkeep.DevicesKept.Days),
         new(typeof(RetentionText), "Retention_AccessLog", AccessLog.KeptYears),
-        new(typeof(RetentionText), "Retention_Audit"),
+        new(typeof(RetentionText), "Retention_Audit", AuditEntry.KeptYears),
         new(typeof(RetentionText), "Retention_Drafts", Draft.Lifetime.Days),
         new(typeof(RetentionText), "Retention_Uploads", SealedFileStore.AbandonedAfter.Hours + (24 * SealedFileStore.AbandonedAfter.Days)),
         new(typeof(RetentionText), "Retention_Mails", OutboxRetention.Kept.Days),

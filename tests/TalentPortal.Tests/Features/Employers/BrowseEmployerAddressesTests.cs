@@ -20,5 +20,27 @@ public sealed class BrowseEmployerAddressesTests(PortalFixture portal) : IClassF
         Assert.Equal((await portal.As(null, "").Get(new BrowseEmployers())).Total, everywhere.Count);
     }
 
-    private async Task<IReadOnlyList<Guid>> Ids(string tenant, BrowseEmployerAddresses request) => (await portal.As(null, tenant).Get(request)).EmployerIds;
+    [Fact]
+    public async Task An_employer_changed_when_it_last_changed_its_words_or_was_admitted()
+    {
+        var (rongxin, owner) = (DemoPeople.Employer("rongxin").Id, portal.As(Personas.OwnerOf("rongxin")));
+        async Task<DateTimeOffset> ChangedAt(string tenant) => (await portal.As(null, tenant).Get(new BrowseEmployerAddresses(rongxin, IsAfter: false))).Rows[0].ChangedAt;
+        var before = await ChangedAt("fujian");
+
+        portal.Clock.Advance(TimeSpan.FromDays(2));
+        var own = await owner.Get(new ViewOwnEmployer());
+        await owner.Get(new EditEmployer(own.Fields with { AboutEn = "Something new." }, own.Version));
+        Assert.InRange(await ChangedAt("fujian") - before, TimeSpan.FromDays(1.9), TimeSpan.FromDays(2.1));
+        Assert.Equal(await ChangedAt("fujian"), await ChangedAt(""));
+        var said = await ChangedAt("greater-bay");
+
+        portal.Clock.Advance(TimeSpan.FromDays(2));
+        await portal.Decide("rongxin", AdmissionDecision.End, "greater-bay");
+        await portal.As(Personas.OwnerOf("rongxin"), "greater-bay").Get(new RequestAdmission());
+        await portal.Decide("rongxin", AdmissionDecision.Admit, "greater-bay");
+        Assert.True(await ChangedAt("greater-bay") > said);
+        Assert.Equal(said, await ChangedAt("fujian"));
+    }
+
+    private async Task<IReadOnlyList<Guid>> Ids(string tenant, BrowseEmployerAddresses request) => [.. (await portal.As(null, tenant).Get(request)).Rows.Select(row => row.EmployerId)];
 }

@@ -148,7 +148,7 @@ public sealed class SiteMapTests(HostedPortal portal) : IClassFixture<HostedPort
     private async Task<IReadOnlyList<Guid>> Jobs(string tenant) =>
         (await portal.As(null, tenant).Get(new BrowseJobAddresses(Guid.Empty, IsAfter: false, null))).Rows.Select(row => row.JobId).ToList();
 
-    private async Task<IReadOnlyList<Guid>> Employers(string tenant) => (await portal.As(null, tenant).Get(new BrowseEmployerAddresses(Guid.Empty, IsAfter: false))).EmployerIds;
+    private async Task<IReadOnlyList<Guid>> Employers(string tenant) => [.. (await portal.As(null, tenant).Get(new BrowseEmployerAddresses(Guid.Empty, IsAfter: false))).Rows.Select(row => row.EmployerId)];
 
     /// <summary>A document of the protocol, checked against what the protocol says of it.</summary>
     private async Task<XDocument> Xml(HttpClient http, string address)

@@ -79,6 +79,9 @@ public sealed class Employer
 
     public DateTimeOffset CreatedAt { get; private set; }
 
+    /// <summary>When it last said something else of itself.</summary>
+    public DateTimeOffset ChangedAt { get; private set; }
+
     /// <summary>The tenant whose import made it known, as long as nobody has registered it.</summary>
     public Guid? ListedByTenantId { get; private set; }
 
@@ -101,7 +104,7 @@ public sealed class Employer
             CreatedAt = now,
             IsDemo = isDemo,
         };
-        employer.Describe(facts);
+        employer.Describe(facts, now);
         return employer;
     }
 
@@ -110,12 +113,13 @@ public sealed class Employer
     public static Employer List(Guid tenantId, string key, EmployerFacts facts, DateTimeOffset now)
     {
         var employer = new Employer { Id = Guid.CreateVersion7(now), ListedByTenantId = tenantId, ListedKey = key, CreatedAt = now };
-        employer.Describe(facts);
+        employer.Describe(facts, now);
         return employer;
     }
 
-    public void Describe(EmployerFacts facts)
+    public void Describe(EmployerFacts facts, DateTimeOffset now)
     {
+        ChangedAt = now;
         (Name, Kind, DivisionCode, CountryCode, IndustryCode, Website, About) =
             (facts.Name, facts.Kind, facts.DivisionCode, facts.CountryCode, facts.IndustryCode, facts.Website, facts.About);
     }

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using TalentPortal.Data;
+using TalentPortal.Features.Members.Domain;
 using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Privacy;
@@ -42,11 +43,16 @@ internal sealed class EraseMyDataHandler(
             case ChangeStep.Busy: return Outcome.Refused("EraseMyData_Busy");
         }
 
-        return await steps.Commit(() => Erase(user, ct), ct);
+        if (await steps.Commit(() => Erase(user, ct), ct, erased => erased is not null) is not { } result) return Outcome.Refused("EraseMyData_LastOwner");
+        return result;
     }
 
-    private async Task<EraseMyDataResult> Erase(Guid user, CancellationToken ct)
+    /// <summary>Null when nobody else owns an employer of the person's any more.</summary>
+    private async Task<EraseMyDataResult?> Erase(Guid user, CancellationToken ct)
     {
+        // Asked once more with the door shut: while the password was checked, the other owner may have left as well.
+        foreach (var employer in await Owners().Where(m => m.UserId == user).Select(m => m.EmployerId).Order().ToListAsync(ct)) await db.LockMembers(employer, ct);
+        if (await IsLastOwner(user, ct)) return null;
         var now = clock.GetUtcNow();
         List<Kept> kept = [];
         foreach (var holder in holders.OrderBy(holder => holder.Section, StringComparer.Ordinal)) kept.AddRange(await holder.Erase(user, now, ct));
@@ -60,7 +66,9 @@ internal sealed class EraseMyDataHandler(
     /// <summary>An employer without an owner could neither close its postings nor answer those who applied.</summary>
     private async Task<bool> IsLastOwner(Guid user, CancellationToken ct)
     {
-        var owners = db.Set<EmployerMembership>().Where(m => m.Role == PortalRole.EmployerOwner && m.EndedAt == null);
+        var owners = Owners();
         return await owners.AnyAsync(mine => mine.UserId == user && !owners.Any(other => other.EmployerId == mine.EmployerId && other.UserId != user), ct);
     }
+
+    private IQueryable<EmployerMembership> Owners() => db.Set<EmployerMembership>().Where(m => m.Role == PortalRole.EmployerOwner && m.EndedAt == null);
 }

@@ -94,6 +94,23 @@ public sealed class EraseMyDataTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task Two_owners_who_erase_themselves_at_once_leave_one()
+    {
+        for (var round = 0; round < 3; round++)
+        {
+            var employer = Guid.NewGuid();
+            var owners = (First: await portal.NewPerson(withPassword: true), Second: await portal.NewPerson(withPassword: true));
+            foreach (var owner in new[] { owners.First, owners.Second })
+                await portal.Scalar<int>("insert into employer_memberships (employer_id, user_id, display_name, role, joined_at) values ($1, $2, 'Owner', 'EmployerOwner', now())", employer, owner.UserId);
+            var answers = await Task.WhenAll(portal.As(owners.First).Send(new EraseMyData(TalentScene.Password)), portal.As(owners.Second).Send(new EraseMyData(TalentScene.Password)));
+            Assert.Single(answers, answer => answer.IsOk);
+            Assert.Single(answers, answer => answer.Reason is { Name: "EraseMyData_LastOwner" });
+            Assert.Equal(1L, await portal.Scalar<long>("select count(*) from employer_memberships where employer_id = $1 and ended_at is null", employer));
+            Assert.Equal(1L, await portal.Scalar<long>("select count(*) from accounts.users where id = any($1) and closed_at is null", (Guid[])[owners.First.UserId, owners.Second.UserId]));
+        }
+    }
+
+    [Fact]
     public async Task A_recruiter_who_is_erased_leaves_no_name_in_the_employer_or_in_anybodys_log()
     {
         var (recruiter, sent) = (await portal.NewPerson(withPassword: true), await portal.Applied("haiyun"));

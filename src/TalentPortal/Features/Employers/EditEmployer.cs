@@ -5,6 +5,7 @@ using TalentPortal.Data;
 using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.PageCache;
 using TalentPortal.Platform.Security;
 
 namespace TalentPortal.Features.Employers;
@@ -19,20 +20,21 @@ internal sealed class EditEmployerValidator : AbstractValidator<EditEmployer>
     public EditEmployerValidator() => RuleFor(e => e.Fields).SetValidator(new EmployerFieldsValidator());
 }
 
-internal sealed class EditEmployerHandler(AppDb db, CurrentCall call, Audit audit, TimeProvider clock) : IRequestHandler<EditEmployer, Outcome<Done>>
+internal sealed class EditEmployerHandler(AppDb db, CurrentCall call, PublicChanges changes, Audit audit, TimeProvider clock) : IRequestHandler<EditEmployer, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(EditEmployer request, CancellationToken ct)
     {
         var employer = await db.Employers.SingleAsync(e => e.Id == call.EmployerId, ct);
         if (employer.Version != request.Version) return Outcome.Conflict;
         var facts = request.Fields.ToFacts();
+        var admittedAt = await db.EmployerAdmissions.OfEmployerOf(call).Where(a => a.Status == AdmissionStatus.Admitted).Select(a => a.TenantId).ToListAsync(ct);
         if (facts.Name != employer.Name || facts.Kind != employer.Kind)
         {
-            var admitted = await db.EmployerAdmissions.OfEmployerOf(call).AnyAsync(a => a.Status == AdmissionStatus.Admitted, ct);
-            if (admitted) return Outcome.Invalid(facts.Name != employer.Name ? "Fields.NameZh" : "Fields.Kind", "EditEmployer_Checked");
+            if (admittedAt.Count > 0) return Outcome.Invalid(facts.Name != employer.Name ? "Fields.NameZh" : "Fields.Kind", "EditEmployer_Checked");
         }
 
         employer.Describe(facts, clock.GetUtcNow());
+        foreach (var tenant in admittedAt) changes.At(tenant);
         audit.WriteForPlatform("employers.edit", employer.Id);
         return Done.Value;
     }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.PageCache;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Security.Accounts;
 using TalentPortal.Platform.Security.Invitations;
@@ -35,7 +36,7 @@ internal sealed class CreateTenantValidator : AbstractValidator<CreateTenant>
     }
 }
 
-internal sealed class CreateTenantHandler(AppDb db, InvitationBook book, Audit audit, TimeProvider clock) : IRequestHandler<CreateTenant, Outcome<CreateTenantResult>>
+internal sealed class CreateTenantHandler(AppDb db, InvitationBook book, PublicChanges changes, Audit audit, TimeProvider clock) : IRequestHandler<CreateTenant, Outcome<CreateTenantResult>>
 {
     public async Task<Outcome<CreateTenantResult>> Handle(CreateTenant request, CancellationToken cancellationToken)
     {
@@ -47,6 +48,7 @@ internal sealed class CreateTenantHandler(AppDb db, InvitationBook book, Audit a
             request.Fields.DefaultLanguage, Typed.Tidy(request.DivisionCode), clock.GetUtcNow());
         request.Fields.WriteTo(tenant);
         db.Add(tenant);
+        changes.At(tenant.Id);
         audit.WriteForPlatform("tenants.create", tenant.Id, tenant.Slug);
         if (await book.InviteAdministrator(tenant, request.AdministratorEmail!, cancellationToken) is { } refusal) return refusal;
         audit.WriteForPlatform("tenants.invite", tenant.Id, tenant.Slug);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.PageCache;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
 
@@ -18,7 +19,7 @@ internal sealed class DescribeSiteValidator : AbstractValidator<DescribeSite>
     public DescribeSiteValidator() => RuleFor(x => x.Fields).SetValidator(new TenantFieldsValidator());
 }
 
-internal sealed class DescribeSiteHandler(AppDb db, CurrentCall call, Audit audit) : IRequestHandler<DescribeSite, Outcome<Done>>
+internal sealed class DescribeSiteHandler(AppDb db, CurrentCall call, PublicChanges changes, Audit audit) : IRequestHandler<DescribeSite, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(DescribeSite request, CancellationToken cancellationToken)
     {
@@ -26,6 +27,7 @@ internal sealed class DescribeSiteHandler(AppDb db, CurrentCall call, Audit audi
         var tenant = await db.Set<Tenant>().SingleAsync(t => t.Id == id, cancellationToken);
         db.Entry(tenant).Property(t => t.Version).OriginalValue = request.Version;
         request.Fields.WriteTo(tenant);
+        changes.At(tenant.Id);
         audit.Write("tenants.describe", tenant.Id);
         return Done.Value;
     }

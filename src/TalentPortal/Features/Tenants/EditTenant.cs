@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.PageCache;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
 using TalentPortal.Platform.Text;
@@ -25,7 +26,7 @@ internal sealed class EditTenantValidator : AbstractValidator<EditTenant>
     }
 }
 
-internal sealed class EditTenantHandler(AppDb db, Audit audit) : IRequestHandler<EditTenant, Outcome<Done>>
+internal sealed class EditTenantHandler(AppDb db, PublicChanges changes, Audit audit) : IRequestHandler<EditTenant, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(EditTenant request, CancellationToken cancellationToken)
     {
@@ -35,6 +36,7 @@ internal sealed class EditTenantHandler(AppDb db, Audit audit) : IRequestHandler
         db.Entry(tenant).Property(t => t.Version).OriginalValue = request.Version;
         request.Fields.WriteTo(tenant);
         tenant.Locate(host, Typed.Tidy(request.DivisionCode));
+        changes.At(tenant.Id);
         audit.WriteForPlatform("tenants.edit", tenant.Id, tenant.Slug);
         return Done.Value;
     }

@@ -2,10 +2,14 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using TalentPortal.Data.Seed.Demo;
+using TalentPortal.Features.Employers;
 using TalentPortal.Features.Jobs;
 using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Features.Tenants;
 using TalentPortal.Platform.PageCache;
 using TalentPortal.Platform.Security;
+using TalentPortal.Tests.Features.Employers;
 using TalentPortal.Tests.Features.Jobs;
 using TalentPortal.Tests.Fixture;
 
@@ -146,6 +150,56 @@ public sealed class CachedPageTests(PortalFixture portal) : IClassFixture<Portal
         await portal.Employer().Get(new CloseJob(job, JobCloseReason.Withdrawn));
         foreach (var address in addresses) Assert.Equal(0, await Rows(visitor, address));
         Assert.Equal(HttpStatusCode.Gone, (await visitor.GetAsync(detail)).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_an_employer_a_tenant_or_its_staff_changes_shows_at_once()
+    {
+        using var visitor = await portal.Http();
+        var job = await portal.Live();
+        var employer = DemoPeople.Employer("rongxin").Id;
+        string[] addresses = [$"/fujian/en/jobs/{job}", $"/fujian/en/employers/{employer}", "/fujian/en/", "/en/"];
+        var admin = portal.As(Personas.Staff(PortalRole.TenantAdministrator));
+        (string What, Func<Task> Change)[] changes =
+        [
+            ("a position", async () =>
+            {
+                await portal.Employer().Get(await portal.Edit(job, fields => fields.TitleEn = "Changed", submit: true));
+                await portal.Review(job, publish: true);
+            }),
+            ("a confirmation", async () => await portal.Employer().Get(new ConfirmJob(job))),
+            ("the employer", async () => await portal.As(Personas.OwnerOf("rongxin")).Get(await Employer())),
+            ("the site", async () => await admin.Get(await Site())),
+            ("an admission that ends", () => portal.Decide("rongxin", AdmissionDecision.End)),
+            ("an admission", () => portal.Decide("rongxin", AdmissionDecision.Admit)),
+        ];
+        List<string> old = [];
+        foreach (var (what, change) in changes)
+        {
+            foreach (var address in addresses) await visitor.GetAsync(address);
+            Assert.True(IsKept(await visitor.GetAsync(addresses[2])), what);
+            await change();
+            foreach (var address in addresses)
+            {
+                if (IsKept(await visitor.GetAsync(address))) old.Add($"{address} is as old as before {what}");
+            }
+        }
+
+        Assert.Empty(old);
+
+        async Task<EditEmployer> Employer()
+        {
+            var own = await portal.As(Personas.OwnerOf("rongxin")).Get(new ViewOwnEmployer());
+            own.Fields.Website = "https://changed.example/";
+            return new(own.Fields, own.Version);
+        }
+
+        async Task<DescribeSite> Site()
+        {
+            var site = await admin.Get(new ViewSite());
+            site.Fields.TaglineEn = "Changed";
+            return new(site.Fields, site.Version);
+        }
     }
 
     [Fact]

@@ -63,6 +63,19 @@ public sealed class ResendConfirmationTests(PortalFixture portal) : IClassFixtur
         Assert.Equal(2, (await portal.Mails(waiting)).Count);
         Assert.Empty(await portal.Mails(stranger));
     }
+
+    [Fact]
+    public async Task At_most_four_mails_an_hour_go_to_one_address_and_twenty_requests_are_taken_from_one_network()
+    {
+        portal.Clock.Advance(TimeSpan.FromHours(2));
+        var email = NewEmail();
+        await portal.As(null).Get(new Register(email, Password, null));
+        for (var i = 0; i < 6; i++) Assert.True((await portal.As(null).Send(new ResendConfirmation(email))).IsOk);
+        Assert.Equal(4, (await portal.Mails(email)).Count);
+        for (var i = 7; i < 20; i++) Assert.True((await portal.As(null).Send(new ResendConfirmation(NewEmail()))).IsOk);
+        Assert.Equal("Accounts_TooMany", (await portal.As(null).Send(new ResendConfirmation(NewEmail()))).Reason?.Name);
+        portal.Clock.Advance(TimeSpan.FromHours(2));
+    }
 }
 
 public sealed class ConfirmEmailTests(PortalFixture portal) : IClassFixture<PortalFixture>

@@ -22,6 +22,18 @@ public sealed class WithdrawApplicationTests(PortalFixture portal) : IClassFixtu
     }
 
     [Fact]
+    public async Task Another_application_of_the_same_person_and_its_consent_go_on()
+    {
+        var sent = await portal.Applied();
+        var other = await portal.Applied(talent: sent.Talent, cv: sent.Cv);
+        await portal.Applicant(sent).Get(new WithdrawApplication(sent.Application));
+        var consents = (await portal.As(sent.Talent).Get(new BrowseConsents())).Items.Where(item => item.ApplicationId is not null).ToDictionary(item => item.ApplicationId!.Value);
+        Assert.Equal((true, false), (consents[sent.Application].WithdrawnAt is not null, consents[other.Application].WithdrawnAt is not null));
+        Assert.Equal(ApplicantAccess.Open, (await portal.Recruiter(other).Get(new ViewApplicant(other.Application))).Access);
+        Assert.True((await portal.Recruiter(other).Send(new OpenApplicantCv(other.Application))).IsOk);
+    }
+
+    [Fact]
     public async Task Twice_has_one_effect_and_what_is_over_stays_over()
     {
         var (sent, over) = (await portal.Applied(), await portal.Applied());

@@ -40,6 +40,7 @@ public class BrowseMailTests(MailboxFixture portal) : IClassFixture<MailboxFixtu
         await portal.Deliver("private@example.net");
         var folder = Path.Combine(portal.Folder, "mail");
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
+        Assert.NotEmpty(Directory.GetFiles(folder));
         Assert.All(Directory.GetFiles(folder), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
     }
 

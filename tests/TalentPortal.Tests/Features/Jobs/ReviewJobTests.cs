@@ -120,6 +120,26 @@ public sealed class ReviewJobTests(PortalFixture portal) : IClassFixture<PortalF
     }
 
     [Fact]
+    public async Task Nothing_is_published_of_an_employer_whose_admission_ended_meanwhile()
+    {
+        var id = await portal.Submitted(employer: "haiyun");
+        var seen = await portal.Reviewer().Get(new ViewReview(id));
+        // Past the use case, which closes what waits: as if both were done at the same instant.
+        await Status("Ended");
+        try
+        {
+            Assert.Equal("ReviewJob_NotAdmitted", (await portal.Reviewer().Send(new ReviewJob(id, true, null, null, seen.Version))).Reason?.Name);
+            Assert.Equal("InReview", await portal.Status(id));
+        }
+        finally
+        {
+            await Status("Admitted");
+        }
+
+        Task Status(string status) => portal.Scalar<int>("update employer_admissions set status = $3 where tenant_id = $1 and employer_id = $2", PortalFixture.TenantOf("fujian").Id, DemoPeople.Employer("haiyun").Id, status);
+    }
+
+    [Fact]
     public async Task A_reason_is_needed_to_send_back_and_has_limits()
     {
         var id = await portal.Submitted();

@@ -61,6 +61,19 @@ public sealed class WithdrawConsentTests(PortalFixture portal) : IClassFixture<P
     }
 
     [Fact]
+    public async Task What_another_consent_of_the_same_person_opened_stays_open()
+    {
+        var sent = await portal.Applied();
+        var other = await portal.Applied(talent: sent.Talent, cv: sent.Cv);
+        var consents = (await portal.As(sent.Talent).Get(new BrowseConsents())).Items;
+        await portal.As(sent.Talent).Get(new WithdrawConsent(consents.Single(item => item.ApplicationId == sent.Application).Id));
+        Assert.Equal(ApplicantAccess.ConsentWithdrawn, (await portal.Recruiter(sent).Get(new ViewApplicant(sent.Application))).Access);
+        Assert.Equal(ApplicantAccess.Open, (await portal.Recruiter(other).Get(new ViewApplicant(other.Application))).Access);
+        Assert.True((await portal.Recruiter(other).Send(new OpenApplicantCv(other.Application))).IsOk);
+        Assert.Null((await portal.As(sent.Talent).Get(new BrowseConsents())).Items.Single(item => item.ApplicationId == other.Application).WithdrawnAt);
+    }
+
+    [Fact]
     public async Task Consent_to_the_profile_ends_by_erasing_and_other_peoples_is_not_there()
     {
         var sent = await portal.Applied();

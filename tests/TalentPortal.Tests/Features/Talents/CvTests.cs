@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using TalentPortal.Features.Applications;
 using TalentPortal.Features.Talents;
 using TalentPortal.Features.Talents.Domain;
 using TalentPortal.Platform.Files;
@@ -114,6 +115,18 @@ public sealed class RemoveCvTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Empty((await portal.As(sent.Talent).Get(new ViewMyProfile())).Cvs);
         Assert.Equal(1L, await portal.Scalar<long>("select count(*) from grants where record_id = $1 and withdrawn_at is not null", sent.Cv));
         Assert.Equal(1L, await portal.Scalar<long>("select count(*) from outbox_messages where kind = 'StoredFileRemoval' and done_at is not null"));
+    }
+
+    [Fact]
+    public async Task Another_CV_of_the_same_person_stays_open_to_whom_it_was_sent()
+    {
+        var sent = await portal.Applied();
+        var other = await portal.Applied(talent: sent.Talent);
+        Assert.NotEqual(sent.Cv, other.Cv);
+        await portal.As(sent.Talent).Get(new RemoveCv(sent.Cv));
+        Assert.Equal(OutcomeKind.NotFound, (await portal.Recruiter(sent).Send(new OpenApplicantCv(sent.Application))).Kind);
+        Assert.True((await portal.Recruiter(other).Send(new OpenApplicantCv(other.Application))).IsOk);
+        Assert.Equal(ApplicantAccess.Open, (await portal.Recruiter(other).Get(new ViewApplicant(other.Application))).Access);
     }
 
     [Fact]

@@ -266,12 +266,14 @@ public sealed class FileStoreTests : IDisposable
         () => new SealedFileStore(_vault, new FilesOptions { Directory = folder.Length == 0 ? "" : _folder.File(folder) }, _clock, _folder.File("wwwroot")));
 
     [Fact]
-    public void A_folder_beside_the_web_root_is_taken()
+    public async Task A_folder_beside_the_web_root_is_taken()
     {
         var store = new SealedFileStore(_vault, new FilesOptions { Directory = _folder.File("wwwroot-files") }, _clock, _folder.File("wwwroot"));
 
-        Assert.NotNull(store);
-        Assert.True(Directory.Exists(_folder.File("wwwroot-files")));
+        var stored = await store.Save(_alice, new MemoryStream([1, 2, 3]), 10);
+
+        Assert.Equal(3, stored.Length);
+        Assert.Single(Directory.EnumerateFiles(_folder.File("wwwroot-files"), "*", SearchOption.AllDirectories));
     }
 
     [Fact]

@@ -37,6 +37,7 @@ public partial class MailComposerTests
         Assert.Contains("\nhttps://portal.example/fujian/" + language.Segment() + "/a/page?token=x&y=1\n", mail.Text);
         var page = new HtmlParser().ParseDocument(mail.Html);
         Assert.Equal(language.Tag(), page.DocumentElement.GetAttribute("lang"));
+        Assert.NotEmpty(page.QuerySelectorAll("a"));
         Assert.All(page.QuerySelectorAll("a"), link => Assert.Equal("https://portal.example/fujian/" + language.Segment() + "/a/page?token=x&y=1", link.GetAttribute("href")));
         Assert.Equal(mail.Subject, page.Title);
         Assert.Empty(page.QuerySelectorAll("img, script, link, iframe"));

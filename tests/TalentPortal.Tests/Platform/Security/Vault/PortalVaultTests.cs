@@ -172,7 +172,7 @@ public sealed class PortalVaultTests : IDisposable
         await Assert.ThrowsAsync<KeyDestroyedException>(async () => await _vault.Seal(_alice, "again", Phone));
         await Assert.ThrowsAsync<KeyDestroyedException>(async () => await _vault.SearchToken(_alice, "contacts.phone", "1"));
         await Assert.ThrowsAsync<KeyDestroyedException>(async () => await _vault.StartNewKey(_alice));
-        Assert.All(_store.All.Where(k => k.Owner == _alice), k => Assert.Null(k.WrappedKey));
+        Assert.Null(Assert.Single(_store.All, k => k.Owner == _alice).WrappedKey);
         Assert.Equal("stays", await _vault.Open(_fujian, other, Phone));
     }
 

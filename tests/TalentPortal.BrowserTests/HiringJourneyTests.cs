@@ -50,7 +50,7 @@ public sealed class HiringJourneyTests : BrowserTest
         await page.FillAsync("[name='j.Fields.PayMax']", "240000");
         await Assertions.Expect(page.Locator("#preview")).ToContainTextAsync(language == "zh" ? titleZh : titleEn);
         await page.ClickAsync(".bar .btn:not(.secondary)");
-        await page.WaitForURLAsync($"**/employer/jobs/*?done=*");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/employer/jobs/[^/]+[?]done="));
         await Assertions.Expect(page.Locator(".notice.good")).ToBeVisibleAsync();
         return new Uri(page.Url).Segments[^1];
     }
@@ -66,7 +66,7 @@ public sealed class HiringJourneyTests : BrowserTest
         await page.FillAsync("[name='r.ReasonZh']", "请写明采样在哪里进行。");
         await page.FillAsync("[name='r.ReasonEn']", "Please say where the sampling takes place.");
         await page.ClickAsync("#decision .btn.secondary");
-        await page.WaitForURLAsync(new Regex("/admin/jobs.*[?]done=return$"));
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/admin/jobs.*[?]done=return$"));
     }
 
     private static async Task Mend(Visit employer, string language, string job)
@@ -87,7 +87,7 @@ public sealed class HiringJourneyTests : BrowserTest
         await reviewer.Go($"/fujian/{language}/admin/jobs/{job}");
         await Assertions.Expect(reviewer.Page.Locator("main")).ToContainTextAsync(language == "zh" ? "鼓浪屿" : "Gulangyu");
         await reviewer.Page.ClickAsync("#decision .btn:not(.secondary)");
-        await reviewer.Page.WaitForURLAsync(new Regex("/admin/jobs.*[?]done=publish$"));
+        await Assertions.Expect(reviewer.Page).ToHaveURLAsync(new Regex("/admin/jobs.*[?]done=publish$"));
     }
 
     private async Task Find(string language, string title, string job)

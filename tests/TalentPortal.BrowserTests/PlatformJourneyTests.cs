@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using TalentPortal.BrowserTests.Fixture;
 
@@ -15,7 +16,7 @@ public sealed class PlatformJourneyTests : BrowserTest
         var page = visit.Page;
         await visit.Go($"/{language}/platform");
         await page.ClickAsync("a[href='platform/tenants/new']");
-        await page.WaitForURLAsync("**/platform/tenants/new");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/platform/tenants/new$"));
         await page.FillAsync("[name='t.Slug']", slug);
         await page.FillAsync("[name='t.Fields.NameZh']", "海港人才中心");
         await page.FillAsync("[name='t.Fields.NameEn']", "Harbour Talent Centre");
@@ -30,7 +31,7 @@ public sealed class PlatformJourneyTests : BrowserTest
         await page.ClickAsync("#accent-near");
         await Assertions.Expect(page.Locator("#accent-near")).ToHaveCountAsync(0);
         await page.ClickAsync("main form button[type=submit]");
-        await page.WaitForURLAsync($"**/{slug}/{language}/platform/tenants/{slug}?created=true");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/{slug}/{language}/platform/tenants/{slug}[?]created=true$"));
         await Assertions.Expect(page.Locator(".notice.good")).ToBeVisibleAsync();
         IsClean(visit);
 

@@ -8,6 +8,9 @@ namespace TalentPortal.BrowserTests.Fixture;
 /// <summary>One Chromium for all tests; each test has contexts of its own, as if on a computer of its own.</summary>
 public sealed class Browser
 {
+    /// <summary>How long a test waits, in milliseconds, for what must come. How soon that is elsewhere is no question of these tests: a busy machine is no fault of the portal.</summary>
+    public const int PatienceMs = 60_000;
+
     private static readonly Lazy<Task<Browser>> Started = new(Start);
 
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _signedIn = new();
@@ -28,7 +31,7 @@ public sealed class Browser
             ViewportSize = new() { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce, Locale = "en-GB",
             StorageState = persona is null ? null : await SignedIn(persona),
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(PatienceMs);
         return await Fixture.Visit.Open(context, _portal);
     }
 
@@ -47,7 +50,7 @@ public sealed class Browser
     {
         var portal = await PortalServer.Get();
         // Both cores may be busy with other things; what stands sooner is found sooner all the same.
-        Assertions.SetDefaultExpectTimeout(15_000);
+        Assertions.SetDefaultExpectTimeout(PatienceMs);
         var playwright = await Playwright.CreateAsync();
         var chromium = await playwright.Chromium.LaunchAsync(new()
         {

@@ -60,7 +60,7 @@ public sealed class PortalServer
     public async Task<Uri> MailedLink(string address, string path)
     {
         var folder = Services.GetRequiredService<MailFolder>();
-        for (var attempt = 0; attempt < 300; attempt++, await Task.Delay(100))
+        for (var attempt = 0; attempt < 600; attempt++, await Task.Delay(100))
         {
             foreach (var id in folder.All())
             {
@@ -69,7 +69,7 @@ public sealed class PortalServer
             }
         }
 
-        throw new TimeoutException($"No mail to {address} with a link to {path} came within 30 s.");
+        throw new TimeoutException($"No mail to {address} with a link to {path} came within a minute.");
     }
 
     /// <summary>A client without redirects and with a cookie jar of its own.</summary>
@@ -107,10 +107,25 @@ public sealed class PortalServer
         return new PortalServer(app, address, cluster.SuperuserConnectionString, accounts);
     }
 
+    /// <summary>
+    /// A port that nobody listens on, below those that the system hands out by itself: until the portal listens there, no
+    /// other program gets it by chance.
+    /// </summary>
     private static int FreePort()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = RandomNumberGenerator.GetInt32(20_000, 32_000);
+            using var probe = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                probe.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // taken
+            }
+        }
     }
 }

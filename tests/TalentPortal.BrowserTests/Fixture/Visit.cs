@@ -11,6 +11,7 @@ public sealed class Visit : IAsyncDisposable
     private readonly IBrowserContext _context;
     private readonly PortalServer _portal;
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(Browser.PatienceMs);
 
     private long _lastFrame = Stopwatch.GetTimestamp();
     private TaskCompletionSource _rendered = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -46,7 +47,7 @@ public sealed class Visit : IAsyncDisposable
     public async Task Settled()
     {
         if (await Page.Locator("script[src*='blazor.web']").CountAsync() == 0) return;
-        await _rendered.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await _rendered.Task.WaitAsync(Patience);
         await Page.WaitForFunctionAsync("() => !document.querySelector('main [aria-busy=true]')");
         // What the page asked for when it came to life is on its way; quiet means that it is there.
         while (Stopwatch.GetElapsedTime(Interlocked.Read(ref _lastFrame)) is var quiet && quiet < Quiet) await Task.Delay(Quiet - quiet);
@@ -78,7 +79,7 @@ public sealed class Visit : IAsyncDisposable
         try
         {
             await Page.Locator(button).First.ClickAsync();
-            await arrived.Task.WaitAsync(TimeSpan.FromSeconds(20));
+            await arrived.Task.WaitAsync(Patience);
         }
         finally
         {

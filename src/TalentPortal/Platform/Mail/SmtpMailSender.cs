@@ -18,7 +18,7 @@ internal sealed class SmtpMailSender(IOptions<MailOptions> options) : IMailSende
     /// <summary>Decides on certificates in tests; null leaves it to the system's trust.</summary>
     internal RemoteCertificateValidationCallback? CertificateCheck { get; init; }
 
-    internal TimeSpan TimeoutAfter { get; init; } = Timeout;
+    internal TimeSpan TimeoutAfter { get; set; } = Timeout;
 
     public async Task Send(OutgoingMail mail, CancellationToken ct)
     {

@@ -142,7 +142,7 @@ public sealed class ChangeEmployerMemberRoleTests(PortalFixture portal) : IClass
 public sealed class EndEmployerMembershipTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     [Fact]
-    public async Task Whoever_left_has_no_power_left_and_their_page_closes_within_five_seconds()
+    public async Task Whoever_left_has_no_power_left_and_their_page_closes()
     {
         var (owner, recruiter) = (Personas.OwnerOf("rongxin"), Personas.RecruiterOf("rongxin"));
         await using var circuit = await CircuitClient.Connect(portal, "/fujian/en", portal.SessionCookie(recruiter, Personas.SessionOf(recruiter)));
@@ -151,7 +151,7 @@ public sealed class EndEmployerMembershipTests(PortalFixture portal) : IClassFix
         Assert.True((await portal.As(recruiter).Send(new BrowseOwnJobs())).IsOk);
         await portal.As(owner).Get(new EndEmployerMembership(recruiter.UserId));
         Assert.Equal(OutcomeKind.NotFound, (await portal.As(recruiter).Send(new BrowseOwnJobs())).Kind);
-        Assert.True(await circuit.IsCut(TimeSpan.FromSeconds(5)), "The circuit goes on after the membership ended.");
+        Assert.True(await circuit.IsCut(), "The circuit goes on after the membership ended.");
         Assert.Equal(1L, await portal.Scalar<long>("select count(*) from platform_audit_entries where action = 'members.end' and subject_id = $1", DemoPeople.Employer("rongxin").Id));
     }
 
@@ -159,7 +159,7 @@ public sealed class EndEmployerMembershipTests(PortalFixture portal) : IClassFix
     public async Task Two_owners_who_remove_each_other_at_once_leave_one()
     {
         var (first, second) = (Personas.OwnerOf("haiyun"), Personas.RecruiterOf("haiyun"));
-        for (var round = 0; round < 5; round++)
+        for (var round = 0; round < 20; round++)
         {
             await portal.Scalar<int>("update employer_memberships set role = 'EmployerOwner', ended_at = null where employer_id = $1", DemoPeople.Employer("haiyun").Id);
             portal.Clock.Advance(RightsStore.Lifetime);

@@ -172,7 +172,7 @@ public sealed partial class CvUploadTests(PortalFixture portal) : IClassFixture<
 
     private async Task UntilNoTemporary()
     {
-        for (var look = 0; look < 400 && Temporary().Any(); look++) await Task.Delay(25);
+        for (var look = 0; look < 2400 && Temporary().Any(); look++) await Task.Delay(25);
         Assert.Empty(Temporary());
     }
 }

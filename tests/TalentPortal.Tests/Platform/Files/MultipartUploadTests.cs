@@ -392,7 +392,7 @@ public sealed class MultipartUploadTests(MultipartUploadTests.Server server) : I
 
         internal async Task Until(Func<bool> reached)
         {
-            for (var i = 0; i < 1000 && !reached(); i++) await Task.Delay(10);
+            for (var i = 0; i < 6000 && !reached(); i++) await Task.Delay(10);
             Assert.True(reached());
         }
 

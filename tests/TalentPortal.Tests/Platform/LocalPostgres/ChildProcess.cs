@@ -26,7 +26,7 @@ internal sealed class ChildProcess : IDisposable
     public int Id => process.Id;
 
     public async Task<string> ReadLineAsync() =>
-        await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60))
+        await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(120))
         ?? throw new InvalidOperationException("The child ended: " + await process.StandardError.ReadToEndAsync());
 
     /// <summary>Passes over lines until one begins like this, and returns it.</summary>
@@ -45,7 +45,7 @@ internal sealed class ChildProcess : IDisposable
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(120));
         return (process.ExitCode, (await output + await errors).Trim());
     }
 

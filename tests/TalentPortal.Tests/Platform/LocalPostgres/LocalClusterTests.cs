@@ -30,7 +30,7 @@ public sealed class LocalClusterTests : IDisposable
 
         var clock = Stopwatch.StartNew();
         await cluster.DisposeAsync();
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 10); // a tenth of a second, unless the machine is very busy; waiting for the session would take 30
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 25); // a tenth of a second, unless the machine is very busy; waiting for the session would take 30
         await cluster.DisposeAsync();
 
         Assert.Empty(ServersOf(cluster.Folder));
@@ -47,7 +47,7 @@ public sealed class LocalClusterTests : IDisposable
         await ExecuteAsync(connection, "begin; insert into kept values (2)");
 
         parent.Kill();
-        await ServerProcesses.WaitUntilGoneAsync(Path.Combine(home, "pgdata"), TimeSpan.FromSeconds(20), default);
+        await ServerProcesses.WaitUntilGoneAsync(Path.Combine(home, "pgdata"), TimeSpan.FromSeconds(90), default);
 
         await using var next = await StartAsync();
         Assert.Equal(1L, await ScalarAsync(next, "select count(*) from kept"));
@@ -93,7 +93,7 @@ public sealed class LocalClusterTests : IDisposable
         parent.Kill();
         foreach (var process in processes)
             await TestFolder.RunAsync("kill", "-9", $"{process}");
-        await ServerProcesses.WaitUntilGoneAsync(Path.Combine(home, "pgdata"), TimeSpan.FromSeconds(20), default);
+        await ServerProcesses.WaitUntilGoneAsync(Path.Combine(home, "pgdata"), TimeSpan.FromSeconds(90), default);
 
         using var stranger = ClusterFolder.Start([.. ClusterFolder.AsServerUser, "sleep", "60"]);
         var pidFile = Path.Combine(home, "pgdata", "postmaster.pid");
@@ -230,7 +230,7 @@ public sealed class LocalClusterTests : IDisposable
         await parent.ReadLineAsync();
         parent.Kill();
         var clock = Stopwatch.StartNew();
-        while (Directory.Exists(home) && clock.Elapsed < TimeSpan.FromSeconds(20))
+        while (Directory.Exists(home) && clock.Elapsed < TimeSpan.FromSeconds(90))
             await Task.Delay(50);
         Assert.False(Directory.Exists(home));
     }

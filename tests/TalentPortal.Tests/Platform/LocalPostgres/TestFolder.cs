@@ -35,7 +35,7 @@ internal sealed class TestFolder : IDisposable
     private static void Delete(string folder)
     {
         foreach (var pgData in Directory.EnumerateDirectories(folder, "pgdata", SearchOption.AllDirectories).ToList())
-            ServerProcesses.WaitUntilGoneAsync(pgData, TimeSpan.FromSeconds(30), default).GetAwaiter().GetResult();
+            ServerProcesses.WaitUntilGoneAsync(pgData, TimeSpan.FromSeconds(90), default).GetAwaiter().GetResult();
         Directory.Delete(folder, recursive: true);
     }
 }

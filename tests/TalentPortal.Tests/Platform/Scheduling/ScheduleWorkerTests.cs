@@ -29,7 +29,7 @@ public sealed class ScheduleWorkerTests(ScheduleWorkerTests.WorkerFixture portal
 
         var folder = portal.Services.GetRequiredService<MailFolder>();
         var limit = TimeProvider.System.GetTimestamp();
-        while ((portal.Work.Runs.Count < 2 || folder.All().Count == 0) && TimeProvider.System.GetElapsedTime(limit) < TimeSpan.FromSeconds(20)) await Task.Delay(50);
+        while ((portal.Work.Runs.Count < 2 || folder.All().Count == 0) && TimeProvider.System.GetElapsedTime(limit) < TimeSpan.FromSeconds(60)) await Task.Delay(50);
         await host.StopAsync();
 
         Assert.Single(folder.All());

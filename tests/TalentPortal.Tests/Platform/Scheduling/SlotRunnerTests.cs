@@ -66,10 +66,14 @@ public sealed class SlotRunnerTests(SlotRunnerTests.SchedulerFixture portal) : I
     public async Task Work_longer_than_its_claim_keeps_it()
     {
         var runner = Runner();
-        runner.ClaimFor = TimeSpan.FromMilliseconds(300);
+        runner.ClaimFor = TimeSpan.FromSeconds(6);
         _work.Script = async (_, ct) =>
         {
-            await Task.Delay(1000, ct);
+            // Renewed twice: without, the claim would end before the time that it holds to by then.
+            var first = await ClaimedUntil();
+            var began = TimeProvider.System.GetTimestamp();
+            while (await ClaimedUntil() < first + (runner.ClaimFor / 2) && TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(60)) await Task.Delay(50, ct);
+            Assert.True(await ClaimedUntil() >= first + (runner.ClaimFor / 2), "The claim was not renewed.");
             Assert.False(await Runner().RunSlot(ProbedWork.WorkName, Slot, ct));
         };
         Assert.True(await runner.RunSlot(ProbedWork.WorkName, Slot, CancellationToken.None));
@@ -126,6 +130,8 @@ public sealed class SlotRunnerTests(SlotRunnerTests.SchedulerFixture portal) : I
             await Task.Delay(3_000);
             await children[0].SignalAsync("CONT");
             await Task.Delay(2_000);
+            // On a busy machine the first slots take their time.
+            for (var look = 0; look < 600 && await Done() < 4; look++) await Task.Delay(100);
             foreach (var child in children) Assert.Equal(0, (await child.ReadToEndAsync()).Exit);
         }
         finally
@@ -134,11 +140,15 @@ public sealed class SlotRunnerTests(SlotRunnerTests.SchedulerFixture portal) : I
         }
 
         var slots = await portal.Scalar<long>("select count(*) from schedule_slots");
-        Assert.InRange(slots, 4, 60);
-        Assert.Equal(slots, await portal.Scalar<long>("select count(*) from schedule_slots where finished_at is not null"));
+        Assert.True(slots >= 4, $"only {slots} slots");
+        Assert.Equal(slots, await Done());
         Assert.Equal(slots, await portal.Scalar<long>("select count(*) from test_effects"));
         Assert.Equal(slots, await portal.Scalar<long>("select count(distinct command_id) from test_effects"));
     }
+
+    private Task<DateTime> ClaimedUntil() => portal.Scalar<DateTime>("select claimed_until from schedule_slots where slot_at = $1", Slot);
+
+    private Task<long> Done() => portal.Scalar<long>("select count(*) from schedule_slots where finished_at is not null");
 
     private SlotRunner Runner() => ActivatorUtilities.CreateInstance<SlotRunner>(portal.Services, (IEnumerable<IScheduledWork>)[_work]);
 

@@ -16,7 +16,7 @@ internal sealed class PortalCircuitHandler(
     PageOrigin page, NavigationManager navigation, RightsStore rights, OpenCircuits circuits, SessionLife life, TimeProvider clock, ILogger<PortalCircuitHandler> log) : CircuitHandler
 {
     /// <summary>How long a page has to go away by itself before its circuit is torn down.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+    internal static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     private OpenCircuit? _circuit;
     private CircuitSeat? _seat;

@@ -3,12 +3,16 @@ using Npgsql;
 
 namespace TalentPortal.Data;
 
+/// <summary>How the serving role reaches its database; a data source does not give its password away.</summary>
+internal sealed record ServingConnection(string Text);
+
 /// <summary>Registers the database as the serving role sees it.</summary>
 public static class DataSetup
 {
     public static IServiceCollection AddData(this IServiceCollection services, string connectionString)
     {
         ConnectionRules.Check(connectionString);
+        services.AddSingleton(new ServingConnection(ConnectionRules.Complete(connectionString)));
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(ConnectionRules.Complete(connectionString)).Build());
         services.AddSingleton<CallConnectionInterceptor>();
         services.AddSingleton<SaveGuard>();

@@ -12,7 +12,7 @@ namespace TalentPortal.Platform.PageCache;
 /// </summary>
 internal sealed class CachedPagePolicy : IOutputCachePolicy
 {
-    /// <summary>The longest that a page may be old: after a change outside this process.</summary>
+    /// <summary>The longest that a page may be old, should a change ever not be heard of.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
 
     /// <summary>Longer queries come from no link of ours.</summary>
@@ -31,7 +31,7 @@ internal sealed class CachedPagePolicy : IOutputCachePolicy
         var versions = context.HttpContext.RequestServices.GetRequiredService<SiteVersions>();
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.VaryByValues["site"] = $"{site.Tenant?.Id} {site.Base}";
-        context.CacheVaryByRules.VaryByValues["version"] = versions.Of(site.Tenant?.Id).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        context.CacheVaryByRules.VaryByValues["version"] = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{versions.Of(site.Tenant?.Id)}");
         return ValueTask.CompletedTask;
     }
 

@@ -13,6 +13,7 @@ public static class PageCacheSetup
     {
         services.AddSingleton<SiteVersions>();
         services.AddScoped<PublicChanges>();
+        services.AddHostedService<PublicChangesListener>();
         services.AddOutputCache(options =>
         {
             options.SizeLimit = 64 * 1024 * 1024;

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Data;
 
 namespace TalentPortal.Platform.PageCache;
 
@@ -10,24 +12,43 @@ public sealed class SiteVersions
 {
     private readonly ConcurrentDictionary<Guid, int> _tenants = new();
     private int _national;
+    private int _all;
+
+    /// <summary>Tells what this process announced from what others did.</summary>
+    internal Guid Process { get; } = Guid.NewGuid();
 
     /// <summary>The number of a tenant's site, or of the national one, which shows all tenants.</summary>
-    public int Of(Guid? tenant) => tenant is { } one ? _tenants.GetValueOrDefault(one) : Volatile.Read(ref _national);
+    public (int All, int Site) Of(Guid? tenant) => (Volatile.Read(ref _all), tenant is { } one ? _tenants.GetValueOrDefault(one) : Volatile.Read(ref _national));
 
     internal void Raise(Guid tenant)
     {
         _tenants.AddOrUpdate(tenant, 1, (_, version) => version + 1);
         Interlocked.Increment(ref _national);
     }
+
+    /// <summary>Nobody can say what has changed: no page of before is used any more.</summary>
+    internal void RaiseAll() => Interlocked.Increment(ref _all);
 }
 
-/// <summary>Takes note of what a message changes for the public of a site. The message's scope ends after the commit: from then on nobody gets the old pages.</summary>
+/// <summary>
+/// Takes note of what a message changes for the public of a site. Its transaction tells the other processes; in this one
+/// the message's scope ends after the commit: from then on nobody gets the old pages.
+/// </summary>
 public sealed class PublicChanges(SiteVersions versions) : IDisposable
 {
+    /// <summary>Name of the notifications: the process that changed something and the tenant, as two ids with a blank between them.</summary>
+    internal const string Channel = "public_changes";
+
     private readonly HashSet<Guid> _tenants = [];
 
     /// <summary>Something that visitors of this tenant's site see changes.</summary>
     public void At(Guid tenant) => _tenants.Add(tenant);
+
+    /// <summary>To be sent when the transaction at hand commits, and only then.</summary>
+    internal async Task Announce(AppDb db, CancellationToken ct)
+    {
+        foreach (var tenant in _tenants) await db.Database.ExecuteSqlAsync($"select pg_notify({Channel}, {$"{versions.Process} {tenant}"})", ct);
+    }
 
     public void Dispose()
     {

@@ -1574,6 +1574,145 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Profiles.Domain.ProfileEntry", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset>("ConfirmedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Provenance")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("provenance");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("section");
+
+                    b.Property<DateTimeOffset?>("SourceAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("source_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_profile_entries");
+
+                    b.ToTable("profile_entries", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Profiles.Domain.ProfileSheet", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<byte[]>("Intentions")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("intentions");
+
+                    b.Property<byte[]>("Remainder")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("remainder");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_profile_sheets");
+
+                    b.HasIndex("UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_profile_sheets_user_id");
+
+                    b.ToTable("profile_sheets", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Profiles.Domain.ResumeImport", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<byte[]>("FileName")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("uploaded_at");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_resume_imports");
+
+                    b.HasIndex("UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_resume_imports_user_id");
+
+                    b.ToTable("resume_imports", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\"}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Talents.Domain.Consent", b =>
                 {
                     b.Property<Guid>("UserId")

@@ -79,5 +79,5 @@ public sealed class SiteFrame(RightsStore rightsStore, TenantDirectory tenants, 
 
     private IReadOnlyList<NavItem> Links(Func<FrameEntry, bool> belongs, Rights rights) =>
         [.. Entries.Where(entry => belongs(entry) && (entry.Permission is null || rights.Allows(entry.Permission)))
-            .Select(entry => new NavItem(texts.Create(entry.Texts)[entry.Key], entry.Href, entry.Icon, Exact: !entry.Href.Contains('/')))];
+            .Select(entry => new NavItem(texts.Create(entry.Texts)[entry.Key], entry.Href, entry.Icon, Exact: !entry.Href.Contains('/') || Entries.Any(below => below.Href.StartsWith(entry.Href + "/", StringComparison.Ordinal))))];
 }

@@ -31,6 +31,8 @@ public static class Samples
 
     private static readonly Guid Talent = DemoPeople.Person("lin-yue").UserId;
 
+    private static readonly string OneEntry = $"select id::text from profile_entries where user_id = '{Talent}' and section = 'Experience' limit 1";
+
     /// <summary>At Fujian, to Rongxin.</summary>
     private static readonly string OpenApplication =
         $"select a.id::text from job_applications a join tenants t on t.id = a.tenant_id where t.slug = 'fujian' and a.talent_user_id = '{Talent}' and a.employer_id = '{DemoPeople.Employer("rongxin").Id}' and a.state = 'Interview'";
@@ -44,6 +46,9 @@ public static class Samples
         ["/me/applications/{Id:guid}"] = OpenApplication,
         ["/me/applications/{Id:guid}/withdraw"] = OpenApplication,
         ["/me/cv/{Id:guid}/remove"] = $"select id::text from cv_documents where user_id = '{Talent}' order by 1 limit 1",
+        ["/me/profile/career/{Segment}/new"] = "select 'experience'",
+        ["/me/profile/entries/{Id:guid}"] = OneEntry,
+        ["/me/profile/entries/{Id:guid}/remove"] = OneEntry,
         ["/employer/applications/{Id:guid}"] = OpenApplication,
         ["/employer/jobs/{JobId:guid}"] = $"select j.id::text from jobs j join tenants t on t.id = j.tenant_id where t.slug = 'fujian' and j.status = 'Returned' and j.employer_id = '{DemoPeople.Employer("rongxin").Id}' limit 1",
         ["/admin/jobs/{JobId:guid}"] = "select c.job_id::text from job_changes c join tenants t on t.id = c.tenant_id where t.slug = 'fujian' and c.in_review limit 1",

@@ -14,9 +14,13 @@ public sealed class ProfilesFeature : IFeature
         services.AddScoped<IPersonalDataHolder, ProfileData>();
     }
 
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => ProfileEndpoints.Map(endpoints);
+
     public IEnumerable<RetentionRule> Retention =>
     [
         new(typeof(ProfilesText), "Retention_Career"),
         new(typeof(ProfilesText), "Retention_ResumeImport", ResumeImport.Lifetime.Days),
     ];
+
+    public IEnumerable<FrameEntry> Frame => [new(null, "me/profile/career", typeof(ProfilesText), "Nav_Career", "degree", Order: 25)];
 }

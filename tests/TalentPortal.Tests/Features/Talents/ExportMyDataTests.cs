@@ -9,6 +9,7 @@ using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
 using TalentPortal.Tests.Features.Applications;
+using TalentPortal.Tests.Features.Profiles;
 using TalentPortal.Tests.Fixture;
 using TalentPortal.Tests.Isolation;
 
@@ -26,6 +27,8 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["access_entries"] = ["talent", "accessLog"],
         ["job_applications"] = ["applications"],
         ["application_steps"] = ["applications", "steps"],
+        ["profile_entries"] = ["career", "entries"],
+        ["profile_sheets"] = ["career", "sheet"],
     };
 
     /// <summary>Columns that are not in the export, each with its reason.</summary>
@@ -34,6 +37,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["*.UserId"] = "the person's own id, once under account",
         ["*.TalentUserId"] = "the person's own id, once under account",
         ["*.Version"] = "PostgreSQL's own row version",
+        ["profile_sheets.Id"] = "the person's own id, once under account",
         ["talent_profiles.Id"] = "the person's own id, once under account",
         ["cv_documents.StorageName"] = "where the file lies, which is secret",
         ["access_entries.PreviousHash"] = "proves the chain inside the portal; says nothing about the person",
@@ -99,6 +103,8 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         var sent = await portal.Applied();
         await portal.Move(sent, ApplicationState.Screening, "Tuesday at ten?");
         await portal.Recruiter(sent).Get(new OpenApplicantCv(sent.Application));
+        await portal.AddEntry(sent.Talent);
+        await portal.As(sent.Talent).Get(CareerScene.Wishes());
         return sent;
     }
 

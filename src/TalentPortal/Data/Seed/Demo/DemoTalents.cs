@@ -6,6 +6,8 @@ using Microsoft.Extensions.Localization;
 using TalentPortal.Features.Applications;
 using TalentPortal.Features.Applications.Domain;
 using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Features.Profiles;
+using TalentPortal.Features.Profiles.Domain;
 using TalentPortal.Features.Talents;
 using TalentPortal.Features.Talents.Domain;
 using TalentPortal.Platform.Files;
@@ -41,6 +43,7 @@ public static class DemoTalents
             course.Pass(0);
             var receipt = await services.GetRequiredService<MultipartUpload>().Receive(KeyOwner.Person(person.UserId), UploadRules.Papers, demo.Cv.Name, DemoCv.Write(demo.Cv.Title, demo.Cv.Lines), ct);
             var cv = await DemoSessions.Send(services, new StoreCv(receipt), talent, ct);
+            foreach (var entry in demo.Career) await DemoSessions.Send(services, new SaveEntry(null, entry.Section, entry.Facts, null), talent, ct);
             foreach (var application in demo.Applications) await Apply(services, course, demo, application, cv.Id, await At(services, application.Tenant, ct), ct);
         }
 
@@ -124,7 +127,11 @@ public static class DemoTalents
     {
         public SaveProfile Profile(DemoPerson person, string consent) => new(
             person.Name.In(Language), person.Email, Phone, Summary, Country, Degree, School, Industry, Years, AvailableFrom, null, true, consent);
+
+        public IReadOnlyList<DemoEntry> Career { get; init; } = [];
     }
+
+    private sealed record DemoEntry(ProfileSection Section, Dictionary<string, string?> Facts);
 
     private sealed record DemoPaper(string Name, string Title, IReadOnlyList<string> Lines);
 

@@ -35,7 +35,7 @@ public enum FactKind
 /// <summary>Declares a fact.</summary>
 /// <param name="resumeKey">Its name in a JSON Resume; <c>talentPortal.x</c> is x in an object of our own, as the format has no place for it.</param>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class FactAttribute(FactKind kind, string resumeKey) : Attribute
+public sealed class ResumeFactAttribute(FactKind kind, string resumeKey) : Attribute
 {
     public FactKind Kind { get; } = kind;
 
@@ -68,14 +68,14 @@ public sealed class FactField
 
     private static readonly FrozenDictionary<ProfileSection, IReadOnlyList<FactField>> Fields = Types.ToFrozenDictionary(
         pair => pair.Key,
-        pair => (IReadOnlyList<FactField>)[.. pair.Value.GetProperties().Where(property => property.IsDefined(typeof(FactAttribute)))
+        pair => (IReadOnlyList<FactField>)[.. pair.Value.GetProperties().Where(property => property.IsDefined(typeof(ResumeFactAttribute)))
             .OrderBy(property => property.MetadataToken).Select((property, index) => new FactField(property, index == 0))]);
 
     private readonly PropertyInfo _property;
 
     private FactField(PropertyInfo property, bool isName)
     {
-        var fact = property.GetCustomAttribute<FactAttribute>()!;
+        var fact = property.GetCustomAttribute<ResumeFactAttribute>()!;
         (_property, Kind, ResumeKey, IsName) = (property, fact.Kind, fact.ResumeKey, isName);
         Class = property.GetCustomAttribute<ClassAttribute>()!.FieldClass;
     }

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using TalentPortal.Components;
+using TalentPortal.Features.Profiles.Domain;
+using TalentPortal.Features.Reference.Domain;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Profiles;
+
+/// <summary>Facts as people read them, in the language of the page, and what there is to choose from.</summary>
+internal static class FactWords
+{
+    /// <summary>Where most people who use the portal live or studied; they stand first.</summary>
+    private static readonly string[] Frequent = ["US", "GB", "CA", "AU", "DE", "FR", "JP", "KR", "SG", "CN", "HK"];
+
+    /// <summary>A section's own key in the texts.</summary>
+    public static string LabelKey(ProfileSection section, string field) => $"Field_{section}_{field}";
+
+    public static string Of(FactKind kind, string text, IStringLocalizer<ProfilesText> T) => kind switch
+    {
+        FactKind.Country => ReferenceData.Countries.Find(text)?.Name(Languages.Current) ?? text,
+        FactKind.Level => ReferenceData.Degrees.Find(text)?.Name(Languages.Current) ?? text,
+        FactKind.Outcome => T["Outcome_" + text],
+        FactKind.Hsk => T["Career_Hsk", text],
+        FactKind.Date => PartialDate.Read(text) is { } date ? Of(date, T) : text,
+        _ => text,
+    };
+
+    /// <summary>A date no more precise than it is: "2014", "Jun 2014", "29 Jun 2014".</summary>
+    public static string Of(PartialDate date, IStringLocalizer<ProfilesText> T) =>
+        date.First.ToString(T[$"DateFormat_{date.Precision}"], CultureInfo.CurrentCulture);
+
+    /// <summary>What there is to choose for a fact; null where it is typed.</summary>
+    public static IReadOnlyList<Choice>? Choices(FactKind kind, IStringLocalizer<ProfilesText> T) => kind switch
+    {
+        FactKind.Country => Countries(T),
+        FactKind.Level => [.. ReferenceData.Degrees.Where(degree => degree.Rank > 0).Select(degree => new Choice(degree.Code, degree.Name(Languages.Current)))],
+        FactKind.Outcome => [.. FactField.Outcomes.Select(code => new Choice(code, T["Outcome_" + code]))],
+        FactKind.Cefr => [.. FactField.CefrLevels.Select(code => new Choice(code, code))],
+        FactKind.Hsk => [.. FactField.HskLevels.Select(code => new Choice(code, T["Career_Hsk", code]))],
+        _ => null,
+    };
+
+    public static IReadOnlyList<Choice> Countries(IStringLocalizer<ProfilesText> T) =>
+    [
+        .. Frequent.Select(code => Country(ReferenceData.Countries[code], T["Career_CountriesOften"])),
+        .. ReferenceData.Countries.Where(country => !Frequent.Contains(country.Code)).Select(country => Country(country, T["Career_CountriesAll"])).OrderBy(choice => choice.Text, StringComparer.CurrentCulture),
+    ];
+
+    /// <summary>Where a fact comes from, in a sentence.</summary>
+    public static string Of(FactOrigin origin, IStringLocalizer<ProfilesText> T) => origin.SourceAt is { } source
+        ? T["Origin_JsonResume", Day(source), Day(origin.ConfirmedAt)]
+        : T["Origin_Typed", Day(origin.ConfirmedAt)];
+
+    private static string Day(DateTimeOffset at) => DateWords.Day(DateOnly.FromDateTime(at.UtcDateTime), CultureInfo.CurrentCulture);
+
+    private static Choice Country(Country country, string group) => new(country.Code, country.Name(Languages.Current)) { Group = group };
+}

@@ -37,6 +37,9 @@ public static class Samples
     private static readonly string OpenApplication =
         $"select a.id::text from job_applications a join tenants t on t.id = a.tenant_id where t.slug = 'fujian' and a.talent_user_id = '{Talent}' and a.employer_id = '{DemoPeople.Employer("rongxin").Id}' and a.state = 'Interview'";
 
+    /// <summary>What the demo talent asked another tenant, so that the form for asking shows at Fujian.</summary>
+    private static readonly string OwnLead = $"select l.id::text from leads l join tenants t on t.id = l.tenant_id where t.slug = 'zhongguancun' and l.talent_user_id = '{Talent}' order by l.asked_at limit 1";
+
     /// <summary>Values for the parameters of routes, by name; queries into the demonstration.</summary>
     private static readonly Dictionary<string, string> Queries = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -45,6 +48,9 @@ public static class Samples
         ["/jobs/{JobId:guid}"] = LiveJob,
         ["/me/applications/{Id:guid}"] = OpenApplication,
         ["/me/applications/{Id:guid}/withdraw"] = OpenApplication,
+        ["/me/consultant/{Id:guid}"] = OwnLead,
+        ["/me/consultant/{Id:guid}/withdraw"] = OwnLead,
+        ["/overseas/leads/{Id:guid}"] = "select l.id::text from leads l join tenants t on t.id = l.tenant_id where t.slug = 'fujian' and l.state = 'New' order by l.acknowledge_by desc limit 1",
         ["/me/cv/{Id:guid}/remove"] = $"select id::text from cv_documents where user_id = '{Talent}' order by 1 limit 1",
         ["/me/profile/career/{Segment}/new"] = "select 'experience'",
         ["/me/profile/entries/{Id:guid}"] = OneEntry,

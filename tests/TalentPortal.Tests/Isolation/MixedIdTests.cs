@@ -4,10 +4,12 @@ using MediatR;
 using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Features.Applications;
 using TalentPortal.Features.Jobs;
+using TalentPortal.Features.Leads;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Tests.Features.Applications;
 using TalentPortal.Tests.Features.Jobs;
+using TalentPortal.Tests.Features.Leads;
 using TalentPortal.Tests.Features.Talents;
 using TalentPortal.Tests.Fixture;
 using Xunit.Abstractions;
@@ -29,6 +31,18 @@ public sealed class MixedIdTests(PortalFixture portal, ITestOutputHelper output)
             var (cv, theirs) = (await portal.AddCv(talent), await portal.AddCv(stranger));
             var (job, elsewhere, hidden) = (await portal.PublicJob(), await portal.PublicJob(tenant: "greater-bay"), await portal.PublicJob(isLive: false));
             return new(talent, "fujian", ApplicationScene.Application(job, cv), new() { [nameof(ApplyForJob.JobId)] = [elsewhere, hidden, Guid.NewGuid()], [nameof(ApplyForJob.CvId)] = [theirs, Guid.NewGuid()] });
+        },
+        [typeof(AssignLead)] = async portal =>
+        {
+            var (asked, elsewhere) = (await portal.Asked(), await portal.Asked("greater-bay"));
+            Task<Guid> Member(PortalRole role, string tenant) => portal.Scalar<Guid>("select id from staff_memberships where user_id = $1", Personas.Staff(role, tenant).UserId);
+            return new(
+                LeadScene.Lead(), "fujian", new AssignLead(asked.Id, await Member(PortalRole.OverseasConsultant, "fujian"), await portal.LeadVersion(asked.Id)),
+                new()
+                {
+                    [nameof(AssignLead.Id)] = [elsewhere.Id, Guid.NewGuid()],
+                    [nameof(AssignLead.Colleague)] = [await Member(PortalRole.OverseasConsultant, "greater-bay"), await Member(PortalRole.CampusConsultant, "fujian"), Guid.NewGuid()],
+                });
         },
         [typeof(ViewOwnJob)] = async portal =>
         {

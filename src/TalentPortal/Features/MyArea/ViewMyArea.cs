@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Features.Applications.Domain;
+using TalentPortal.Features.Leads.Domain;
 using TalentPortal.Features.Talents.Domain;
 using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
@@ -18,12 +19,16 @@ public sealed record ViewMyArea : IQuery<ViewMyAreaResult>;
 /// <param name="Open">Applications under way, the one changed last first.</param>
 /// <param name="Over">How many are over.</param>
 /// <param name="Cvs">How many CVs the person keeps.</param>
-/// <param name="Employers">How many employers can open something now.</param>
+/// <param name="Advice">Requests for a consultant that are not over, the newest first.</param>
+/// <param name="Readers">How many employers and organisations can open something now.</param>
 /// <param name="Readings">The latest entries of the access log.</param>
 public sealed record ViewMyAreaResult(
-    string? Name, bool HasProfile, DateTimeOffset? ProfileChangedAt, int Cvs, IReadOnlyList<ViewMyAreaResult.Application> Open, int Over, int Employers, IReadOnlyList<ViewMyAreaResult.Reading> Readings)
+    string? Name, bool HasProfile, DateTimeOffset? ProfileChangedAt, int Cvs, IReadOnlyList<ViewMyAreaResult.Application> Open, int Over,
+    IReadOnlyList<ViewMyAreaResult.Consultant> Advice, int Readers, IReadOnlyList<ViewMyAreaResult.Reading> Readings)
 {
     public sealed record Application(Guid Id, TenantRef Tenant, Bilingual JobTitle, Bilingual EmployerName, ApplicationState State, DateTimeOffset ChangedAt);
+
+    public sealed record Consultant(Guid Id, TenantRef Tenant, LeadState State, string? StaffName, DateTimeOffset AcknowledgeBy, string TimeZone, bool IsOverdue);
 
     public sealed record Reading(DateTimeOffset At, Bilingual Organisation, string What);
 }
@@ -40,10 +45,13 @@ internal sealed class ViewMyAreaHandler(AppDb db, CurrentCall call, TenantDirect
         List<ViewMyAreaResult.Application> open = [];
         foreach (var a in applications.Where(a => a.IsOpen))
             if (await tenants.ById(a.TenantId, ct) is { } tenant) open.Add(new(a.Id, tenant, a.JobTitle, a.EmployerName, a.State, a.ChangedAt));
+        List<ViewMyAreaResult.Consultant> advice = [];
+        foreach (var l in await db.Leads.AsNoTracking().Where(l => l.TalentUserId == user && l.ClosedAt == null).OrderByDescending(l => l.AskedAt).ToListAsync(ct))
+            if (await tenants.ById(l.TenantId, ct) is { } tenant) advice.Add(new(l.Id, tenant, l.State, l.StaffName, l.AcknowledgeBy, l.TimeZone, l.ClockAt(now) == LeadClock.Overdue));
         return new ViewMyAreaResult(
             profile is null ? null : (await profiles.Open(profile, ct)).Name, profile is not null, profile?.ChangedAt,
             await db.CvDocuments.CountAsync(d => d.UserId == user && d.RemovedAt == null, ct), open, applications.Count(a => !a.IsOpen),
-            await db.Grants.Where(g => g.UserId == user && g.EmployerId != null).Live(now).Select(g => g.EmployerId).Distinct().CountAsync(ct),
+            advice, await db.Grants.Where(g => g.UserId == user).Live(now).Select(g => g.EmployerId ?? g.TenantId).Distinct().CountAsync(ct),
             await db.Set<AccessEntry>().AsNoTracking().Where(e => e.UserId == user).OrderByDescending(e => e.Number).Take(MostReadings)
                 .Select(e => new ViewMyAreaResult.Reading(e.At, e.Organisation, e.What)).ToListAsync(ct));
     }

@@ -14,19 +14,28 @@ public sealed record BrowseConsents : IQuery<BrowseConsentsResult>;
 
 public sealed record BrowseConsentsResult(IReadOnlyList<BrowseConsentsResult.Item> Items)
 {
+    /// <param name="TenantName">The organisation, for a consent to be advised.</param>
+    /// <param name="LeadId">The request for a consultant that it was given with.</param>
     /// <param name="OpenUntil">Until when data are open under it; null when nothing is open.</param>
-    public sealed record Item(Guid Id, ConsentKind Kind, Bilingual EmployerName, Guid? ApplicationId, string TextVersion, Language Language, DateTimeOffset GivenAt, DateTimeOffset? WithdrawnAt, DateTimeOffset? OpenUntil);
+    public sealed record Item(
+        Guid Id, ConsentKind Kind, Bilingual EmployerName, Bilingual? TenantName, Guid? ApplicationId, Guid? LeadId, string TextVersion, Language Language, DateTimeOffset GivenAt, DateTimeOffset? WithdrawnAt, DateTimeOffset? OpenUntil);
 }
 
-internal sealed class BrowseConsentsHandler(AppDb db, CurrentCall call, TimeProvider clock) : IRequestHandler<BrowseConsents, Outcome<BrowseConsentsResult>>
+internal sealed class BrowseConsentsHandler(AppDb db, CurrentCall call, TenantDirectory tenants, TimeProvider clock) : IRequestHandler<BrowseConsents, Outcome<BrowseConsentsResult>>
 {
     public async Task<Outcome<BrowseConsentsResult>> Handle(BrowseConsents request, CancellationToken ct)
     {
         var (user, now) = (call.RequiredUserId, clock.GetUtcNow());
         var consents = await db.Consents.AsNoTracking().Where(c => c.UserId == user).OrderByDescending(c => c.GivenAt).ToListAsync(ct);
         var grants = await db.Grants.AsNoTracking().Where(g => g.UserId == user).Live(now).ToListAsync(ct);
-        return new BrowseConsentsResult([.. consents.Select(c => new BrowseConsentsResult.Item(
-            c.Id, c.Kind, c.EmployerName, c.ApplicationId, c.TextVersion, c.Language, c.GivenAt, c.WithdrawnAt,
-            grants.Where(g => c.ApplicationId is not null && g.SubjectId == c.ApplicationId).Select(g => (DateTimeOffset?)g.ExpiresAt).Max()))]);
+        List<BrowseConsentsResult.Item> items = [];
+        foreach (var c in consents)
+        {
+            var tenant = c is { Kind: ConsentKind.AdviceByTenant, TenantId: { } id } ? await tenants.ById(id, ct) : null;
+            var openUntil = grants.Where(g => c.SubjectId is not null && g.SubjectId == c.SubjectId).Select(g => (DateTimeOffset?)g.ExpiresAt).Max();
+            items.Add(new(c.Id, c.Kind, c.EmployerName, tenant?.Name, c.ApplicationId, c.LeadId, c.TextVersion, c.Language, c.GivenAt, c.WithdrawnAt, openUntil));
+        }
+
+        return new BrowseConsentsResult(items);
     }
 }

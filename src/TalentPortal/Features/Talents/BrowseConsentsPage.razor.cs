@@ -37,9 +37,13 @@ public sealed partial class BrowseConsentsPage
         if (outcome.IsOk) Navigation.NavigateTo("me/consents?done=withdrawn");
     }
 
-    /// <summary>An application that came to nothing is deleted a year after its end at the earliest, and it was not over before it was sent.</summary>
+    /// <summary>An application or request that came to nothing is deleted a year after its end at the earliest, and it was not over before it was sent.</summary>
     private bool IsStillThere(BrowseConsentsResult.Item item) => item.GivenAt > Clock.GetUtcNow().AddYears(-1);
 
-    private string TitleOf(BrowseConsentsResult.Item item) =>
-        item.Kind == ConsentKind.GiveToEmployer ? T["BrowseConsents_GiveToEmployer", item.EmployerName.In(Languages.Current)] : T["BrowseConsents_KeepProfile"];
+    private string TitleOf(BrowseConsentsResult.Item item) => item.Kind switch
+    {
+        ConsentKind.GiveToEmployer => T["BrowseConsents_GiveToEmployer", item.EmployerName.In(Languages.Current)],
+        ConsentKind.AdviceByTenant => T["BrowseConsents_AdviceByTenant", item.TenantName?.In(Languages.Current) ?? ""],
+        _ => T["BrowseConsents_KeepProfile"],
+    };
 }

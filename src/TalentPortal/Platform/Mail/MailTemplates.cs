@@ -52,6 +52,21 @@ public static class MailTemplates
     /// <summary>To the members of an employer.</summary>
     public const string JobPublished = "JobPublished";
 
+    /// <summary>To a talent who asked for a consultant.</summary>
+    public const string ConsultantAsked = "ConsultantAsked";
+
+    /// <summary>To a talent: somebody took the request, or declined it.</summary>
+    public const string LeadAnswered = "LeadAnswered";
+
+    /// <summary>To the consultants who answer new requests.</summary>
+    public const string NewLead = "NewLead";
+
+    /// <summary>To a consultant who was given a request.</summary>
+    public const string LeadAssigned = "LeadAssigned";
+
+    /// <summary>To the consultant who had a request that was taken back.</summary>
+    public const string LeadWithdrawn = "LeadWithdrawn";
+
     /// <summary>Value that every template takes: address of a page relative to tenant and language, such as <c>me/applications</c>.</summary>
     public const string Path = "path";
 
@@ -77,5 +92,10 @@ public static class MailTemplates
         [NewApplication] = [Path],
         [JobReturned] = [Path],
         [JobPublished] = [Path],
+        [ConsultantAsked] = [Path],
+        [LeadAnswered] = [Path],
+        [NewLead] = [Path],
+        [LeadAssigned] = [Path],
+        [LeadWithdrawn] = [Path],
     };
 }

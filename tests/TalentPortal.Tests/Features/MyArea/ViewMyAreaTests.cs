@@ -1,9 +1,11 @@
 using System.Net;
 using TalentPortal.Features.Applications;
 using TalentPortal.Features.Applications.Domain;
+using TalentPortal.Features.Leads.Domain;
 using TalentPortal.Features.MyArea;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Tests.Features.Applications;
+using TalentPortal.Tests.Features.Leads;
 using TalentPortal.Tests.Features.Talents;
 using TalentPortal.Tests.Fixture;
 
@@ -24,9 +26,14 @@ public sealed class ViewMyAreaTests(PortalFixture portal) : IClassFixture<Portal
         await portal.Recruiter(sent).Get(new ViewApplicant(sent.Application));
         await portal.Applied();
         var mine = await portal.As(person, "").Get(new ViewMyArea());
-        Assert.Equal(("Wei Ling", 1, 1, 1, 2), (mine.Name, mine.Cvs, mine.Open.Count, mine.Over, mine.Employers));
+        Assert.Equal(("Wei Ling", 1, 1, 1, 2), (mine.Name, mine.Cvs, mine.Open.Count, mine.Over, mine.Readers));
         Assert.Equal((sent.Application, "fujian"), (mine.Open[0].Id, mine.Open[0].Tenant.Slug));
         Assert.Single(mine.Readings);
+        Assert.Empty(mine.Advice);
+        var asked = await portal.Asked("zhongguancun", person);
+        await portal.Take(asked);
+        mine = await portal.As(person, "").Get(new ViewMyArea());
+        Assert.Equal((asked.Id, "zhongguancun", LeadState.Taken, "Overseas consultant", 3), (mine.Advice.Single().Id, mine.Advice[0].Tenant.Slug, mine.Advice[0].State, mine.Advice[0].StaffName, mine.Readers));
         Assert.Equal(OutcomeKind.NotFound, (await portal.As(null).Send(new ViewMyArea())).Kind);
     }
 
@@ -42,7 +49,7 @@ public sealed class ViewMyAreaTests(PortalFixture portal) : IClassFixture<Portal
         using var client = await portal.SignedInClient(await portal.NewPerson());
         var page = await client.Page($"/fujian/{language}/me");
         Assert.Equal(["me/profile", "jobs"], page.QuerySelectorAll(".steps a").Select(a => a.GetAttribute("href")));
-        Assert.Equal(["me", "me/applications", "me/profile", "me/cv", "me/consents", "me/access-log", "me/data"], page.QuerySelectorAll(".sidenav a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["me", "me/applications", "me/consultant", "me/profile", "me/cv", "me/consents", "me/access-log", "me/data"], page.QuerySelectorAll(".sidenav a").Select(a => a.GetAttribute("href")));
         Assert.Empty(page.QuerySelectorAll("script[src*='blazor']"));
     }
 }

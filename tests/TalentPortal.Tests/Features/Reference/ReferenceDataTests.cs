@@ -7,7 +7,7 @@ namespace TalentPortal.Tests.Features.Reference;
 
 public sealed partial class ReferenceDataTests
 {
-    public static TheoryData<string> Lists => new("divisions", "countries", "languages", "degrees", "industries", "kinds", "currencies", "periods");
+    public static TheoryData<string> Lists => new("divisions", "countries", "languages", "degrees", "industries", "kinds", "currencies", "periods", "zones");
 
     private static IReadOnlyList<ReferenceEntry> List(string name) => name switch
     {
@@ -18,6 +18,7 @@ public sealed partial class ReferenceDataTests
         "industries" => [.. ReferenceData.Industries],
         "kinds" => [.. ReferenceData.EmploymentKinds],
         "currencies" => [.. ReferenceData.Currencies],
+        "zones" => [.. ReferenceData.TimeZones],
         _ => [.. ReferenceData.PayPeriods],
     };
 
@@ -38,6 +39,16 @@ public sealed partial class ReferenceDataTests
             Assert.Equal(e.NameZh, e.Name(Language.Chinese));
             Assert.Equal(e.NameEn, e.Name(Language.English));
         });
+    }
+
+    [Fact]
+    public void Every_time_zone_has_a_clock_and_every_country_at_most_one_usual_zone()
+    {
+        Assert.All(ReferenceData.TimeZones, zone => Assert.InRange(zone.Info.BaseUtcOffset, TimeSpan.FromHours(-12), TimeSpan.FromHours(14)));
+        var countries = ReferenceData.TimeZones.SelectMany(zone => zone.Countries).ToList();
+        Assert.Equal(countries.Count, countries.Distinct().Count());
+        Assert.All(countries, country => Assert.True(ReferenceData.Countries.Has(country), country));
+        Assert.Equal("Europe/London", ReferenceData.TimeZones.Single(zone => zone.Countries.Contains("GB")).Code);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Security.Vault;
 using TalentPortal.Tests.Features.Applications;
+using TalentPortal.Tests.Features.Leads;
 using TalentPortal.Tests.Fixture;
 
 namespace TalentPortal.Tests.Features.Talents;
@@ -22,6 +23,8 @@ public sealed class EraseMyDataTests(PortalFixture portal) : IClassFixture<Porta
         var elsewhere = await portal.Applied("pengwan", "greater-bay", talent, cv);
         var other = await portal.Applied();
         await portal.Recruiter(sent).Get(new ViewApplicant(sent.Application));
+        var asked = await portal.Asked(talent: talent);
+        await portal.Take(asked);
         var file = await portal.StorageNameOf(cv);
         var receipt = await portal.As(talent, "zhongguancun").Get(new EraseMyData(TalentScene.Password));
         await portal.Drain();
@@ -30,7 +33,7 @@ public sealed class EraseMyDataTests(PortalFixture portal) : IClassFixture<Porta
         Assert.All(receipt.Kept, kept => Assert.Equal(DateOnly.FromDateTime(portal.Clock.GetUtcNow().UtcDateTime).AddYears(3), kept.Until));
         Assert.False(portal.FileExists(file));
         foreach (var table in new[] { "talent_profiles", "cv_documents" }) Assert.Equal(0L, await portal.Scalar<long>($"select count(*) from {table} where user_id = $1", talent.UserId));
-        foreach (var table in new[] { "job_applications", "application_steps" }) Assert.Equal(0L, await portal.Scalar<long>($"select count(*) from {table} where talent_user_id = $1", talent.UserId));
+        foreach (var table in new[] { "job_applications", "application_steps", "leads" }) Assert.Equal(0L, await portal.Scalar<long>($"select count(*) from {table} where talent_user_id = $1", talent.UserId));
         Assert.Equal(0L, await portal.Scalar<long>("select count(*) from grants where user_id = $1 and withdrawn_at is null", talent.UserId));
         Assert.Equal(0L, await portal.Scalar<long>("select count(*) from data_keys where owner_id = $1 and wrapped_key is not null", talent.UserId));
         Assert.Equal(1L, await portal.Scalar<long>("select count(*) from platform_audit_entries where action = 'talents.erase' and subject_id = $1", receipt.Receipt));

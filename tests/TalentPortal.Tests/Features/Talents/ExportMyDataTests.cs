@@ -9,6 +9,7 @@ using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
 using TalentPortal.Tests.Features.Applications;
+using TalentPortal.Tests.Features.Leads;
 using TalentPortal.Tests.Features.Profiles;
 using TalentPortal.Tests.Fixture;
 using TalentPortal.Tests.Isolation;
@@ -29,6 +30,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["application_steps"] = ["applications", "steps"],
         ["profile_entries"] = ["career", "entries"],
         ["profile_sheets"] = ["career", "sheet"],
+        ["leads"] = ["leads"],
     };
 
     /// <summary>Columns that are not in the export, each with its reason.</summary>
@@ -42,6 +44,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["cv_documents.StorageName"] = "where the file lies, which is secret",
         ["access_entries.PreviousHash"] = "proves the chain inside the portal; says nothing about the person",
         ["access_entries.Hash"] = "proves the chain inside the portal; says nothing about the person",
+        ["leads.EmployerId"] = "never set: a lead is between a person and a tenant",
         ["application_steps.Id"] = "stands inside its application",
         ["application_steps.ApplicationId"] = "stands inside its application",
         ["application_steps.TenantId"] = "stands inside its application",
@@ -83,7 +86,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         var sent = await FullPerson();
         var other = await portal.Applied(name: "Somebody Else");
         var text = System.Text.Encoding.UTF8.GetString((await portal.As(sent.Talent, "zhongguancun").Get(new ExportMyData())).Json);
-        foreach (var own in new[] { "Wei Ling", "wei.ling@example.org", "Fifteen years in optics.", "I can talk in the evenings.", "Tuesday at ten?", "cv.pdf", "工艺工程师", sent.Talent.Email, sent.Talent.UserId.ToString() })
+        foreach (var own in new[] { "Wei Ling", "wei.ling@example.org", "Fifteen years in optics.", "I can talk in the evenings.", "Tuesday at ten?", LeadScene.Wish, LeadScene.ReachWhen, "cv.pdf", "工艺工程师", sent.Talent.Email, sent.Talent.UserId.ToString() })
             Assert.Contains(own, text, StringComparison.Ordinal);
         foreach (var foreign in new[] { "Somebody Else", other.Application.ToString(), other.Talent.Email, other.Cv.ToString(), await portal.StorageNameOf(sent.Cv) })
             Assert.DoesNotContain(foreign, text, StringComparison.Ordinal);
@@ -105,6 +108,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         await portal.Recruiter(sent).Get(new OpenApplicantCv(sent.Application));
         await portal.AddEntry(sent.Talent);
         await portal.As(sent.Talent).Get(CareerScene.Wishes());
+        await portal.Asked(talent: sent.Talent);
         return sent;
     }
 

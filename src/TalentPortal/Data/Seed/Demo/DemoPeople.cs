@@ -79,6 +79,7 @@ public static class DemoPeople
         new("lin-yue", new("林悦", "Lin Yue"), null),
         new("chen-hao", new("陈浩", "Chen Hao"), null),
         new("maria-silva", new("玛丽亚·席尔瓦", "Maria Silva"), null),
+        new("zhao-ming", new("赵明", "Zhao Ming"), null),
     ];
 
     public static DemoPerson Person(string key) => People.Single(person => person.Key == key);

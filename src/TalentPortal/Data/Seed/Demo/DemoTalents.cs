@@ -34,7 +34,7 @@ public static class DemoTalents
         {
             var person = DemoPeople.Person(demo.Person);
             if (await HasProfile(services, person, ct)) continue;
-            var home = await At(services, demo.Applications[0].Tenant, ct);
+            var home = await At(services, demo.Home ?? demo.Applications[0].Tenant, ct);
             var course = new DemoClock.Course(first);
             first -= 3;
             course.Pass(0);
@@ -86,7 +86,7 @@ public static class DemoTalents
         }
     }
 
-    private static async Task<TenantRef> At(IServiceProvider services, string slug, CancellationToken ct) => (await services.GetRequiredService<TenantDirectory>().BySlug(slug, ct))!;
+    internal static async Task<TenantRef> At(IServiceProvider services, string slug, CancellationToken ct) => (await services.GetRequiredService<TenantDirectory>().BySlug(slug, ct))!;
 
     private static async Task<(Guid Job, string Employer)> Posting(IServiceProvider services, TenantRef tenant, string reference, CancellationToken ct)
     {
@@ -107,7 +107,7 @@ public static class DemoTalents
     }
 
     /// <summary>The sentence that the page would show: a consent keeps a fingerprint of what was agreed to.</summary>
-    private static string Words<T>(IServiceProvider services, Language language, string key, params object[] values)
+    internal static string Words<T>(IServiceProvider services, Language language, string key, params object[] values)
     {
         var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
@@ -125,6 +125,9 @@ public static class DemoTalents
         string Person, Language Language, string Phone, string Country, string Degree, string School, string Industry, int Years, DateOnly AvailableFrom, string Summary,
         DemoPaper Cv, IReadOnlyList<DemoApplication> Applications)
     {
+        /// <summary>Slug of the site on which a person without applications made the profile.</summary>
+        public string? Home { get; init; }
+
         public SaveProfile Profile(DemoPerson person, string consent) => new(
             person.Name.In(Language), person.Email, Phone, Summary, Country, Degree, School, Industry, Years, AvailableFrom, null, true, consent);
 

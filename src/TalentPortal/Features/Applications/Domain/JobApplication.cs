@@ -1,10 +1,9 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Security.Vault;
 using TalentPortal.Platform.Tenancy;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Features.Applications.Domain;
 
@@ -115,16 +114,7 @@ public sealed class JobApplication : Entity, ICaseRow
         return application;
     }
 
-    /// <summary>Six signs of an alphabet without vowels and look-alikes, the same for the same id.</summary>
-    public static string ReferenceOf(Guid id)
-    {
-        const string Signs = "23456789BCDFGHJKMNPQRSTVWXZ";
-        var hash = BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(id.ToByteArray(bigEndian: true)));
-        return string.Create(6, hash, (text, rest) =>
-        {
-            for (var i = 0; i < text.Length; i++, rest /= (ulong)Signs.Length) text[i] = Signs[(int)(rest % (ulong)Signs.Length)];
-        });
-    }
+    public static string ReferenceOf(Guid id) => ReferenceCode.Of(id);
 
     /// <summary>Where an employer may move it from here.</summary>
     public IReadOnlyList<ApplicationState> NextStates => State switch

@@ -2,6 +2,7 @@ using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Security.Vault;
 using TalentPortal.Platform.Tenancy;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Features.Leads.Domain;
 
@@ -27,6 +28,14 @@ public enum LeadState
     Withdrawn,
 }
 
+/// <summary>How a lead stands with the promise to answer it in time.</summary>
+public enum LeadClock
+{
+    OnTime,
+    Due,
+    Overdue,
+}
+
 /// <summary>
 /// A person who wants a consultant of one tenant. Belongs to the tenant; the talent is its party. What staff think of it
 /// has no place here, because the talent can read every column.
@@ -45,6 +54,9 @@ public sealed class Lead : Entity, ICaseRow
     /// <summary>What its grants are for, in access log and grants.</summary>
     public const string Purpose = "lead";
 
+    /// <summary>Years for which a lead that became a case stays after the case has ended.</summary>
+    public const int CaseKeptYears = 3;
+
     /// <summary>Months for which a lead that came to nothing stays, so that one can look up how it went.</summary>
     public const int OverKeptMonths = 12;
 
@@ -53,6 +65,9 @@ public sealed class Lead : Entity, ICaseRow
 
     /// <summary>No profile stays open longer than this by one asking, however long it takes.</summary>
     public static readonly TimeSpan OpenAtMost = TimeSpan.FromDays(730);
+
+    /// <summary>Shortly before its time a lead is marked as due.</summary>
+    public static readonly TimeSpan DueWithin = TimeSpan.FromHours(4);
 
     private Lead()
     {
@@ -108,7 +123,7 @@ public sealed class Lead : Entity, ICaseRow
     [Class(FieldClass.Internal)]
     public DateTimeOffset AcknowledgeBy { get; private set; }
 
-    /// <summary>Who has it.</summary>
+    /// <summary>Who has it, or declined it.</summary>
     [Class(FieldClass.Internal)]
     public Guid? StaffUserId { get; private set; }
 
@@ -131,6 +146,9 @@ public sealed class Lead : Entity, ICaseRow
     public uint Version { get; private set; }
 
     public bool IsOpen => ClosedAt is null;
+
+    /// <summary>What both sides call it by: says nothing of the person.</summary>
+    public string Reference => ReferenceCode.Of(Id);
 
     /// <summary>Until when the organisation may open the profile as far as the lead goes; null while it is open. The grant may end before.</summary>
     public DateTimeOffset? OpensUntil => ClosedAt is not { } closed ? null : State == LeadState.Taken ? closed + OpenAfterEnd : closed;
@@ -160,23 +178,27 @@ public sealed class Lead : Entity, ICaseRow
         return lead;
     }
 
-    /// <summary>A consultant takes it, or is given it. Returns why not, or null.</summary>
-    public TextKey? TakeBy(Guid staffUserId, string staffName, DateTimeOffset now)
+    /// <summary>How it stands with the promise to answer; null once it is answered.</summary>
+    public LeadClock? ClockAt(DateTimeOffset now) =>
+        State != LeadState.New ? null : AcknowledgeBy < now ? LeadClock.Overdue : AcknowledgeBy - now <= DueWithin ? LeadClock.Due : LeadClock.OnTime;
+
+    /// <summary>A consultant takes it, or is given it. False when somebody was faster, or the talent took it back.</summary>
+    public bool TakeBy(Guid staffUserId, string staffName, DateTimeOffset now)
     {
-        if (State != LeadState.New) return new TextKey("Lead_NoLongerNew");
+        if (State != LeadState.New) return false;
         (State, StaffUserId, StaffName, ChangedAt) = (LeadState.Taken, staffUserId, staffName, now);
         Raise(new LeadTaken(TenantId, Id, TalentUserId, staffUserId, staffName, Language, CountryCode, TimeZone, now));
-        return null;
+        return true;
     }
 
-    /// <summary>The organisation says no. Returns why not, or null.</summary>
+    /// <summary>The organisation says no. False when somebody was faster, or the talent took it back.</summary>
     /// <param name="reason">Words to the talent, sealed.</param>
-    public TextKey? Decline(SealedText reason, DateTimeOffset now)
+    public bool Decline(Guid staffUserId, string staffName, SealedText reason, DateTimeOffset now)
     {
-        if (State != LeadState.New) return new TextKey("Lead_NoLongerNew");
-        (State, Reason, ChangedAt, ClosedAt, ContactAllowedAt) = (LeadState.Declined, reason, now, now, null);
+        if (State != LeadState.New) return false;
+        (State, StaffUserId, StaffName, Reason, ChangedAt, ClosedAt, ContactAllowedAt) = (LeadState.Declined, staffUserId, staffName, reason, now, now, null);
         Raise(new LeadDeclined(this));
-        return null;
+        return true;
     }
 
     /// <summary>The talent takes it back. Returns why not, or null.</summary>

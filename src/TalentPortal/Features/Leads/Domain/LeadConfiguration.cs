@@ -19,6 +19,7 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
         builder.Property(l => l.StaffName).HasMaxLength(StaffMembership.DisplayNameMax);
         builder.Property(l => l.Version).IsRowVersion();
         builder.Ignore(l => l.IsOpen);
+        builder.Ignore(l => l.Reference);
         builder.Ignore(l => l.OpensUntil);
         builder.HasIndex(l => new { l.TenantId, l.State, l.AcknowledgeBy });
         builder.HasIndex(l => new { l.TenantId, l.StaffUserId, l.ChangedAt });

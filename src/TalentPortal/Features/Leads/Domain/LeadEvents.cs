@@ -19,7 +19,10 @@ public sealed record LeadTaken(
 /// <summary>The organisation declined a lead.</summary>
 public sealed record LeadDeclined(Lead Lead) : IPortalEvent;
 
-/// <summary>The talent took a lead back, new or taken, by itself or with the consent it rested on.</summary>
+/// <summary>
+/// The talent took a lead back, new or taken, by itself or with the consent it rested on. They may do so on any site: who
+/// then writes rows of the lead's tenant does it by an outbox message that is delivered there.
+/// </summary>
 public sealed record LeadWithdrawn(Lead Lead) : IPortalEvent;
 
 /// <summary>What came of a taken lead has ended.</summary>

@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Features.Leads.Domain;
 
@@ -9,5 +12,24 @@ public static class LeadsTables
     extension(AppDb db)
     {
         public DbSet<Lead> Leads => db.Set<Lead>();
+
+        /// <summary>The caller's name as talents read it; null for somebody who is no staff of the tenant of the call.</summary>
+        public Task<string?> StaffNameOf(CurrentCall call, CancellationToken ct)
+        {
+            var (tenant, user) = (call.TenantId, call.UserId);
+            return db.Set<StaffMembership>().Where(m => m.TenantId == tenant && m.UserId == user && m.EndedAt == null).Select(m => m.DisplayName).SingleOrDefaultAsync(ct);
+        }
+    }
+
+    extension(IQueryable<Lead> leads)
+    {
+        /// <summary>At the tenant of the call, what waits for anybody and what the caller answered; all of it for those who assign.</summary>
+        public IQueryable<Lead> VisibleTo(CurrentCall call)
+        {
+            var here = leads.AtTenantOf(call);
+            if (call.Side == CallSide.System || call.Rights.StaffAllows(LeadsPermissions.Assign)) return here;
+            var user = call.UserId;
+            return here.Where(l => l.State == LeadState.New || l.StaffUserId == user);
+        }
     }
 }

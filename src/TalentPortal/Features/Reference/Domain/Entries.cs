@@ -43,3 +43,11 @@ public sealed record Currency(string Code, int MinorUnits, string Symbol, string
 /// <summary>What a rate of pay refers to.</summary>
 /// <param name="SchemaOrg">The schema.org unitText.</param>
 public sealed record PayPeriod(string Code, int Position, string SchemaOrg, string NameZh, string NameEn) : ReferenceEntry(Code, NameZh, NameEn);
+
+/// <summary>A time zone that people can choose, under its IANA name, called by a city they know.</summary>
+/// <param name="Countries">ISO 3166 codes of the countries of which it is the usual one.</param>
+public sealed record Zone(string Code, IReadOnlyList<string> Countries, string NameZh, string NameEn) : ReferenceEntry(Code, NameZh, NameEn)
+{
+    /// <summary>Its clock, from the system's own data.</summary>
+    public TimeZoneInfo Info { get; } = TimeZoneInfo.FindSystemTimeZoneById(Code);
+}

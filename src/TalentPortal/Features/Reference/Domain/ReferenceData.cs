@@ -44,6 +44,10 @@ public static partial class ReferenceData
         r => new PayPeriod(Shaped(r, "code", Kebab()), r.Number("position"), r.Text("schema_org"), r.Text("name_zh"), r.Text("name_en")))
         .OrderBy(p => p.Position));
 
+    public static ReferenceList<Zone> TimeZones { get; } = new(Read(
+        Open("time_zones.csv", "code", "countries", "name_zh", "name_en"),
+        r => new Zone(Shaped(r, "code", ZoneName()), r.List("countries", ' '), r.Text("name_zh"), r.Text("name_en"))));
+
     /// <summary>Reads everything now instead of at first use.</summary>
     /// <exception cref="CsvException">A file is faulty; the message names it and the line.</exception>
     public static void Verify()
@@ -141,6 +145,9 @@ public static partial class ReferenceData
 
     private static string Shaped(CsvRow row, string column, Regex shape) =>
         shape.IsMatch(row.Text(column)) ? row.Text(column) : throw row.Bad(column, $"has an unexpected form: '{row.Text(column)}'");
+
+    [GeneratedRegex(@"\A[A-Z][A-Za-z]+(/[A-Z][A-Za-z_]+){0,2}\z")]
+    private static partial Regex ZoneName();
 
     [GeneratedRegex(@"\A[0-9]{6}\z")]
     private static partial Regex DivisionCode();

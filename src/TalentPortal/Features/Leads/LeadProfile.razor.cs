@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace TalentPortal.Features.Leads;
+
+/// <summary>A profile as staff read it. The talent sees the same before asking.</summary>
+public sealed partial class LeadProfile
+{
+    [Inject] private IStringLocalizer<LeadsText> T { get; set; } = null!;
+
+    [Parameter] public string? Name { get; set; }
+
+    [Parameter] public string? Email { get; set; }
+
+    [Parameter] public string? Phone { get; set; }
+
+    [Parameter] public string? Summary { get; set; }
+
+    [Parameter] public string? CountryCode { get; set; }
+
+    [Parameter] public string? DegreeCode { get; set; }
+
+    [Parameter] public string? School { get; set; }
+
+    [Parameter] public string? IndustryCode { get; set; }
+
+    [Parameter] public int? Years { get; set; }
+
+    [Parameter] public DateOnly? AvailableFrom { get; set; }
+
+    private string? Joined(params string?[] parts) => string.Join(T["LeadProfile_Comma"], parts.Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } joined ? joined : null;
+}

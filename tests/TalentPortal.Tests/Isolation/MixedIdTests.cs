@@ -3,11 +3,13 @@ using System.Text.Json;
 using MediatR;
 using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Features.Applications;
+using TalentPortal.Features.Cases;
 using TalentPortal.Features.Jobs;
 using TalentPortal.Features.Leads;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Tests.Features.Applications;
+using TalentPortal.Tests.Features.Cases;
 using TalentPortal.Tests.Features.Jobs;
 using TalentPortal.Tests.Features.Leads;
 using TalentPortal.Tests.Features.Talents;
@@ -50,6 +52,26 @@ public sealed class MixedIdTests(PortalFixture portal, ITestOutputHelper output)
             // One that everybody may read, so that no layer but the handler says whose it is.
             var (theirs, open, elsewhere) = (await portal.Draft(employer: "haiyun"), await portal.PublicJob(employer: "haiyun"), await portal.PublicJob(tenant: "greater-bay", employer: "haiyun"));
             return new(Personas.RecruiterOf("rongxin"), "fujian", new ViewOwnJob(own, copied), new() { [nameof(ViewOwnJob.JobId)] = [theirs, open, elsewhere, Guid.NewGuid()], [nameof(ViewOwnJob.CopyOf)] = [theirs, open, elsewhere] });
+        },
+        [typeof(OfferHandOver)] = async portal =>
+        {
+            var (own, theirs, elsewhere) = (await portal.Opened(), await portal.AtHome(), await portal.Opened("greater-bay"));
+            await portal.Move(own, "O6");
+            var (_, away) = await portal.NewStaff(PortalRole.DomesticConsultant, "greater-bay");
+            var (receiver, otherTier) = (await portal.MembershipOf(CaseScene.Domestic), await portal.MembershipOf(CaseScene.Campus));
+            return new(CaseScene.Overseas, "fujian", CaseScene.Offering(portal, own.Id, await portal.VersionOf(own), membership: receiver), new()
+            {
+                [nameof(OfferHandOver.Id)] = [theirs.Case.Id, elsewhere.Id, Guid.NewGuid()], [nameof(OfferHandOver.MembershipId)] = [away, otherTier, Guid.NewGuid()],
+            });
+        },
+        [typeof(AssignCase)] = async portal =>
+        {
+            var (own, elsewhere) = (await portal.Opened(), await portal.Opened("greater-bay"));
+            var ((_, colleague), (_, away)) = (await portal.NewStaff(PortalRole.OverseasConsultant), await portal.NewStaff(PortalRole.OverseasConsultant, "greater-bay"));
+            return new(CaseScene.Lead, "fujian", new AssignCase(own.Id, colleague, null, await portal.VersionOf(own)), new()
+            {
+                [nameof(AssignCase.Id)] = [elsewhere.Id, Guid.NewGuid()], [nameof(AssignCase.MembershipId)] = [away, Guid.NewGuid()],
+            });
         },
     };
 

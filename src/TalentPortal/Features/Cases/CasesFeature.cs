@@ -1,6 +1,7 @@
 using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Privacy;
+using TalentPortal.Platform.Retention;
 
 namespace TalentPortal.Features.Cases;
 
@@ -10,6 +11,17 @@ public sealed class CasesFeature : IFeature
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<SealedCase>();
+        services.AddScoped<CaseDesk>();
+        services.AddScoped<CaseEnd>();
+        services.AddScoped<CaseTimeline>();
+        services.AddScoped<CaseTransfer>();
+        services.AddScoped<HandOverDesk>();
         services.AddScoped<IPersonalDataHolder, CaseData>();
     }
+
+    public IEnumerable<RetentionRule> Retention =>
+    [
+        new(typeof(CasesText), "Retention_Case", TalentCase.KeptYears),
+        new(typeof(CasesText), "Retention_Papers", TalentCase.PapersKeptMonths),
+    ];
 }

@@ -67,6 +67,33 @@ public static class MailTemplates
     /// <summary>To the consultant who had a request that was taken back.</summary>
     public const string LeadWithdrawn = "LeadWithdrawn";
 
+    /// <summary>To consultants: a case is offered to them.</summary>
+    public const string CaseOffered = "CaseOffered";
+
+    /// <summary>To a talent: their case is offered to other consultants.</summary>
+    public const string HandOverPlanned = "HandOverPlanned";
+
+    /// <summary>To whoever offered a case.</summary>
+    public const string HandOverAccepted = "HandOverAccepted";
+
+    /// <summary>To a consultant to whom the team lead gave a case.</summary>
+    public const string CaseAssigned = "CaseAssigned";
+
+    /// <summary>To a talent.</summary>
+    public const string ConsultantChanged = "ConsultantChanged";
+
+    /// <summary>To whoever offered a case: it stays with them.</summary>
+    public const string HandOverRefused = "HandOverRefused";
+
+    /// <summary>To team leads.</summary>
+    public const string HandOverUnanswered = "HandOverUnanswered";
+
+    /// <summary>To whoever answers for a case: the talent ended it.</summary>
+    public const string CaseEnded = "CaseEnded";
+
+    /// <summary>To a talent.</summary>
+    public const string MyCaseEnded = "MyCaseEnded";
+
     /// <summary>Value that every template takes: address of a page relative to tenant and language, such as <c>me/applications</c>.</summary>
     public const string Path = "path";
 
@@ -97,5 +124,14 @@ public static class MailTemplates
         [NewLead] = [Path],
         [LeadAssigned] = [Path],
         [LeadWithdrawn] = [Path],
+        [CaseOffered] = [Path],
+        [HandOverPlanned] = [Path],
+        [HandOverAccepted] = [Path],
+        [CaseAssigned] = [Path],
+        [ConsultantChanged] = [Path],
+        [HandOverRefused] = [Path],
+        [HandOverUnanswered] = [Path],
+        [CaseEnded] = [Path],
+        [MyCaseEnded] = [Path],
     };
 }

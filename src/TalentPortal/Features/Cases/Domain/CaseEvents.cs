@@ -19,3 +19,6 @@ public sealed record HandOverRefused(HandOver HandOver) : IPortalEvent;
 
 /// <summary>Nobody answered in time.</summary>
 public sealed record HandOverBounced(HandOver HandOver) : IPortalEvent;
+
+/// <summary>The team lead said who of the same tier answers for a case.</summary>
+public sealed record CaseAssigned(TalentCase Case) : IPortalEvent;

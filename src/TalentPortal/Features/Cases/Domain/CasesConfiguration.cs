@@ -21,6 +21,7 @@ internal sealed class TalentCaseConfiguration : IEntityTypeConfiguration<TalentC
         builder.Property(c => c.Version).IsRowVersion();
         builder.Ignore(c => c.Reference);
         builder.Ignore(c => c.IsOpen);
+        builder.Ignore(c => c.CanSettle);
         builder.Ignore(c => c.Playbook);
         builder.HasIndex(c => new { c.TenantId, c.OwnerUserId, c.ClosedAt, c.NextOn });
         builder.HasIndex(c => new { c.TenantId, c.Tier, c.ClosedAt, c.NextOn });

@@ -16,6 +16,9 @@ public sealed class HandOver : Entity, ICaseRow
     public const int PromisesMax = 1000;
     public const string Table = "hand_overs";
 
+    /// <summary>Name of its form among drafts; the record is the case.</summary>
+    public const string DraftForm = "hand-over";
+
     private HandOver()
     {
     }

@@ -131,6 +131,9 @@ public sealed partial class TalentCase : Entity, ICaseRow
 
     public bool IsOpen => ClosedAt is null;
 
+    /// <summary>Whether it came as far as being settled.</summary>
+    public bool CanSettle => Playbook.Stages.ElementAtOrDefault(Playbook[Stage].Place + 1) is { Code: Playbook.Settled };
+
     public Playbook Playbook => Playbook.Of(PlaybookVersion);
 
     /// <summary>A lead was taken: there is a case, and its first word is the consultant's.</summary>
@@ -202,7 +205,7 @@ public sealed partial class TalentCase : Entity, ICaseRow
     {
         if (!IsOpen) return "Case_Closed";
         var settled = reason == CaseCloseReason.Settled;
-        if (settled && Playbook.Stages[Playbook[Stage].Place + 1].Code != Playbook.Settled) return "CloseCase_NotSettledYet";
+        if (settled && !CanSettle) return "CloseCase_NotSettledYet";
         Enter(settled ? Playbook.Settled : Playbook.ClosedEarly, calendar, now, stays: true);
         (NextAction, NextOn, BouncedAt, ClosedAt, CloseReason) = (default, null, null, now, reason);
         Raise(new CaseClosed(this));
@@ -210,17 +213,23 @@ public sealed partial class TalentCase : Entity, ICaseRow
     }
 
     /// <summary>Another member of the same tier answers for it from now on.</summary>
-    public void GiveTo(Guid userId, string name) => (OwnerUserId, OwnerName, BouncedAt) = (userId, name, null);
+    public void GiveTo(Guid userId, string name)
+    {
+        Belong(userId, name);
+        Raise(new CaseAssigned(this));
+    }
 
     /// <summary>A hand-over was accepted: the case is with another tier, whose first step is to get in touch.</summary>
     internal void TakeOver(CaseStage stage, Guid userId, string name, DateOnly firstContactBy, WorkingCalendar calendar, DateTimeOffset now)
     {
         Enter(stage.Code, calendar, now);
-        GiveTo(userId, name);
+        Belong(userId, name);
         (Tier, NextAction, NextOn) = (stage.Tier, default, firstContactBy);
     }
 
-    internal void Bounce(DateTimeOffset now) => BouncedAt = now;
+    private void Belong(Guid userId, string name) => (OwnerUserId, OwnerName, BouncedAt) = (userId, name, null);
+
+    internal void Bounced(DateTimeOffset now) => BouncedAt = now;
 
     internal void OfferedAnew() => BouncedAt = null;
 

@@ -1,0 +1,115 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Data;
+using TalentPortal.Features.Cases.Domain;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Cases;
+
+/// <summary>Which cases a board shows.</summary>
+public enum CaseList
+{
+    /// <summary>Those the caller answers for.</summary>
+    Mine,
+
+    /// <summary>Those of all; the team lead's.</summary>
+    Team,
+
+    /// <summary>Those the caller handed over and may look on.</summary>
+    LookingOn,
+}
+
+/// <summary>
+/// A board of cases: overdue next actions first, then those of which nothing was heard for long, then by date. Without a word
+/// about the persons: who it is shows on opening one, which the person sees in their access log.
+/// </summary>
+/// <param name="OwnerMembershipId">For the team's list: only those of one colleague.</param>
+[Requires(CasesPermissions.Read)]
+public sealed record BrowseCases(
+    CaseTier Tier, CaseList List = CaseList.Mine, string? Stage = null, CaseClock? Clock = null, bool Overdue = false, bool Closed = false, Guid? OwnerMembershipId = null, int Page = 1) : IQuery<BrowseCasesResult>;
+
+/// <param name="Stages">How many there are in each stage, by its code, before the filters of stage, clock and date.</param>
+/// <param name="Offered">How many hand-overs to this tier wait for the caller.</param>
+/// <param name="SeesAll">Whether the caller may ask for the list of the team.</param>
+public sealed record BrowseCasesResult(IReadOnlyList<BrowseCasesResult.Item> Items, int Total, int Page, int Pages, IReadOnlyDictionary<string, int> Stages, int Overdue, int Silent, int Offered, bool SeesAll)
+{
+    public const int PageSize = 50;
+
+    /// <param name="NextAction">Only to whoever answers for the case; null with a date means: get in touch for the first time.</param>
+    /// <param name="IsSilent">Nothing was heard for five working days.</param>
+    /// <param name="BouncedAt">Since when an unanswered hand-over waits for the team lead.</param>
+    /// <param name="IsOffered">Whether it is offered to another tier.</param>
+    /// <param name="OwnerLeft">Whoever answered for it is no longer with the tenant: the team lead has to say who does.</param>
+    public sealed record Item(
+        Guid Id, string Reference, CaseStage Stage, CaseAge Age, string? NextAction, DateOnly? NextOn, bool IsOverdue, bool IsSilent, DateTimeOffset LastEntryAt, DateTimeOffset? BouncedAt, bool IsOffered,
+        string? OwnerName, bool OwnerLeft, bool IsMine, DateTimeOffset? ClosedAt, CaseCloseReason? CloseReason);
+}
+
+internal sealed class BrowseCasesValidator : AbstractValidator<BrowseCases>
+{
+    public BrowseCasesValidator()
+    {
+        RuleFor(x => x.Tier).IsInEnum().Says("BrowseCases_NoSuchList");
+        RuleFor(x => x.List).IsInEnum().Says("BrowseCases_NoSuchList");
+        RuleFor(x => x.Clock).IsInEnum().Says("BrowseCases_NoSuchList");
+        RuleFor(x => x.Stage).Must(stage => stage is null || Playbook.Current.Find(stage) is not null).Says("BrowseCases_NoSuchList");
+        RuleFor(x => x.Page).InclusiveBetween(1, 1_000_000).Says("BrowseCases_NoSuchList");
+    }
+}
+
+internal sealed class BrowseCasesHandler(AppDb db, CurrentCall call, CaseDesk desk, SealedCase words, TimeProvider clock) : IRequestHandler<BrowseCases, Outcome<BrowseCasesResult>>
+{
+    public async Task<Outcome<BrowseCasesResult>> Handle(BrowseCases request, CancellationToken ct)
+    {
+        if (call.Tenant is not { } tenant || (request.List == CaseList.Team && !desk.LeadsTeam)) return Outcome.NotFound;
+        var (now, calendar) = (clock.GetUtcNow(), CaseTime.CalendarOf(tenant));
+        var (today, silent) = (tenant.DayAt(now), calendar.SilentSince(tenant, now));
+        if (await Of(request, ct) is not { } all) return Outcome.NotFound;
+        all = all.Where(c => c.ClosedAt != null == request.Closed);
+        var stages = await all.GroupBy(c => c.Stage).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
+        var (overdue, silents) = (await all.CountAsync(c => c.NextOn < today, ct), await all.CountAsync(c => c.ClosedAt == null && c.LastEntryAt <= silent, ct));
+        var chosen = all.Where(c => (request.Stage == null || c.Stage == request.Stage) && (request.Clock == null || c.Clock == request.Clock) && (!request.Overdue || c.NextOn < today));
+        var total = await chosen.CountAsync(ct);
+        var pages = Math.Max(1, (total + BrowseCasesResult.PageSize - 1) / BrowseCasesResult.PageSize);
+        var page = Math.Min(request.Page, pages);
+        var ordered = request.Closed ? chosen.OrderByDescending(c => c.ClosedAt) : chosen
+            .OrderBy(c => request.List == CaseList.Team && c.BouncedAt != null ? 0 : c.NextOn < today ? 1 : c.LastEntryAt <= silent ? 2 : 3)
+            .ThenBy(c => !(c.NextOn < today) && c.LastEntryAt <= silent ? (DateTimeOffset?)c.LastEntryAt : null).ThenBy(c => c.NextOn == null).ThenBy(c => c.NextOn);
+        var rows = await ordered.ThenBy(c => c.Id).Skip((page - 1) * BrowseCasesResult.PageSize).Take(BrowseCasesResult.PageSize).ToListAsync(ct);
+
+        var ids = rows.Select(c => c.Id).ToList();
+        var offered = await db.HandOvers.AtTenantOf(call).Where(h => ids.Contains(h.CaseId) && h.State == HandOverState.Offered).Select(h => h.CaseId).ToListAsync(ct);
+        var here = await db.Set<StaffMembership>().Where(m => m.TenantId == tenant.Id && m.EndedAt == null).Select(m => m.UserId).ToListAsync(ct);
+        List<BrowseCasesResult.Item> items = [];
+        foreach (var c in rows)
+        {
+            var mine = desk.Owns(c);
+            items.Add(new(
+                c.Id, c.Reference, c.Playbook[c.Stage], CaseAge.Of(c, calendar, now), mine ? await words.OpenNextAction(c, ct) : null, c.NextOn, c.NextOn < today, c.IsOpen && c.LastEntryAt <= silent, c.LastEntryAt,
+                c.BouncedAt, offered.Contains(c.Id), c.OwnerName, c.OwnerUserId is not { } owner || !here.Contains(owner), mine, c.ClosedAt, c.CloseReason));
+        }
+
+        return new BrowseCasesResult(items, total, page, pages, stages, overdue, silents, await db.HandOvers.AtTenantOf(call).OfferedTo(request.Tier, desk.Me, call.Rights.StaffRoles).CountAsync(ct), desk.LeadsTeam);
+    }
+
+    /// <summary>The cases of a list; null where there is no such colleague.</summary>
+    private async Task<IQueryable<TalentCase>?> Of(BrowseCases request, CancellationToken ct)
+    {
+        var (me, tier) = (desk.Me, request.Tier);
+        var here = db.Cases.AsNoTracking().AtTenantOf(call);
+        if (request.List == CaseList.LookingOn)
+        {
+            var handOvers = db.HandOvers.AsQueryable();
+            return !call.Rights.StaffRoles.WorksIn(tier) ? here.Where(c => false) : here.Where(c => c.OwnerUserId != me && handOvers.Any(h =>
+                h.TenantId == c.TenantId && h.CaseId == c.Id && h.State == HandOverState.Accepted && h.FromUserId == me && h.FromTier == tier && h.AftercareAt != null));
+        }
+
+        if (request.List == CaseList.Mine) return call.Rights.StaffRoles.WorksIn(tier) || desk.LeadsTeam ? here.Where(c => c.OwnerUserId == me && c.Tier == tier) : here.Where(c => false);
+        if (request.OwnerMembershipId is not { } membership) return here.Where(c => c.Tier == tier);
+        var owner = await db.Set<StaffMembership>().AtTenantOf(call).Where(m => m.Id == membership).Select(m => (Guid?)m.UserId).SingleOrDefaultAsync(ct);
+        return owner is null ? null : here.Where(c => c.Tier == tier && c.OwnerUserId == owner);
+    }
+}

@@ -1,0 +1,4 @@
+namespace TalentPortal.Features.Cases;
+
+/// <summary>Texts about cases, for staff and for the talent.</summary>
+public sealed class CasesText;

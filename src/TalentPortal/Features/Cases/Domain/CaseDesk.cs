@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Data;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Cases.Domain;
+
+/// <summary>In which part a member of staff sees a case.</summary>
+public enum CasePart
+{
+    /// <summary>Answers for it.</summary>
+    Owner,
+
+    /// <summary>Leads the team.</summary>
+    Lead,
+
+    /// <summary>Is asked to take it on.</summary>
+    Receiver,
+
+    /// <summary>Handed it over, and may look on because the talent agreed.</summary>
+    LookingOn,
+}
+
+/// <summary>How a member of staff sees a case.</summary>
+/// <param name="IsCampus">The campus knows nothing but the packet it was given and what happened since it took the case on.</param>
+/// <param name="CampusSince">When the campus took the case on; null while it has not.</param>
+public sealed record CaseSight(CasePart Part, bool IsCampus, DateTimeOffset? CampusSince)
+{
+    /// <summary>Whether profile, wish and notes of the team are shown.</summary>
+    public bool IsFull => !IsCampus && Part is (CasePart.Owner or CasePart.Lead);
+
+    /// <summary>Whether an entry of that time is shown.</summary>
+    public bool Shows(CaseEntry entry) => !IsCampus || (CampusSince is { } since && entry.At >= since);
+
+    /// <summary>Whether a hand-over with its packet is shown.</summary>
+    public bool Shows(HandOver handOver, Guid user) => Part switch
+    {
+        _ when IsCampus => handOver.ToTier == CaseTier.Campus ? handOver.State is HandOverState.Offered or HandOverState.Accepted : handOver.FromTier == CaseTier.Campus,
+        CasePart.Receiver => handOver.IsOpen,
+        CasePart.LookingOn => handOver.FromUserId == user,
+        _ => true,
+    };
+}
+
+/// <summary>Finds cases for staff: what one may not see is not there.</summary>
+public sealed class CaseDesk(AppDb db, CurrentCall call)
+{
+    /// <summary>The member of staff.</summary>
+    public Guid Me => call.RequiredUserId;
+
+    /// <summary>Their name as colleagues and talents read it.</summary>
+    public string MyName => call.Rights.Name ?? "";
+
+    public bool LeadsTeam => call.Rights.StaffRoles.Contains(PortalRole.TeamLead);
+
+    /// <summary>A case that the caller answers for; null for every other. Ended ones too: the entity says that they do not move.</summary>
+    public async Task<TalentCase?> Own(Guid id, CancellationToken ct) =>
+        call.Tenant is null || await db.Cases.AtTenantOf(call).SingleOrDefaultAsync(c => c.Id == id, ct) is not { } found || !Owns(found) ? null : found;
+
+    /// <summary>A case and how the caller sees it; null where they do not.</summary>
+    public async Task<(TalentCase Case, CaseSight Sight, IReadOnlyList<HandOver> HandOvers)?> See(Guid id, CancellationToken ct)
+    {
+        if (call.Tenant is null || await db.Cases.AsNoTracking().AtTenantOf(call).SingleOrDefaultAsync(c => c.Id == id, ct) is not { } found) return null;
+        var handOvers = await db.HandOvers.AsNoTracking().AtTenantOf(call).Where(h => h.CaseId == id).OrderBy(h => h.OfferedAt).ToListAsync(ct);
+        if (SightOf(found, handOvers) is not { } sight) return null;
+        return (found, sight, handOvers.FindAll(h => sight.Shows(h, Me)));
+    }
+
+    /// <summary>Whether the caller answers for a case, and still holds the role for it.</summary>
+    public bool Owns(TalentCase one) => one.OwnerUserId == Me && (LeadsTeam || call.Rights.StaffRoles.WorksIn(one.Tier));
+
+    private CaseSight? SightOf(TalentCase one, List<HandOver> handOvers)
+    {
+        var campusSince = handOvers.FindLast(h => h is { ToTier: CaseTier.Campus, State: HandOverState.Accepted })?.AnsweredAt;
+        if (Owns(one)) return new(CasePart.Owner, one.Tier == CaseTier.Campus && !LeadsTeam, campusSince);
+        if (LeadsTeam) return new(CasePart.Lead, false, null);
+        if (one.IsOpen && handOvers.Find(h => h.IsOpen && h.IsFor(Me, call.Rights.StaffRoles)) is { } offered) return new(CasePart.Receiver, offered.ToTier == CaseTier.Campus, null);
+        // What somebody sent from the campus they still see as the campus does.
+        var sent = handOvers.FindLast(h => h.State == HandOverState.Accepted && h.FromUserId == Me && h.AftercareAt is not null && call.Rights.StaffRoles.WorksIn(h.FromTier));
+        return sent is null ? null : new(CasePart.LookingOn, sent.FromTier == CaseTier.Campus, campusSince);
+    }
+}

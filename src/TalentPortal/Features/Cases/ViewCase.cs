@@ -1,0 +1,102 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Data;
+using TalentPortal.Features.Cases.Domain;
+using TalentPortal.Features.Leads.Domain;
+using TalentPortal.Features.Talents.Domain;
+using TalentPortal.Platform.Auditing;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Cases;
+
+/// <summary>
+/// Opens one case to whoever answers for it, leads the team, is asked to take it on or may look on: each sees what their part
+/// allows, and the person sees the reading in their access log.
+/// </summary>
+[Personal]
+[Requires(CasesPermissions.Read)]
+public sealed record ViewCase(Guid Id) : IQuery<ViewCaseResult>;
+
+/// <param name="IsCampus">The campus sees the packet that it was given, what happened since, and nothing else.</param>
+/// <param name="NextAction">Null with a date means: get in touch for the first time.</param>
+/// <param name="Person">Null while the person does not open their profile, and to those who may not see it.</param>
+/// <param name="Since">When it was opened; for the campus, when it took it on.</param>
+/// <param name="HandOvers">Oldest first.</param>
+/// <param name="Moves">What the reader may do; null where they only read.</param>
+public sealed record ViewCaseResult(
+    Guid Id, string Reference, CasePart Part, bool IsCampus, CaseStage Stage, CaseAge Age, string? NextAction, DateOnly? NextOn, bool IsOverdue, string? OwnerName, DateTimeOffset? Since, DateTimeOffset? ClosedAt,
+    CaseCloseReason? CloseReason, ViewCaseResult.Talent? Person, IReadOnlyList<OpenEntry> Entries, IReadOnlyList<ViewCaseResult.Note> Notes, IReadOnlyList<HandOverPaper> HandOvers, ViewCaseResult.Choices? Moves, uint Version)
+{
+    /// <summary>What the person told; profile and wish only while they open it to the tenant.</summary>
+    /// <param name="IsOpen">Whether the profile is open: taken back or expired, only language and time zone are left.</param>
+    public sealed record Talent(
+        bool IsOpen, Language Language, string TimeZone, string? Name, string? Email, string? Phone, string? Summary, string? CountryCode, string? DegreeCode, string? School, string? IndustryCode, int? Years,
+        DateOnly? AvailableFrom, string? Wish, string? ReachWhen);
+
+    public sealed record Note(Guid Id, CaseNoteLevel Level, string AuthorName, bool IsMine, DateTimeOffset At, string? Words);
+
+    /// <param name="Ahead">Stages to which it may be moved on.</param>
+    /// <param name="Back">The stage to which it may be moved back, with a reason.</param>
+    /// <param name="HandOverTo">The stage to which it may be handed over now; null where the time has not come or it is offered already.</param>
+    /// <param name="CanSettle">Whether it may be closed as settled; for other reasons it may be closed whenever one works on it.</param>
+    /// <param name="CanAssign">Whether the reader may say who answers for it.</param>
+    public sealed record Choices(bool CanWork, IReadOnlyList<CaseStage> Ahead, CaseStage? Back, CaseStage? HandOverTo, bool CanSettle, bool CanAssign);
+}
+
+internal sealed class ViewCaseHandler(AppDb db, CurrentCall call, CaseDesk desk, CaseTimeline timeline, SealedCase words, SealedLead leadWords, SealedProfile profiles, AccessLog access, TimeProvider clock)
+    : IRequestHandler<ViewCase, Outcome<ViewCaseResult>>
+{
+    public async Task<Outcome<ViewCaseResult>> Handle(ViewCase request, CancellationToken ct)
+    {
+        if (await desk.See(request.Id, ct) is not var (one, sight, handOvers) || one.TalentUserId is not { } talent) return Outcome.NotFound;
+        var (tenant, now) = (call.RequiredTenant, clock.GetUtcNow());
+        var person = sight.IsFull ? await Person(one, talent, now, ct) : null;
+        List<HandOverPaper> papers = [];
+        foreach (var handOver in handOvers)
+            papers.Add(await HandOverPaper.Of(handOver, one.Playbook, words, handOver.IsOpen && handOver.IsFor(desk.Me, call.Rights.StaffRoles), handOver.IsOpen && handOver.FromUserId == desk.Me, ct));
+        var entries = await timeline.Of(one, sight.Shows, ct);
+        string[] read = ["case", .. person is { IsOpen: true } ? ["profile"] : Array.Empty<string>(), .. papers.Count > 0 ? ["packet"] : Array.Empty<string>()];
+        await access.Record(talent, tenant.Name, TalentCase.Purpose, string.Join(' ', read), FieldClass.Sensitive, one.Id, ct);
+        var age = CaseAge.Of(one, CaseTime.CalendarOf(tenant), now);
+        // How long the case waited before it came to the campus is of the time that the campus does not see.
+        if (sight.IsCampus) age = age with { TalentDays = 0, EmployerDays = 0, AuthorityDays = 0 };
+        var works = sight.Part is CasePart.Owner or CasePart.Lead;
+        return new ViewCaseResult(
+            one.Id, one.Reference, sight.Part, sight.IsCampus, one.Playbook[one.Stage], age, works ? await words.OpenNextAction(one, ct) : null, works ? one.NextOn : null,
+            works && one.NextOn < tenant.DayAt(now), one.OwnerName, sight.IsCampus ? sight.CampusSince : one.OpenedAt, one.ClosedAt, one.CloseReason, person, entries, await Notes(one, sight, ct), papers,
+            works ? MovesOf(one, sight, handOvers) : null, one.Version);
+    }
+
+    private ViewCaseResult.Choices MovesOf(TalentCase one, CaseSight sight, IReadOnlyList<HandOver> handOvers)
+    {
+        var canWork = one.IsOpen && sight.Part == CasePart.Owner;
+        return new(
+            canWork, canWork ? one.Playbook.Ahead(one.Stage) : [], canWork ? one.Playbook.Before(one.Stage) : null, canWork && !handOvers.Any(h => h.IsOpen) ? one.Playbook.HandOverFrom(one.Stage) : null,
+            canWork && one.CanSettle, one.IsOpen && desk.LeadsTeam);
+    }
+
+    /// <summary>Asked for this case's lead: another matter of the same person must not open it.</summary>
+    private async Task<ViewCaseResult.Talent> Person(TalentCase one, Guid talent, DateTimeOffset now, CancellationToken ct)
+    {
+        var lead = await db.Leads.AsNoTracking().AtTenantOf(call).SingleOrDefaultAsync(l => l.Id == one.LeadId, ct);
+        var isOpen = !(lead?.OpensUntil <= now) && await db.Grants.Where(g => g.EmployerId == null && g.Scope == GrantScope.Profile && g.UserId == talent).LiveFor(one.LeadId, now).AnyAsync(ct);
+        var profile = isOpen ? await db.TalentProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.UserId == talent, ct) : null;
+        var open = profile is null ? null : await profiles.Open(profile, ct);
+        var asked = isOpen && lead is not null ? await leadWords.Open(lead, ct) : null;
+        return new(
+            isOpen, one.Language, one.TimeZone, open?.Name, open?.Email, open?.Phone, open?.Summary, profile?.CountryCode, profile?.DegreeCode, profile?.School, profile?.IndustryCode, profile?.Years, profile?.AvailableFrom,
+            asked?.Wish, asked?.ReachWhen);
+    }
+
+    private async Task<IReadOnlyList<ViewCaseResult.Note>> Notes(TalentCase one, CaseSight sight, CancellationToken ct)
+    {
+        var (me, team) = (desk.Me, sight.IsFull);
+        if (sight.Part is not (CasePart.Owner or CasePart.Lead)) return [];
+        List<ViewCaseResult.Note> notes = [];
+        var kept = db.CaseNotes.AsNoTracking().AtTenantOf(call).Where(n => n.CaseId == one.Id && (n.AuthorUserId == me || (team && n.Level == CaseNoteLevel.Team)));
+        foreach (var n in await kept.OrderBy(n => n.At).ThenBy(n => n.Id).ToListAsync(ct)) notes.Add(new(n.Id, n.Level, n.AuthorName, n.AuthorUserId == me, n.At, await words.Open(n, one, ct)));
+        return notes;
+    }
+}

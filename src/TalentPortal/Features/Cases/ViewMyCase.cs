@@ -1,0 +1,38 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Data;
+using TalentPortal.Features.Cases.Domain;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Cases;
+
+/// <summary>One of the person's own cases: the same timeline that staff read, and every packet that went along.</summary>
+[SignedIn]
+public sealed record ViewMyCase(Guid Id) : IQuery<ViewMyCaseResult>;
+
+/// <param name="Tenant">Whose case it is, and at whose site it is answered.</param>
+/// <param name="Road">The stages of the way in order, without its ends.</param>
+/// <param name="NextAction">Null with a date means that the consultant gets in touch.</param>
+/// <param name="Entries">Oldest first.</param>
+/// <param name="HandOvers">Oldest first. One that is Offered may be objected to; one that is Offered or Accepted is where the person lets the sender look on.</param>
+public sealed record ViewMyCaseResult(
+    Guid Id, string Reference, TenantRef Tenant, CaseStage Stage, IReadOnlyList<CaseStage> Road, CaseTier Tier, CaseAge Age, string? OwnerName, string? NextAction, DateOnly? NextOn, DateTimeOffset OpenedAt,
+    DateTimeOffset? ClosedAt, CaseCloseReason? CloseReason, Guid LeadId, IReadOnlyList<OpenEntry> Entries, IReadOnlyList<HandOverPaper> HandOvers);
+
+internal sealed class ViewMyCaseHandler(AppDb db, CurrentCall call, TenantDirectory tenants, CaseTimeline timeline, SealedCase words, TimeProvider clock) : IRequestHandler<ViewMyCase, Outcome<ViewMyCaseResult>>
+{
+    public async Task<Outcome<ViewMyCaseResult>> Handle(ViewMyCase request, CancellationToken ct)
+    {
+        var (talent, now) = (call.RequiredUserId, clock.GetUtcNow());
+        var one = await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == request.Id && c.TalentUserId == talent, ct);
+        if (one is null || await tenants.ById(one.TenantId, ct) is not { } tenant) return Outcome.NotFound;
+        List<HandOverPaper> papers = [];
+        foreach (var handOver in await db.HandOvers.AsNoTracking().Where(h => h.TenantId == one.TenantId && h.CaseId == one.Id).OrderBy(h => h.OfferedAt).ToListAsync(ct))
+            papers.Add(await HandOverPaper.Of(handOver, one.Playbook, words, canAnswer: false, canWithdraw: false, ct));
+        return new ViewMyCaseResult(
+            one.Id, one.Reference, tenant, one.Playbook[one.Stage], [.. one.Playbook.Stages.Where(stage => stage.EnteredBy != StageEntry.Close)], one.Tier, CaseAge.Of(one, CaseTime.CalendarOf(tenant), now),
+            one.OwnerName, await words.OpenNextAction(one, ct), one.NextOn, one.OpenedAt, one.ClosedAt, one.CloseReason, one.LeadId, await timeline.Of(one, _ => true, ct), papers);
+    }
+}

@@ -107,7 +107,7 @@ public sealed class ApplyForJobTests(PortalFixture portal) : IClassFixture<Porta
         var talent = await portal.NewTalent();
         var cv = await portal.AddCv(talent);
         var listed = Guid.CreateVersion7();
-        await portal.Scalar<int>("insert into employers (id, name_en, kind, created_at, is_demo) values ($1, 'From an import', 'Company', now(), false)", listed);
+        await portal.Scalar<int>("insert into employers (id, name_en, kind, created_at, changed_at, is_demo) values ($1, 'From an import', 'Company', now(), now(), false)", listed);
         var job = await portal.PublicJob(employerId: listed, source: new JobSource("feed", "1", "https://jobs.example.org/1"));
         Assert.Equal("ApplyForJob_NobodyReads", (await portal.As(talent).Send(ApplicationScene.Application(job, cv))).Reason!.Name);
     }

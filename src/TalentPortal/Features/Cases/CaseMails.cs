@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Features.Cases.Domain;
+using TalentPortal.Features.Leads.Domain;
 using TalentPortal.Platform.Mail;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
@@ -49,8 +50,8 @@ internal sealed class CaseMails(MailQueue mails, AppDb db, CurrentCall call)
     public async Task Handle(CaseClosed happened, CancellationToken ct)
     {
         var c = happened.Case;
-        // Whoever ended it knows.
-        if (c.OwnerUserId is { } owner && owner != call.UserId) await Send(owner, MailTemplates.CaseEnded, Staff(c.Tier, c.Id), ct);
+        // Whoever ended it knows; and whoever has had the lead from the beginning hears of its end with the lead.
+        if (c.OwnerUserId is { } owner && owner != call.UserId && !await db.Leads.AnyAsync(l => l.TenantId == c.TenantId && l.Id == c.LeadId && l.StaffUserId == owner, ct)) await Send(owner, MailTemplates.CaseEnded, Staff(c.Tier, c.Id), ct);
         if (call.Side == CallSide.Staff) await Send(c.TalentUserId!.Value, MailTemplates.MyCaseEnded, Mine(c.Id), ct);
     }
 

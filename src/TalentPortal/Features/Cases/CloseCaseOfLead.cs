@@ -6,7 +6,6 @@ using TalentPortal.Features.Leads.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Outbox;
 using TalentPortal.Platform.Security;
-using TalentPortal.Platform.Security.Vault;
 using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Features.Cases;
@@ -25,16 +24,23 @@ internal sealed class CloseCaseOfLeadHandler(AppDb db, CurrentCall call, CaseEnd
 }
 
 /// <summary>A lead was taken back, on whatever site the talent was: its case is ended at its own tenant.</summary>
-internal sealed record WithdrawnLead(Guid LeadId) : ISealedMessage;
+public sealed record WithdrawnLead(Guid LeadId);
 
 internal sealed class WithdrawnLeadNote(Outbox outbox) : INotificationHandler<LeadWithdrawn>
 {
-    public Task Handle(LeadWithdrawn happened, CancellationToken ct) =>
-        outbox.AddSealed(new WithdrawnLead(happened.Lead.Id), KeyOwner.Tenant(happened.Lead.TenantId), null, ct, happened.Lead.TenantId);
+    public Task Handle(LeadWithdrawn happened, CancellationToken ct)
+    {
+        if (happened.Lead.StaffUserId is not null) outbox.Add(new WithdrawnLead(happened.Lead.Id), $"lead:{happened.Lead.Id:N}", happened.Lead.TenantId);
+        return Task.CompletedTask;
+    }
 }
 
 internal sealed class WithdrawnLeadHandler(PortalDispatcher dispatcher) : IOutboxHandler<WithdrawnLead>
 {
-    public Task Handle(WithdrawnLead message, OutboxDelivery delivery, CancellationToken ct) =>
-        dispatcher.Send(new CloseCaseOfLead(message.LeadId), CallOrigin.System("cases-withdrawn", delivery.Tenant) with { CommandId = delivery.Id }, ct);
+    public async Task Handle(WithdrawnLead message, OutboxDelivery delivery, CancellationToken ct)
+    {
+        var outcome = await dispatcher.Send(new CloseCaseOfLead(message.LeadId), CallOrigin.System("cases-withdrawn", delivery.Tenant) with { CommandId = delivery.Id }, ct);
+        // Its consultant saved at the same moment: the delivery comes again. Where there is no case there is nothing to end.
+        if (outcome.Kind == OutcomeKind.Conflict) throw new InvalidOperationException("The case was changed at the same time.");
+    }
 }

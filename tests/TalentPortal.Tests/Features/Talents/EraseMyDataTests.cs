@@ -2,11 +2,13 @@ using Npgsql;
 using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Features.Applications;
 using TalentPortal.Features.Applications.Domain;
+using TalentPortal.Features.Cases;
 using TalentPortal.Features.Talents;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Security.Vault;
 using TalentPortal.Tests.Features.Applications;
+using TalentPortal.Tests.Features.Cases;
 using TalentPortal.Tests.Features.Leads;
 using TalentPortal.Tests.Fixture;
 
@@ -25,6 +27,8 @@ public sealed class EraseMyDataTests(PortalFixture portal) : IClassFixture<Porta
         await portal.Recruiter(sent).Get(new ViewApplicant(sent.Application));
         var asked = await portal.Asked(talent: talent);
         await portal.Take(asked);
+        var (offered, _) = await portal.Offered(new(await portal.Scalar<Guid>("select id from cases where lead_id = $1", asked.Id), asked.Id, talent, asked.Tenant));
+        await portal.As(CaseScene.Overseas).Get(new WriteNote(offered.Id, "Canary note"));
         var file = await portal.StorageNameOf(cv);
         var receipt = await portal.As(talent, "zhongguancun").Get(new EraseMyData(TalentScene.Password));
         await portal.Drain();
@@ -33,7 +37,9 @@ public sealed class EraseMyDataTests(PortalFixture portal) : IClassFixture<Porta
         Assert.All(receipt.Kept, kept => Assert.Equal(DateOnly.FromDateTime(portal.Clock.GetUtcNow().UtcDateTime).AddYears(3), kept.Until));
         Assert.False(portal.FileExists(file));
         foreach (var table in new[] { "talent_profiles", "cv_documents" }) Assert.Equal(0L, await portal.Scalar<long>($"select count(*) from {table} where user_id = $1", talent.UserId));
-        foreach (var table in new[] { "job_applications", "application_steps", "leads" }) Assert.Equal(0L, await portal.Scalar<long>($"select count(*) from {table} where talent_user_id = $1", talent.UserId));
+        foreach (var table in new[] { "job_applications", "application_steps", "leads", "cases", "case_entries", "hand_overs" }) Assert.Equal(0L, await portal.Scalar<long>($"select count(*) from {table} where talent_user_id = $1", talent.UserId));
+        Assert.Equal(0L, await portal.Scalar<long>("select count(*) from case_notes where case_id = $1", offered.Id));
+        Assert.Equal(OutcomeKind.NotFound, (await portal.As(CaseScene.Overseas).Send(new ViewCase(offered.Id))).Kind);
         Assert.Equal(0L, await portal.Scalar<long>("select count(*) from grants where user_id = $1 and withdrawn_at is null", talent.UserId));
         Assert.Equal(0L, await portal.Scalar<long>("select count(*) from data_keys where owner_id = $1 and wrapped_key is not null", talent.UserId));
         Assert.Equal(1L, await portal.Scalar<long>("select count(*) from platform_audit_entries where action = 'talents.erase' and subject_id = $1", receipt.Receipt));

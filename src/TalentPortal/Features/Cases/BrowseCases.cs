@@ -86,9 +86,9 @@ internal sealed class BrowseCasesHandler(AppDb db, CurrentCall call, CaseDesk de
         List<BrowseCasesResult.Item> items = [];
         foreach (var c in rows)
         {
-            var mine = desk.Owns(c);
+            var (mine, age) = (desk.Owns(c), CaseAge.Of(c, calendar, now));
             items.Add(new(
-                c.Id, c.Reference, c.Playbook[c.Stage], CaseAge.Of(c, calendar, now), mine ? await words.OpenNextAction(c, ct) : null, c.NextOn, c.NextOn < today, c.IsOpen && c.LastEntryAt <= silent, c.LastEntryAt,
+                c.Id, c.Reference, c.Playbook[c.Stage], request.Tier == CaseTier.Campus && !desk.LeadsTeam ? age.AsTheCampusSeesIt(null) : age, mine ? await words.OpenNextAction(c, ct) : null, c.NextOn, c.NextOn < today, c.IsOpen && c.LastEntryAt <= silent, c.LastEntryAt,
                 c.BouncedAt, offered.Contains(c.Id), c.OwnerName, c.OwnerUserId is not { } owner || !here.Contains(owner), mine, c.ClosedAt, c.CloseReason));
         }
 

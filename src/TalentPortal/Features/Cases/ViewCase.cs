@@ -60,8 +60,7 @@ internal sealed class ViewCaseHandler(AppDb db, CurrentCall call, CaseDesk desk,
         string[] read = ["case", .. person is { IsOpen: true } ? ["profile"] : Array.Empty<string>(), .. papers.Count > 0 ? ["packet"] : Array.Empty<string>()];
         await access.Record(talent, tenant.Name, TalentCase.Purpose, string.Join(' ', read), FieldClass.Sensitive, one.Id, ct);
         var age = CaseAge.Of(one, CaseTime.CalendarOf(tenant), now);
-        // How long the case waited before it came to the campus is of the time that the campus does not see.
-        if (sight.IsCampus) age = age with { TalentDays = 0, EmployerDays = 0, AuthorityDays = 0 };
+        if (sight.IsCampus) age = age.AsTheCampusSeesIt(sight.Part == CasePart.Receiver ? handOvers.Single(h => h.IsOpen).OfferedAt : null);
         var works = sight.Part is CasePart.Owner or CasePart.Lead;
         return new ViewCaseResult(
             one.Id, one.Reference, sight.Part, sight.IsCampus, one.Playbook[one.Stage], age, works ? await words.OpenNextAction(one, ct) : null, works ? one.NextOn : null,

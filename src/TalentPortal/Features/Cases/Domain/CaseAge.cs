@@ -14,4 +14,15 @@ public sealed record CaseAge(CaseClock Clock, DateTimeOffset ClockSince, DateTim
     public static CaseAge Of(TalentCase one, WorkingCalendar calendar, DateTimeOffset now) => new(
         one.Clock, one.ClockSince, one.StageSince, calendar.Days(one.StageMinutesAt(calendar, now)), one.Playbook[one.Stage].TypicalDays, calendar.Days(one.WaitedMinutesAt(CaseClock.WaitingTalent, calendar, now)),
         calendar.Days(one.WaitedMinutesAt(CaseClock.WaitingEmployer, calendar, now)), calendar.Days(one.WaitedMinutesAt(CaseClock.WaitingAuthority, calendar, now)));
+
+    /// <summary>
+    /// Without what the campus does not see: how long the case waited before it came there, and while it is only offered,
+    /// for whom it waits.
+    /// </summary>
+    /// <param name="offeredAt">When it was offered to the campus; null once the campus took it on.</param>
+    public CaseAge AsTheCampusSeesIt(DateTimeOffset? offeredAt)
+    {
+        var since = this with { TalentDays = 0, EmployerDays = 0, AuthorityDays = 0 };
+        return offeredAt is { } at ? since with { Clock = CaseClock.Running, ClockSince = at, StageSince = at, StageDays = 0 } : since;
+    }
 }

@@ -72,20 +72,6 @@ public sealed class BrowseCasesTests(PortalFixture portal) : IClassFixture<Porta
     private async Task Plan(Opened one, DateOnly on) => await portal.As(CaseScene.Overseas).Get(new PlanNextAction(one.Id, "Call", on, await portal.VersionOf(one)));
 }
 
-public sealed class BrowseHandOversTests(PortalFixture portal) : IClassFixture<PortalFixture>
-{
-    [Fact]
-    public async Task What_is_offered_to_the_tier_waits_with_each_of_it_and_with_nobody_else()
-    {
-        var (one, handOver) = await portal.Offered();
-        var item = (await portal.As(CaseScene.Domestic).Get(new BrowseHandOvers(CaseTier.Domestic))).Items.Single();
-        Assert.Equal((handOver, one.Id, "D1", false, false), (item.Id, item.CaseId, item.ToStage.Code, item.ToMe, item.IsLate));
-        Assert.Equal(1, (await portal.As(CaseScene.Domestic).Get(new BrowseCases(CaseTier.Domestic))).Offered);
-        foreach (var stranger in new[] { portal.As(CaseScene.Campus), portal.As(CaseScene.Overseas), portal.As(Personas.Staff(PortalRole.DomesticConsultant, "greater-bay")) })
-            Assert.Empty((await stranger.Get(new BrowseHandOvers(CaseTier.Domestic))).Items);
-    }
-}
-
 public sealed class BrowseCaseColleaguesTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     [Fact]

@@ -42,6 +42,7 @@ public sealed class ArchitectureTests
         ["/me/profile/career/{Segment}/new"] = "behind the short profile lies the person's whole one",
         ["/me/profile/entries/{Id:guid}"] = "behind the short profile lies the person's whole one",
         ["/me/profile/entries/{Id:guid}/remove"] = "behind the short profile lies the person's whole one",
+        ["/me/profile/import"] = "behind the short profile lies the person's whole one",
         ["/me/profile/intentions"] = "behind the short profile lies the person's whole one",
         ["/me/cv"] = "a person speaks of their CV, not of talents",
         ["/me/cv/{Id:guid}/remove"] = "a person speaks of their CV, not of talents",

@@ -1,11 +1,75 @@
+using System.Text;
+using TalentPortal.Platform.Files;
 using TalentPortal.Platform.Messaging;
 
 namespace TalentPortal.Features.Profiles;
 
-/// <summary>What is no page: the download.</summary>
+/// <summary>What is no page: the upload, which streams, and the download.</summary>
 internal static class ProfileEndpoints
 {
-    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/me/profile/resume.json", Export).RequireAuthorization().ExcludeFromDescription();
+    private const string Page = "/me/profile/import";
+
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        // MultipartUpload looks at the antiforgery token itself, before it takes the file; the middleware would read the whole form first.
+        endpoints.MapPost("/me/profile/import/upload", Upload).DisableAntiforgery().ExcludeFromDescription();
+        endpoints.MapGet("/me/profile/resume.json", Export).RequireAuthorization().ExcludeFromDescription();
+    }
+
+    private static async Task Upload(HttpContext http, PortalSender sender, MultipartUpload uploads, CancellationToken ct)
+    {
+        var now = await sender.Send(new ViewResumeImport(), ct);
+        if (!now.IsOk)
+        {
+            // Signed out while choosing the file.
+            http.Response.Redirect($"{http.Request.PathBase}/account/sign-in?returnUrl={Uri.EscapeDataString(http.Request.PathBase + Page)}");
+            return;
+        }
+
+        if (!now.Value.HasProfile)
+        {
+            Refuse(http, "Career_ProfileFirst", StatusCodes.Status422UnprocessableEntity);
+            return;
+        }
+
+        switch (await uploads.ReceiveInMemory(http, UploadRules.Resumes, ct))
+        {
+            case UploadOutcome.Refused refused:
+                Refuse(http, refused.Reason, refused.Status);
+                break;
+            case UploadOutcome.Received received:
+                await Keep(http, sender, received, ct);
+                break;
+        }
+    }
+
+    private static async Task Keep(HttpContext http, PortalSender sender, UploadOutcome.Received received, CancellationToken ct)
+    {
+        string text;
+        try
+        {
+            text = StrictUtf8.GetString(received.Content).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            Refuse(http, "Resume_NotJson", StatusCodes.Status422UnprocessableEntity);
+            return;
+        }
+
+        var command = Guid.TryParse(received.Fields.GetValueOrDefault(PageOrigin.CommandField), out var id) ? id : (Guid?)null;
+        var outcome = await sender.Send(new UploadResume(text, received.CleanName), ct, command);
+        if (outcome.IsOk) http.Response.Redirect(http.Request.PathBase + Page);
+        else Refuse(http, outcome.Reason ?? "Resume_NotJson", StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>A browser gets its page back with the reason; other programs get a status.</summary>
+    private static void Refuse(HttpContext http, TextKey reason, int status)
+    {
+        if (http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/html")) http.Response.Redirect($"{http.Request.PathBase}{Page}?refused={reason.Name}");
+        else http.Response.StatusCode = status;
+    }
 
     private static async Task<IResult> Export(HttpContext http, PortalSender sender, CancellationToken ct)
     {

@@ -24,15 +24,17 @@ public sealed partial class RemoveEntryPage
 
     [Parameter] public Guid Id { get; set; }
 
+    private bool IsPost => HttpMethods.IsPost(Http.Request.Method);
+
     protected override async Task OnInitializedAsync()
     {
         if ((await Sender.Send(new ViewCareer())).OrNotFound(Navigation) is not { } mine) return;
         _entry = mine.Entries.FirstOrDefault(entry => entry.Id == Id);
-        if (_entry is not null) return;
-        // Sent twice: the first time removed it, and that is what the person wants to read.
-        if (HttpMethods.IsPost(Http.Request.Method)) Navigation.NavigateTo("me/profile/career");
-        else Navigation.NotFound();
+        if (_entry is null && !IsPost) Navigation.NotFound();
     }
+
+    /// <summary>Sent twice: the first time removed it, and that is what the person wants to read.</summary>
+    private void Gone() => Navigation.NavigateTo("me/profile/career");
 
     private async Task Remove()
     {

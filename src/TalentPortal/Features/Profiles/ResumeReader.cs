@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -41,8 +42,9 @@ internal static partial class ResumeReader
             using var document = Parse(text, DepthMax);
             return document.RootElement.ValueKind == JsonValueKind.Object ? null : new TextKey("Resume_NotResume");
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The second: a name with half a surrogate pair.
             return IsDeep(text) ? "Resume_TooDeep" : "Resume_NotJson";
         }
     }
@@ -146,17 +148,21 @@ internal static partial class ResumeReader
     /// <summary>A member that stands twice would be lost in part without anybody noticing.</summary>
     private static JsonDocumentOptions Options(int depth) => new() { MaxDepth = depth, AllowDuplicateProperties = false };
 
+    /// <summary>Reads only until it is too deep: a document of a million brackets costs no more than any other.</summary>
     private static bool IsDeep(string text)
     {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), new JsonReaderOptions { MaxDepth = 2 * DepthMax });
         try
         {
-            using var document = Parse(text, text.Length + 1);
-            return true;
+            while (reader.Read())
+                if (reader.CurrentDepth > DepthMax) return true;
         }
         catch (JsonException)
         {
             return false;
         }
+
+        return false;
     }
 
     [GeneratedRegex(@"\A\+?[0-9 ()\-./]{5,40}\z")]

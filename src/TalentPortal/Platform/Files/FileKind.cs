@@ -63,10 +63,16 @@ public sealed record UploadRules(IReadOnlyList<FileKind> Kinds, int MaxBytes)
     /// <summary>A portrait or a logo.</summary>
     public static UploadRules Pictures { get; } = new([FileKind.Jpeg, FileKind.Png], LargestBytes);
 
-    /// <summary>For the <c>accept</c> attribute of a file input.</summary>
-    public string Accept => string.Join(',', Kinds.SelectMany(k => (string[])[$".{k.Extension()}", k.MediaType()]));
+    /// <summary>A JSON Resume: 1 MB.</summary>
+    public static UploadRules Resumes { get; } = new([], 1024 * 1024) { Document = "json" };
 
-    internal string KindNames => string.Join(", ", Kinds.Select(k => k.Label()));
+    /// <summary>Ending of a small document that is read at once, lower case, without a dot; null for files of <see cref="Kinds"/>, which are stored.</summary>
+    public string? Document { get; init; }
+
+    /// <summary>For the <c>accept</c> attribute of a file input.</summary>
+    public string Accept => Document is { } ending ? $".{ending},application/{ending}" : string.Join(',', Kinds.SelectMany(k => (string[])[$".{k.Extension()}", k.MediaType()]));
+
+    internal string KindNames => Document?.ToUpperInvariant() ?? string.Join(", ", Kinds.Select(k => k.Label()));
 
     internal int MaxMegabytes => MaxBytes / (1024 * 1024);
 }

@@ -37,6 +37,13 @@ internal static class FileNames
         // Windows drops dots and spaces at the end, and would then see another ending than we do.
         var name = Tidy(claimed).TrimEnd('.', ' ');
         var dot = name.LastIndexOf('.');
+        if (rules.Document is { } ending)
+        {
+            if (dot < 0 || !name[(dot + 1)..].Equals(ending, StringComparison.OrdinalIgnoreCase)) return new TextKey("Files_KindNotTaken", rules.KindNames);
+            cleanName = $"{CleanStem(name[..dot])}.{ending}";
+            return null;
+        }
+
         if (dot < 0 || FileKinds.FromExtension(name[(dot + 1)..]) is not { } found || !rules.Kinds.Contains(found))
             return new TextKey("Files_KindNotTaken", rules.KindNames);
         var stem = name[..dot];

@@ -36,12 +36,21 @@ public sealed class MultipartUpload : IDisposable
 
     /// <summary>Receives the form. The token's field must come before the file, as it does when it stands first in the form.</summary>
     /// <param name="owner">Whose data key seals the file.</param>
-    public async Task<UploadOutcome> Receive(HttpContext http, KeyOwner owner, UploadRules rules, CancellationToken ct)
+    public Task<UploadOutcome> Receive(HttpContext http, KeyOwner owner, UploadRules rules, CancellationToken ct) =>
+        Receive(http, rules, form => Keep(owner, rules, form, ct), ct);
+
+    /// <summary>Receives the form of a small document that is read at once and not stored as a file. The token's field must come before the file.</summary>
+    /// <param name="rules">With a <see cref="UploadRules.Document"/>; the whole file is held in memory.</param>
+    /// <returns><see cref="UploadOutcome.Received"/> or <see cref="UploadOutcome.Refused"/>.</returns>
+    public Task<UploadOutcome> ReceiveInMemory(HttpContext http, UploadRules rules, CancellationToken ct) =>
+        Receive(http, rules, form => Whole(rules, form, ct), ct);
+
+    private async Task<UploadOutcome> Receive(HttpContext http, UploadRules rules, Func<Form, Task<UploadOutcome>> finish, CancellationToken ct)
     {
         var form = new Form();
         try
         {
-            return await Read(http, owner, rules, form, ct);
+            return await Read(http, rules, form, finish, ct);
         }
         catch (RefusalException e)
         {
@@ -84,7 +93,7 @@ public sealed class MultipartUpload : IDisposable
     private static UploadOutcome.Refused TooLarge(UploadRules rules, Form form) =>
         new(new TextKey("Files_TooLarge", rules.MaxMegabytes), StatusCodes.Status413PayloadTooLarge, form.Fields);
 
-    private async Task<UploadOutcome> Read(HttpContext http, KeyOwner owner, UploadRules rules, Form form, CancellationToken ct)
+    private async Task<UploadOutcome> Read(HttpContext http, UploadRules rules, Form form, Func<Form, Task<UploadOutcome>> finish, CancellationToken ct)
     {
         var most = (long)rules.MaxBytes + FormAllowance;
         if (http.Request.ContentLength > most) throw new FileTooLongException(rules.MaxBytes);
@@ -104,7 +113,7 @@ public sealed class MultipartUpload : IDisposable
             if (!form.IsTrusted) throw Expired();
             if (form.Refusal is { } refusal) throw new RefusalException(refusal, StatusCodes.Status422UnprocessableEntity);
             if (form.Spool is null) throw new RefusalException(new TextKey("Files_NoneChosen"), StatusCodes.Status422UnprocessableEntity);
-            return await Keep(owner, rules, form, ct);
+            return await finish(form);
         }
         finally
         {
@@ -163,6 +172,14 @@ public sealed class MultipartUpload : IDisposable
         var content = slot.Buffer[..spool.Length];
         await spool.ReadAll(content, ct);
         return new UploadOutcome.Stored(await Take(owner, rules, form.FileName, form.FileType, content, ct), form.Fields);
+    }
+
+    private static async Task<UploadOutcome> Whole(UploadRules rules, Form form, CancellationToken ct)
+    {
+        var content = new byte[form.Spool!.Length];
+        await form.Spool.ReadAll(content, ct);
+        FileNames.Judge(form.FileName, rules, out _, out var cleanName);
+        return new UploadOutcome.Received(content, cleanName, form.Fields);
     }
 
     private async Task<FileReceipt> Take(KeyOwner owner, UploadRules rules, string? name, string? type, Memory<byte> content, CancellationToken ct)

@@ -44,6 +44,7 @@ public static class DemoTalents
             var receipt = await services.GetRequiredService<MultipartUpload>().Receive(KeyOwner.Person(person.UserId), UploadRules.Papers, demo.Cv.Name, DemoCv.Write(demo.Cv.Title, demo.Cv.Lines), ct);
             var cv = await DemoSessions.Send(services, new StoreCv(receipt), talent, ct);
             foreach (var entry in demo.Career) await DemoSessions.Send(services, new SaveEntry(null, entry.Section, entry.Facts, null), talent, ct);
+            if (demo.Resume is { } resume) await DemoSessions.Send(services, new UploadResume(resume.GetRawText(), "resume.json"), talent, ct);
             foreach (var application in demo.Applications) await Apply(services, course, demo, application, cv.Id, await At(services, application.Tenant, ct), ct);
         }
 
@@ -132,6 +133,9 @@ public static class DemoTalents
             person.Name.In(Language), person.Email, Phone, Summary, Country, Degree, School, Industry, Years, AvailableFrom, null, true, consent);
 
         public IReadOnlyList<DemoEntry> Career { get; init; } = [];
+
+        /// <summary>A JSON Resume that waits to be compared.</summary>
+        public JsonElement? Resume { get; init; }
     }
 
     private sealed record DemoEntry(ProfileSection Section, Dictionary<string, string?> Facts);

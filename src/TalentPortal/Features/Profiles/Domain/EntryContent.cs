@@ -21,14 +21,15 @@ public sealed record EntryContent(SectionFacts Facts, IReadOnlyDictionary<string
 
     private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = { new JsonStringEnumConverter() } };
 
-    /// <summary>The content with other facts: each that changed has the given origin, each that stayed keeps its own and is confirmed anew.</summary>
-    public EntryContent With(ProfileSection section, SectionFacts facts, FactOrigin origin)
+    /// <summary>The content with other facts: each that changed has the given origin, each that stayed keeps its own.</summary>
+    /// <param name="confirmsAll">Whether those that stayed were looked at too, as in a form, and are confirmed anew.</param>
+    public EntryContent With(ProfileSection section, SectionFacts facts, FactOrigin origin, bool confirmsAll = true)
     {
         var origins = new Dictionary<string, FactOrigin>(StringComparer.Ordinal);
         foreach (var field in FactField.Of(section))
         {
             if (field.Read(facts) is not { } text) continue;
-            var stays = text == field.Read(Facts) && Origins.TryGetValue(field.Name, out var old) ? old with { ConfirmedAt = origin.ConfirmedAt } : null;
+            var stays = text == field.Read(Facts) && Origins.TryGetValue(field.Name, out var old) ? (confirmsAll ? old with { ConfirmedAt = origin.ConfirmedAt } : old) : null;
             origins[field.Name] = stays ?? origin;
         }
 

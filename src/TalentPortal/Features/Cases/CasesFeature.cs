@@ -24,4 +24,10 @@ public sealed class CasesFeature : IFeature
         new(typeof(CasesText), "Retention_Case", TalentCase.KeptYears),
         new(typeof(CasesText), "Retention_Papers", TalentCase.PapersKeptMonths),
     ];
+
+    public IEnumerable<FrameEntry> Frame =>
+    [
+        new(null, "me/cases", typeof(CasesText), "Nav_MyCases", "flag", Order: 12),
+        .. Enum.GetValues<CaseTier>().Select(tier => new FrameEntry(tier.Workspace(), tier.Address(), typeof(CasesText), "Nav_Cases", "briefcase", CasesPermissions.Read, 5)),
+    ];
 }

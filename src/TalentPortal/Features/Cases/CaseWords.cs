@@ -1,0 +1,91 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using TalentPortal.Components;
+using TalentPortal.Features.Cases.Domain;
+using TalentPortal.Features.Reference.Domain;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Cases;
+
+/// <summary>Stages, clocks and entries of a case as pages show them, to staff and to the talent.</summary>
+internal static class CaseWords
+{
+    /// <summary>Address of a tier's list of cases.</summary>
+    public static string Address(this CaseTier tier) => tier.Workspace().ToString().ToLowerInvariant() + "/cases";
+
+    public static string Name(CaseStage stage) => stage.Name.In(Languages.Current);
+
+    /// <summary>A stage by its code; the code itself where it is of a way that is no longer gone.</summary>
+    public static string Stage(string? code) => Playbook.Current.Find(code) is { } stage ? Name(stage) : code ?? "";
+
+    /// <summary>Whose turn it is.</summary>
+    public static string Turn(this IStringLocalizer<CasesText> texts, CaseClock clock, bool forTalent) => texts[(forTalent ? "MyClock_" : "Clock_") + clock];
+
+    /// <summary>Colour and icon of a clock: the talent sees at a glance that it is their turn.</summary>
+    public static StatusKind Kind(CaseClock clock, bool forTalent) => clock switch
+    {
+        CaseClock.Running => StatusKind.New,
+        CaseClock.WaitingTalent when forTalent => StatusKind.Due,
+        _ => StatusKind.Waiting,
+    };
+
+    public static StatusKind Kind(HandOverState state) => state switch
+    {
+        HandOverState.Offered => StatusKind.Due,
+        HandOverState.Accepted => StatusKind.Done,
+        HandOverState.Bounced => StatusKind.Overdue,
+        _ => StatusKind.Closed,
+    };
+
+    /// <summary>Working days with at most one decimal: 3.5, 12.</summary>
+    public static string Days(decimal days) => days.ToString("0.#", CultureInfo.CurrentCulture);
+
+    /// <summary>The text of a count of working days, of which "1" alone is one.</summary>
+    public static string WorkingDays(this IStringLocalizer<CasesText> texts, decimal days) => texts[days == 1 ? "WorkingDays_One" : "WorkingDays", Days(days)];
+
+    /// <summary>What happened, in a few words.</summary>
+    public static string Title(this IStringLocalizer<CasesText> texts, OpenEntry entry, bool forTalent) => entry.Kind switch
+    {
+        CaseEntryKind.Opened => texts["Entry_Opened", entry.To ?? ""],
+        CaseEntryKind.StageMoved => texts[IsBack(entry) ? "Entry_StageBack" : "Entry_StageMoved", Stage(entry.To)],
+        CaseEntryKind.ClockChanged => Enum.TryParse<CaseClock>(entry.To, out var clock) ? texts.Turn(clock, forTalent) : entry.To ?? "",
+        CaseEntryKind.NextAction => texts["Entry_NextAction", DateOnly.TryParseExact(entry.To, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? DateWords.Day(day, CultureInfo.CurrentUICulture) : entry.To ?? ""],
+        CaseEntryKind.Assigned => texts["Entry_Assigned", entry.To ?? ""],
+        CaseEntryKind.Closed => texts["Entry_Closed", texts["CloseReason_" + entry.To]],
+        CaseEntryKind.HandOverOffered => texts["Entry_HandOverOffered", texts.Tier(entry.To)],
+        CaseEntryKind.HandOverAccepted => texts["Entry_HandOverAccepted", texts.Tier(entry.To)],
+        CaseEntryKind.HandOverReturned => texts["Entry_HandOverReturned", texts.Tier(entry.To)],
+        CaseEntryKind.HandOverBounced => texts["Entry_HandOverBounced", texts.Tier(entry.To)],
+        CaseEntryKind.HandOverWithdrawn => texts["Entry_HandOverWithdrawn", texts.Tier(entry.To)],
+        CaseEntryKind.HandOverObjected => texts[forTalent ? "Entry_HandOverObjectedMine" : "Entry_HandOverObjected", texts.Tier(entry.To)],
+        CaseEntryKind.AftercareAgreed => texts[forTalent ? "Entry_AftercareAgreedMine" : "Entry_AftercareAgreed", texts.Tier(entry.From)],
+        CaseEntryKind.AftercareEnded => texts[forTalent ? "Entry_AftercareEndedMine" : "Entry_AftercareEnded", texts.Tier(entry.From)],
+        _ => texts["Entry_Note"],
+    };
+
+    /// <summary>Who did it; empty where the title says so already.</summary>
+    public static string By(this IStringLocalizer<CasesText> texts, OpenEntry entry, bool forTalent) => entry.By switch
+    {
+        CallSide.Party => texts[forTalent ? "By_You" : "By_Talent"],
+        CallSide.Staff => entry.ActorName ?? texts["By_Staff"],
+        _ => texts["By_System"],
+    };
+
+    /// <summary>The consultants of a tier, by the tier's name.</summary>
+    public static string Tier(this IStringLocalizer<CasesText> texts, string? tier) => texts["Tier_" + tier];
+
+    public static string? Country(string? code) => ReferenceData.Countries.Find(code)?.Name(Languages.Current);
+
+    public static string? Degree(string? code) => ReferenceData.Degrees.Find(code)?.Name(Languages.Current);
+
+    public static string? Industry(string? code) => ReferenceData.Industries.Find(code)?.Name(Languages.Current);
+
+    /// <summary>The clock of a zone; UTC where the system does not know it.</summary>
+    public static TimeZoneInfo Zone(string code) => TimeZoneInfo.TryFindSystemTimeZoneById(code, out var zone) ? zone : TimeZoneInfo.Utc;
+
+    /// <summary>What time it is in a zone.</summary>
+    public static string TimeIn(string code, DateTimeOffset now) => DateWords.Time(now, Zone(code), null, Languages.Current.Culture());
+
+    private static bool IsBack(OpenEntry entry) => Playbook.Current.Find(entry.From) is { } from && Playbook.Current.Find(entry.To) is { } to && to.Place < from.Place;
+}

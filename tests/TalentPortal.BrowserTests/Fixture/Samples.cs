@@ -40,6 +40,10 @@ public static class Samples
     /// <summary>What the demo talent asked another tenant, so that the form for asking shows at Fujian.</summary>
     private static readonly string OwnLead = $"select l.id::text from leads l join tenants t on t.id = l.tenant_id where t.slug = 'zhongguancun' and l.talent_user_id = '{Talent}' order by l.asked_at limit 1";
 
+    /// <summary>A demo case at Fujian that is with a tier.</summary>
+    private static string CaseIn(string tier) =>
+        $"select c.id::text from cases c join tenants t on t.id = c.tenant_id where t.slug = 'fujian' and c.tier = '{tier}' and c.closed_at is null and c.talent_user_id in ({string.Join(", ", DemoPeople.People.Select(person => $"'{person.UserId}'"))}) order by c.opened_at limit 1";
+
     /// <summary>Values for the parameters of routes, by name; queries into the demonstration.</summary>
     private static readonly Dictionary<string, string> Queries = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -51,6 +55,10 @@ public static class Samples
         ["/me/consultant/{Id:guid}"] = OwnLead,
         ["/me/consultant/{Id:guid}/withdraw"] = OwnLead,
         ["/overseas/leads/{Id:guid}"] = "select l.id::text from leads l join tenants t on t.id = l.tenant_id where t.slug = 'fujian' and l.state = 'New' order by l.acknowledge_by desc limit 1",
+        ["/overseas/cases/{Id:guid}"] = CaseIn("Overseas"),
+        ["/domestic/cases/{Id:guid}"] = CaseIn("Domestic"),
+        ["/campus/cases/{Id:guid}"] = CaseIn("Campus"),
+        ["/me/cases/{Id:guid}"] = CaseIn("Campus"),
         ["/me/cv/{Id:guid}/remove"] = $"select id::text from cv_documents where user_id = '{Talent}' order by 1 limit 1",
         ["/me/profile/career/{Segment}/new"] = "select 'experience'",
         ["/me/profile/entries/{Id:guid}"] = OneEntry,
@@ -84,6 +92,7 @@ public static class Samples
             var route = "/" + (endpoint.RoutePattern.RawText ?? throw new InvalidOperationException($"{endpoint.DisplayName} has no route.")).Trim('/');
             var workspace = endpoint.Metadata.GetMetadata<WorkspaceAttribute>()?.Workspace;
             var persona = workspace is { } one ? People[one] : endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null ? "lin-yue" : null;
+            if (route.StartsWith("/me/cases", StringComparison.Ordinal)) persona = "tom-okafor";
             var address = route;
             used.Add(route);
             if (route == "/talents/erased") address = route + "?receipt=" + Receipt(portal);

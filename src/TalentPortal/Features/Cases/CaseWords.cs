@@ -82,10 +82,10 @@ internal static class CaseWords
     public static string? Industry(string? code) => ReferenceData.Industries.Find(code)?.Name(Languages.Current);
 
     /// <summary>The clock of a zone; UTC where the system does not know it.</summary>
-    public static TimeZoneInfo Zone(string code) => TimeZoneInfo.TryFindSystemTimeZoneById(code, out var zone) ? zone : TimeZoneInfo.Utc;
+    public static TimeZoneInfo Zone(string code) => ReferenceData.TimeZones.Find(code)?.Info ?? (TimeZoneInfo.TryFindSystemTimeZoneById(code, out var zone) ? zone : TimeZoneInfo.Utc);
 
-    /// <summary>What time it is in a zone.</summary>
-    public static string TimeIn(string code, DateTimeOffset now) => DateWords.Time(now, Zone(code), null, Languages.Current.Culture());
+    /// <summary>What time it is in a zone: "20:15 in London".</summary>
+    public static string TimeIn(string code, DateTimeOffset now) => DateWords.Time(now, Zone(code), ReferenceData.TimeZones.Find(code)?.Name(Languages.Current) ?? code, Languages.Current.Culture());
 
     private static bool IsBack(OpenEntry entry) => Playbook.Current.Find(entry.From) is { } from && Playbook.Current.Find(entry.To) is { } to && to.Place < from.Place;
 }

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Features.Applications.Domain;
+using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Features.Leads.Domain;
 using TalentPortal.Features.Talents.Domain;
 using TalentPortal.Platform.Auditing;
@@ -19,21 +20,26 @@ public sealed record ViewMyArea : IQuery<ViewMyAreaResult>;
 /// <param name="Open">Applications under way, the one changed last first.</param>
 /// <param name="Over">How many are over.</param>
 /// <param name="Cvs">How many CVs the person keeps.</param>
-/// <param name="Advice">Requests for a consultant that are not over, the newest first.</param>
+/// <param name="Cases">What consultants do for the person now, the latest heard of first.</param>
+/// <param name="Advice">Requests for a consultant that wait for one, the newest first.</param>
 /// <param name="Readers">How many employers and organisations can open something now.</param>
 /// <param name="Readings">The latest entries of the access log.</param>
 public sealed record ViewMyAreaResult(
     string? Name, bool HasProfile, DateTimeOffset? ProfileChangedAt, int Cvs, IReadOnlyList<ViewMyAreaResult.Application> Open, int Over,
-    IReadOnlyList<ViewMyAreaResult.Consultant> Advice, int Readers, IReadOnlyList<ViewMyAreaResult.Reading> Readings)
+    IReadOnlyList<ViewMyAreaResult.Case> Cases, IReadOnlyList<ViewMyAreaResult.Consultant> Advice, int Readers, IReadOnlyList<ViewMyAreaResult.Reading> Readings)
 {
     public sealed record Application(Guid Id, TenantRef Tenant, Bilingual JobTitle, Bilingual EmployerName, ApplicationState State, DateTimeOffset ChangedAt);
+
+    /// <param name="NextAction">Null with a date means that the consultant gets in touch.</param>
+    /// <param name="IsOffered">Other consultants are to take over, to which the person may object.</param>
+    public sealed record Case(Guid Id, TenantRef Tenant, CaseStage Stage, CaseClock Clock, string? OwnerName, string? NextAction, DateOnly? NextOn, bool IsOffered);
 
     public sealed record Consultant(Guid Id, TenantRef Tenant, LeadState State, string? StaffName, DateTimeOffset AcknowledgeBy, string TimeZone, bool IsOverdue);
 
     public sealed record Reading(DateTimeOffset At, Bilingual Organisation, string What);
 }
 
-internal sealed class ViewMyAreaHandler(AppDb db, CurrentCall call, TenantDirectory tenants, SealedProfile profiles, TimeProvider clock) : IRequestHandler<ViewMyArea, Outcome<ViewMyAreaResult>>
+internal sealed class ViewMyAreaHandler(AppDb db, CurrentCall call, TenantDirectory tenants, SealedProfile profiles, SealedCase words, TimeProvider clock) : IRequestHandler<ViewMyArea, Outcome<ViewMyAreaResult>>
 {
     private const int MostReadings = 3;
 
@@ -45,14 +51,26 @@ internal sealed class ViewMyAreaHandler(AppDb db, CurrentCall call, TenantDirect
         List<ViewMyAreaResult.Application> open = [];
         foreach (var a in applications.Where(a => a.IsOpen))
             if (await tenants.ById(a.TenantId, ct) is { } tenant) open.Add(new(a.Id, tenant, a.JobTitle, a.EmployerName, a.State, a.ChangedAt));
+        var (cases, led) = await Cases(user, ct);
         List<ViewMyAreaResult.Consultant> advice = [];
         foreach (var l in await db.Leads.AsNoTracking().Where(l => l.TalentUserId == user && l.ClosedAt == null).OrderByDescending(l => l.AskedAt).ToListAsync(ct))
-            if (await tenants.ById(l.TenantId, ct) is { } tenant) advice.Add(new(l.Id, tenant, l.State, l.StaffName, l.AcknowledgeBy, l.TimeZone, l.ClockAt(now) == LeadClock.Overdue));
+            if (!led.Contains(l.Id) && await tenants.ById(l.TenantId, ct) is { } tenant) advice.Add(new(l.Id, tenant, l.State, l.StaffName, l.AcknowledgeBy, l.TimeZone, l.ClockAt(now) == LeadClock.Overdue));
         return new ViewMyAreaResult(
             profile is null ? null : (await profiles.Open(profile, ct)).Name, profile is not null, profile?.ChangedAt,
             await db.CvDocuments.CountAsync(d => d.UserId == user && d.RemovedAt == null, ct), open, applications.Count(a => !a.IsOpen),
-            advice, await db.Grants.Where(g => g.UserId == user).Live(now).Select(g => g.EmployerId ?? g.TenantId).Distinct().CountAsync(ct),
+            cases, advice, await db.Grants.Where(g => g.UserId == user).Live(now).Select(g => g.EmployerId ?? g.TenantId).Distinct().CountAsync(ct),
             await db.Set<AccessEntry>().AsNoTracking().Where(e => e.UserId == user).OrderByDescending(e => e.Number).Take(MostReadings)
                 .Select(e => new ViewMyAreaResult.Reading(e.At, e.Organisation, e.What)).ToListAsync(ct));
+    }
+
+    /// <summary>The cases under way, and the requests they came of.</summary>
+    private async Task<(IReadOnlyList<ViewMyAreaResult.Case> Cases, IReadOnlySet<Guid> Leads)> Cases(Guid user, CancellationToken ct)
+    {
+        var open = await db.Cases.AsNoTracking().Where(c => c.TalentUserId == user && c.ClosedAt == null).OrderByDescending(c => c.LastEntryAt).ToListAsync(ct);
+        var offered = await db.HandOvers.AsNoTracking().Where(h => h.TalentUserId == user && h.State == HandOverState.Offered).Select(h => h.CaseId).ToListAsync(ct);
+        List<ViewMyAreaResult.Case> cases = [];
+        foreach (var c in open)
+            if (await tenants.ById(c.TenantId, ct) is { } tenant) cases.Add(new(c.Id, tenant, c.Playbook[c.Stage], c.Clock, c.OwnerName, await words.OpenNextAction(c, ct), c.NextOn, offered.Contains(c.Id)));
+        return (cases, open.Select(c => c.LeadId).ToHashSet());
     }
 }

@@ -36,6 +36,9 @@ public sealed partial class ViewMyAreaPage
     private string Href(ViewMyAreaResult.Application item) =>
         item.Tenant.Slug == Site?.Look.Slug ? $"me/applications/{item.Id}" : SiteAddress.Of(item.Tenant, Languages.Current, $"me/applications/{item.Id}");
 
+    private string Href(ViewMyAreaResult.Case item) =>
+        item.Tenant.Slug == Site?.Look.Slug ? $"me/cases/{item.Id}" : SiteAddress.Of(item.Tenant, Languages.Current, $"me/cases/{item.Id}");
+
     private static TimeZoneInfo? ZoneOf(ViewMyAreaResult.Consultant item) => TimeZoneInfo.TryFindSystemTimeZoneById(item.TimeZone, out var zone) ? zone : null;
 
     private string WhatOf(ViewMyAreaResult.Reading reading) => string.Join(T["ViewMyArea_And"], reading.What.Split(' ').Select(word => T["What_" + word] is { ResourceNotFound: false } text ? text.Value : word));

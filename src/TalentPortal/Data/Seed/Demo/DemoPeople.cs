@@ -80,6 +80,13 @@ public static class DemoPeople
         new("chen-hao", new("陈浩", "Chen Hao"), null),
         new("maria-silva", new("玛丽亚·席尔瓦", "Maria Silva"), null),
         new("zhao-ming", new("赵明", "Zhao Ming"), null),
+        new("gu-lan", new("顾岚", "Gu Lan"), null),
+        new("daniel-weber", new("丹尼尔·韦伯", "Daniel Weber"), null),
+        new("he-xin", new("何欣", "He Xin"), null),
+        new("priya-nair", new("普丽娅·奈尔", "Priya Nair"), null),
+        new("jiang-yu", new("江雨", "Jiang Yu"), null),
+        new("tom-okafor", new("汤姆·奥卡福", "Tom Okafor"), null),
+        new("ruan-mei", new("阮梅", "Ruan Mei"), null),
     ];
 
     public static DemoPerson Person(string key) => People.Single(person => person.Key == key);

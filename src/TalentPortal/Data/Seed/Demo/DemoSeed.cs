@@ -25,6 +25,7 @@ public static class DemoSeed
         await Part(log, "positions", 1, () => DemoJobs.Seed(services, ct));
         await Part(log, "talents", 1, () => DemoTalents.Seed(services, ct));
         await Part(log, "leads", 1, () => DemoLeads.Seed(services, ct));
+        await Part(log, "cases", 1, () => DemoCases.Seed(services, ct));
         return accounts;
     }
 

@@ -1,0 +1,120 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Components;
+using TalentPortal.Features.Cases;
+using TalentPortal.Features.Cases.Domain;
+using TalentPortal.Features.Leads;
+using TalentPortal.Features.Leads.Domain;
+using TalentPortal.Features.Talents;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Data.Seed.Demo;
+
+/// <summary>
+/// Talents whom the demonstration's consultants accompany: in each tier some, overdue, waiting, offered and settled in. All
+/// of it is done by the requests that people send, on the days on which they would. The texts lie in cases.json.
+/// </summary>
+public static class DemoCases
+{
+    private static readonly JsonSerializerOptions Json = new() { PropertyNameCaseInsensitive = true, Converters = { new JsonStringEnumConverter() } };
+
+    public static async Task Seed(IServiceProvider services, CancellationToken ct)
+    {
+        await using var text = typeof(DemoCases).Assembly.GetManifestResourceStream("cases.json")!;
+        var demo = (await JsonSerializer.DeserializeAsync<DemoFile>(text, Json, ct))!;
+        foreach (var one in demo.Cases)
+            foreach (var slug in one.Tenants)
+                await Seed(services, demo, one, await DemoTalents.At(services, slug, ct), ct);
+        await DemoSessions.End(services, ct);
+    }
+
+    private static async Task Seed(IServiceProvider services, DemoFile demo, DemoCase one, TenantRef tenant, CancellationToken ct)
+    {
+        var person = DemoPeople.Person(one.Person);
+        if (await Lead(services, tenant, person, ct) is not null) return;
+        var clock = services.GetRequiredService<TimeProvider>();
+        DemoClock.GoTo(one.DaysAgo + 1, 15 * 60);
+        var talent = await DemoSessions.SignIn(services, tenant, person, one.Language, ct);
+        if ((await DemoSessions.Send(services, new ViewConsultantForm(), talent, ct)).Profile is null)
+        {
+            var words = DemoTalents.Words<TalentsText>(services, one.Language, "SaveProfile_Consent");
+            await DemoSessions.Send(services, new SaveProfile(person.Name.In(one.Language), person.Email, one.Phone, one.Summary, one.Country, one.Degree, one.School, one.Industry, one.Years, null, null, true, words), talent, ct);
+        }
+
+        var until = DateWords.Day(tenant.DayAt(clock.GetUtcNow() + Features.Leads.Domain.Lead.OpenAtMost), one.Language.Culture());
+        var consent = DemoTalents.Words<LeadsText>(services, one.Language, "AskForConsultant_Consent", tenant.Name.In(one.Language), Features.Leads.Domain.Lead.OpenAfterEnd.Days, until);
+        await DemoSessions.Send(services, new AskForConsultant(one.Language, one.Country, one.Zone, one.Wish, null, true, consent), talent, ct);
+        DemoClock.GoTo(one.DaysAgo, 9 * 60);
+        var consultant = await Staff(services, tenant, CaseTier.Overseas, ct);
+        var lead = (await Lead(services, tenant, person, ct))!.Value;
+        var seen = await DemoSessions.Send(services, new ViewLead(lead), consultant, ct);
+        await DemoSessions.Send(services, new TakeLead(lead, seen.Version), consultant, ct);
+        var id = await CaseOf(services, tenant, lead, ct);
+        foreach (var (step, number) in one.Steps.Select((step, number) => (step, number)))
+        {
+            // Some minutes apart on the same day.
+            DemoClock.GoTo(step.DaysAgo, (10 * 60) + (number * 7));
+            await Do(services, demo, tenant, person, one.Language, id, step, tenant.DayAt(clock.GetUtcNow()), ct);
+        }
+    }
+
+    private static async Task Do(IServiceProvider services, DemoFile demo, TenantRef tenant, DemoPerson person, Language language, Guid id, DemoStep step, DateOnly today, CancellationToken ct)
+    {
+        if (step.What == "Agree")
+        {
+            var talent = await DemoSessions.SignIn(services, tenant, person, language, ct);
+            var mine = await DemoSessions.Send(services, new ViewMyCase(id), talent, ct);
+            await DemoSessions.Send(services, new AgreeToAftercare(mine.HandOvers[^1].Id, true), talent, ct);
+            return;
+        }
+
+        var staff = await Staff(services, tenant, step.Who, ct);
+        var seen = await DemoSessions.Send(services, new ViewCase(id), staff, ct);
+        switch (step.What)
+        {
+            case "Entry": await DemoSessions.Send(services, new WriteEntry(id, step.Words), staff, ct); break;
+            case "Note": await DemoSessions.Send(services, new WriteNote(id, step.Words, CaseNoteLevel.Team), staff, ct); break;
+            case "Next": await DemoSessions.Send(services, new PlanNextAction(id, step.Words, today.AddDays(step.In), seen.Version), staff, ct); break;
+            case "Clock": await DemoSessions.Send(services, new ChangeClock(id, Enum.Parse<CaseClock>(step.To!), step.Words, seen.Version), staff, ct); break;
+            case "Move": await DemoSessions.Send(services, new MoveCase(id, step.To, step.Words, seen.Version), staff, ct); break;
+            case "Close": await DemoSessions.Send(services, new CloseCase(id, Enum.Parse<CaseCloseReason>(step.To!), step.Words, seen.Version), staff, ct); break;
+            case "Accept": await DemoSessions.Send(services, new AcceptHandOver(seen.HandOvers[^1].Id), staff, ct); break;
+            case "Offer":
+                var packet = Playbook.Current.Packet(seen.Stage.Tier, seen.Moves!.HandOverTo!.Tier).Where(item => item.IsRequired)
+                    .Select(item => new PacketText(item.Key, item.Kind == PacketItemKind.Clearance ? nameof(Clearance.ClearedByTalent) : item.Key == "person" ? person.Name.In(language) : demo.Packet[item.Key]));
+                await DemoSessions.Send(services, new OfferHandOver(id, null, step.Words, [.. packet], null, today.AddDays(7), seen.Version), staff, ct);
+                break;
+            default: throw new InvalidOperationException($"Nobody knows how to {step.What}.");
+        }
+    }
+
+    private static Task<Platform.Messaging.CallOrigin> Staff(IServiceProvider services, TenantRef tenant, CaseTier tier, CancellationToken ct) =>
+        DemoSessions.SignIn(services, tenant, DemoPeople.People.Single(person => person.Tenant == tenant.Slug && person.Role == tier.Role()), Language.Chinese, ct);
+
+    private static async Task<Guid?> Lead(IServiceProvider services, TenantRef tenant, DemoPerson person, CancellationToken ct)
+    {
+        Guid? found = null;
+        await DemoSessions.InScope(services, tenant, async db => found = await db.Leads.Where(l => l.TenantId == tenant.Id && l.TalentUserId == person.UserId).Select(l => (Guid?)l.Id).FirstOrDefaultAsync(ct), ct);
+        return found;
+    }
+
+    private static async Task<Guid> CaseOf(IServiceProvider services, TenantRef tenant, Guid lead, CancellationToken ct)
+    {
+        var found = Guid.Empty;
+        await DemoSessions.InScope(services, tenant, async db => found = await db.Cases.Where(c => c.TenantId == tenant.Id && c.LeadId == lead).Select(c => c.Id).SingleAsync(ct), ct);
+        return found;
+    }
+
+    /// <param name="Packet">What goes along, by the keys of its items.</param>
+    private sealed record DemoFile(Dictionary<string, string> Packet, IReadOnlyList<DemoCase> Cases);
+
+    /// <param name="DaysAgo">When the lead was taken; it was asked the day before.</param>
+    private sealed record DemoCase(
+        string Person, IReadOnlyList<string> Tenants, Language Language, string Phone, string Country, string Zone, string Degree, string School, string Industry, int Years, string Summary, string Wish, int DaysAgo,
+        IReadOnlyList<DemoStep> Steps);
+
+    /// <param name="To">Stage, clock or reason.</param>
+    /// <param name="In">For a next step: in how many days.</param>
+    private sealed record DemoStep(int DaysAgo, CaseTier Who, string What, string? Words = null, string? To = null, int In = 0);
+}

@@ -30,6 +30,9 @@ public sealed partial class CaseBoard
     /// <summary>Whose cases.</summary>
     [Parameter, EditorRequired] public CaseTier Tier { get; set; }
 
+    /// <summary>The title of the page, which is given its words.</summary>
+    [Parameter] public RenderFragment<string>? ChildContent { get; set; }
+
     [SupplyParameterFromQuery(Name = "list")] private string? AskedList { get; set; }
 
     [SupplyParameterFromQuery(Name = "stage")] private string? AskedStage { get; set; }

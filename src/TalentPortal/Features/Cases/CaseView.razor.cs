@@ -26,6 +26,9 @@ public sealed partial class CaseView
     /// <summary>In whose workspace it is opened.</summary>
     [Parameter, EditorRequired] public CaseTier Tier { get; set; }
 
+    /// <summary>The title of the page, which is given its words.</summary>
+    [Parameter] public RenderFragment<string>? ChildContent { get; set; }
+
     [Parameter, EditorRequired] public Guid Id { get; set; }
 
     protected override async Task OnInitializedAsync() => _found = (await Sender.Send(new ViewCase(Id))).OrNotFound(Navigation);

@@ -55,15 +55,16 @@ public static class DemoCases
         {
             // Some minutes apart on the same day.
             DemoClock.GoTo(step.DaysAgo, (10 * 60) + (number * 7));
-            await Do(services, demo, tenant, person, one.Language, id, step, tenant.DayAt(clock.GetUtcNow()), ct);
+            await Do(services, demo, tenant, one, id, step, tenant.DayAt(clock.GetUtcNow()), ct);
         }
     }
 
-    private static async Task Do(IServiceProvider services, DemoFile demo, TenantRef tenant, DemoPerson person, Language language, Guid id, DemoStep step, DateOnly today, CancellationToken ct)
+    private static async Task Do(IServiceProvider services, DemoFile demo, TenantRef tenant, DemoCase one, Guid id, DemoStep step, DateOnly today, CancellationToken ct)
     {
+        var person = DemoPeople.Person(one.Person);
         if (step.What == "Agree")
         {
-            var talent = await DemoSessions.SignIn(services, tenant, person, language, ct);
+            var talent = await DemoSessions.SignIn(services, tenant, person, one.Language, ct);
             var mine = await DemoSessions.Send(services, new ViewMyCase(id), talent, ct);
             await DemoSessions.Send(services, new AgreeToAftercare(mine.HandOvers[^1].Id, true), talent, ct);
             return;
@@ -82,7 +83,13 @@ public static class DemoCases
             case "Accept": await DemoSessions.Send(services, new AcceptHandOver(seen.HandOvers[^1].Id), staff, ct); break;
             case "Offer":
                 var packet = Playbook.Current.Packet(seen.Stage.Tier, seen.Moves!.HandOverTo!.Tier).Where(item => item.IsRequired)
-                    .Select(item => new PacketText(item.Key, item.Kind == PacketItemKind.Clearance ? nameof(Clearance.ClearedByTalent) : item.Key == "person" ? person.Name.In(language) : demo.Packet[item.Key]));
+                    .Select(item => new PacketText(item.Key, item.Kind == PacketItemKind.Clearance ? nameof(Clearance.ClearedByTalent) : item.Key switch
+                    {
+                        "person" => person.Name.In(one.Language),
+                        "summary" => one.Summary,
+                        "needs" => one.Wish,
+                        _ => demo.Packet[one.Language][item.Key],
+                    }));
                 await DemoSessions.Send(services, new OfferHandOver(id, null, step.Words, [.. packet], null, today.AddDays(7), seen.Version), staff, ct);
                 break;
             default: throw new InvalidOperationException($"Nobody knows how to {step.What}.");
@@ -106,8 +113,8 @@ public static class DemoCases
         return found;
     }
 
-    /// <param name="Packet">What goes along, by the keys of its items.</param>
-    private sealed record DemoFile(Dictionary<string, string> Packet, IReadOnlyList<DemoCase> Cases);
+    /// <param name="Packet">What goes along, by language and the keys of its items; the person's own words come from the case.</param>
+    private sealed record DemoFile(Dictionary<Language, Dictionary<string, string>> Packet, IReadOnlyList<DemoCase> Cases);
 
     /// <param name="DaysAgo">When the lead was taken; it was asked the day before.</param>
     private sealed record DemoCase(

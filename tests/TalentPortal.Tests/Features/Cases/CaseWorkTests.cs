@@ -8,6 +8,15 @@ namespace TalentPortal.Tests.Features.Cases;
 public sealed class MoveCaseTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     [Fact]
+    public async Task A_stage_that_is_missing_and_words_that_are_too_long_are_told_field_by_field()
+    {
+        var one = await portal.Opened();
+        Assert.Equal((nameof(MoveCase.Stage), "MoveCase_NotFromHere"), (await portal.Move(one, "")).Errors.Select(e => (e.Field, e.Text.Name)).Single());
+        Assert.Equal((nameof(MoveCase.Reason), "Case_WordsUnfit"), (await portal.Move(one, "O3", reason: new string('x', HandOver.ReasonMax + 1))).Errors.Select(e => (e.Field, e.Text.Name)).Single());
+        Assert.Equal("O2", (await portal.Mine(one).Get(new ViewMyCase(one.Id))).Stage.Code);
+    }
+
+    [Fact]
     public async Task The_owner_moves_it_on_and_back_and_the_talent_reads_it()
     {
         var one = await portal.Opened();
@@ -34,6 +43,26 @@ public sealed class MoveCaseTests(PortalFixture portal) : IClassFixture<PortalFi
 public sealed class ChangeClockTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     [Fact]
+    public async Task While_it_waits_the_stage_does_not_age_and_the_waiting_is_counted_apart()
+    {
+        var one = await portal.Opened();
+        Assert.True((await Turn(one, CaseClock.WaitingTalent)).IsOk);
+        var before = (await portal.As(CaseScene.Overseas).Get(new ViewCase(one.Id))).Age;
+        portal.Clock.Advance(TimeSpan.FromDays(28));
+        var waited = (await portal.As(CaseScene.Overseas).Get(new ViewCase(one.Id))).Age;
+        Assert.Equal(before.StageDays, waited.StageDays);
+        Assert.True(waited.TalentDays >= before.TalentDays + 10, $"{waited.TalentDays}");
+        Assert.Equal((0m, 0m, false), (waited.EmployerDays, waited.AuthorityDays, waited.IsSlow));
+        var seen = await portal.VersionOf(one);
+        Assert.True((await Turn(one, CaseClock.Running)).IsOk);
+        Assert.Equal(OutcomeKind.Conflict, (await portal.As(CaseScene.Overseas).Send(new ChangeClock(one.Id, CaseClock.WaitingEmployer, null, seen))).Kind);
+        portal.Clock.Advance(TimeSpan.FromDays(28));
+        var worked = (await portal.As(CaseScene.Overseas).Get(new ViewCase(one.Id))).Age;
+        Assert.True(worked.StageDays >= waited.StageDays + 10 && worked.IsSlow, $"{worked.StageDays}");
+        Assert.Equal(waited.TalentDays, worked.TalentDays);
+    }
+
+    [Fact]
     public async Task Waiting_is_said_to_the_talent_and_the_same_state_is_refused()
     {
         var one = await portal.Opened();
@@ -50,6 +79,18 @@ public sealed class ChangeClockTests(PortalFixture portal) : IClassFixture<Porta
 
 public sealed class PlanNextActionTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
+    [Fact]
+    public async Task A_day_years_away_and_words_past_the_limit_do_not_fit_and_what_was_not_looked_at_stays()
+    {
+        var one = await portal.Opened();
+        var (today, seen) = (PortalFixture.TenantOf("fujian").DayAt(portal.Clock.GetUtcNow()), await portal.VersionOf(one));
+        Assert.Equal((nameof(PlanNextAction.On), "PlanNextAction_DateUnfit"), (await Plan(one, "Call", today.AddYears(3))).Errors.Select(e => (e.Field, e.Text.Name)).Single());
+        Assert.Equal((nameof(PlanNextAction.Action), "PlanNextAction_ActionUnfit"), (await Plan(one, new string('x', TalentCase.NextActionMax + 1), today)).Errors.Select(e => (e.Field, e.Text.Name)).Single());
+        Assert.True((await Plan(one, "Call", today)).IsOk);
+        Assert.Equal(OutcomeKind.Conflict, (await portal.As(CaseScene.Overseas).Send(new PlanNextAction(one.Id, "Write", today, seen))).Kind);
+        Assert.Equal("Call", (await portal.Mine(one).Get(new ViewMyCase(one.Id))).NextAction);
+    }
+
     [Fact]
     public async Task What_comes_next_is_sealed_shared_and_overdue_after_its_day()
     {
@@ -89,6 +130,20 @@ public sealed class WriteEntryTests(PortalFixture portal) : IClassFixture<Portal
 
 public sealed class WriteNoteTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
+    [Fact]
+    public async Task Whoever_takes_the_case_on_reads_the_teams_notes_and_while_asked_to_none()
+    {
+        var (one, handOver) = await portal.Offered();
+        await portal.As(CaseScene.Overseas).Get(new WriteNote(one.Id, "private words"));
+        await portal.As(CaseScene.Overseas).Get(new WriteNote(one.Id, "team words", CaseNoteLevel.Team));
+        Assert.Empty((await portal.As(CaseScene.Domestic).Get(new ViewCase(one.Id))).Notes);
+        await portal.As(CaseScene.Domestic).Get(new AcceptHandOver(handOver));
+        Assert.Equal(["team words"], (await portal.As(CaseScene.Domestic).Get(new ViewCase(one.Id))).Notes.Select(n => n.Words));
+        Assert.True((await portal.Scalar<byte[]>("select words from case_notes where case_id = $1 and level = 'Team'", one.Id))!.AsSpan().IndexOf("team"u8) < 0);
+        Assert.Equal("Case_WordsMissing", (await portal.As(CaseScene.Domestic).Send(new WriteNote(one.Id, " "))).Errors.Single().Text.Name);
+        Assert.Equal("WriteNote_LevelMissing", (await portal.As(CaseScene.Domestic).Send(new WriteNote(one.Id, "x", (CaseNoteLevel)9))).Errors.Single().Text.Name);
+    }
+
     [Fact]
     public async Task A_note_is_its_authors_alone_or_the_teams_and_never_the_talents()
     {

@@ -10,6 +10,26 @@ namespace TalentPortal.Tests.Features.Cases;
 public sealed class ViewCaseTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     [Fact]
+    public async Task A_profile_that_was_opened_for_another_matter_is_not_open_here()
+    {
+        var one = await portal.Opened();
+        Assert.True((await portal.As(CaseScene.Overseas).Get(new ViewCase(one.Id))).Person!.IsOpen);
+        await portal.Scalar<int>("update grants set subject_id = $2 where subject_id = $1", one.Lead, Guid.NewGuid());
+        Assert.Equal((false, null), ((await portal.As(CaseScene.Overseas).Get(new ViewCase(one.Id))).Person!.IsOpen, (await portal.As(CaseScene.Overseas).Get(new ViewCase(one.Id))).Person!.Name));
+    }
+
+    [Fact]
+    public async Task Who_answers_for_an_offered_case_may_take_it_back_but_not_offer_it_twice()
+    {
+        var (one, handOver) = await portal.Offered();
+        var seen = await portal.As(CaseScene.Overseas).Get(new ViewCase(one.Id));
+        Assert.Equal((handOver, false, true, null), (seen.HandOvers.Single().Id, seen.HandOvers[0].CanAnswer, seen.HandOvers[0].CanWithdraw, seen.Moves!.HandOverTo));
+        await portal.As(CaseScene.Overseas).Get(new WithdrawHandOver(handOver));
+        seen = await portal.As(CaseScene.Overseas).Get(new ViewCase(one.Id));
+        Assert.Equal((false, "D1"), (seen.HandOvers.Single().CanWithdraw, seen.Moves!.HandOverTo!.Code));
+    }
+
+    [Fact]
     public async Task The_owner_reads_profile_and_wish_and_the_person_sees_each_reading()
     {
         var one = await portal.Opened();
@@ -43,6 +63,31 @@ public sealed class ViewCaseTests(PortalFixture portal) : IClassFixture<PortalFi
 
 public sealed class BrowseCasesTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
+    [Fact]
+    public async Task Each_filter_finds_what_it_names_and_the_team_lead_sees_whose_consultant_has_left()
+    {
+        const string Tenant = "zhongguancun";
+        var (me, lead) = (Personas.Staff(PortalRole.OverseasConsultant, Tenant), Personas.Staff(PortalRole.TeamLead, Tenant));
+        var (waiting, far, ended) = (await portal.Opened(Tenant), await portal.Opened(Tenant), await portal.Opened(Tenant));
+        await portal.As(me).Get(new ChangeClock(waiting.Id, CaseClock.WaitingAuthority, null, await portal.VersionOf(waiting)));
+        await portal.Move(far, "O5", me);
+        await portal.As(me).Get(new CloseCase(ended.Id, CaseCloseReason.Family, null, await portal.VersionOf(ended)));
+        Assert.Equal([waiting.Id], await Found(new(CaseTier.Overseas, Clock: CaseClock.WaitingAuthority)));
+        Assert.Equal([far.Id], await Found(new(CaseTier.Overseas, Stage: "O5")));
+        Assert.Equal([ended.Id], await Found(new(CaseTier.Overseas, Closed: true)));
+        Assert.Equal(2, (await Found(new(CaseTier.Overseas))).Count);
+        Assert.Empty(await Found(new(CaseTier.Domestic)));
+        Assert.Equal(1, (await portal.As(me).Get(new BrowseCases(CaseTier.Overseas, Page: 7))).Page);
+        foreach (var wrong in new BrowseCases[] { new((CaseTier)9), new(CaseTier.Overseas, (CaseList)9), new(CaseTier.Overseas, Page: 0), new(CaseTier.Overseas, Clock: (CaseClock)9) })
+            Assert.Equal("BrowseCases_NoSuchList", (await portal.As(me).Send(wrong)).Errors.Single().Text.Name);
+        var team = new BrowseCases(CaseTier.Overseas, CaseList.Team);
+        Assert.All((await portal.As(lead).Get(team)).Items, item => Assert.Equal((false, false, null), (item.OwnerLeft, item.IsMine, item.NextAction)));
+        await portal.Scalar<int>("update staff_memberships set ended_at = now() where user_id = $1", me.UserId);
+        Assert.Equal([true, true], (await portal.As(lead).Get(team)).Items.Select(item => item.OwnerLeft));
+
+        async Task<IReadOnlyList<Guid>> Found(BrowseCases request) => [.. (await portal.As(me).Get(request)).Items.Select(item => item.Id)];
+    }
+
     [Fact]
     public async Task Overdue_comes_first_then_silence_then_by_date_and_nothing_tells_who_it_is()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using TalentPortal.BrowserTests.Fixture;
 using TalentPortal.Data.Seed.Demo;
@@ -108,7 +109,7 @@ public sealed class CaseJourneyTests : BrowserTest
         await consultant.Go($"/fujian/{language}/overseas/cases/{id}");
         await Open(consultant, "Next");
         await Assertions.Expect(consultant.Page.Locator("[name='a.Action']")).ToHaveValueAsync("整理简历");
-        await consultant.Page.FillAsync("[name='a.On']", DateTime.UtcNow.AddDays(7).ToString("yyyy-MM-dd"));
+        await consultant.Page.FillAsync("[name='a.On']", TimeProvider.System.GetUtcNow().AddDays(7).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await consultant.Page.ClickAsync(".act-form .btn:not(.quiet)");
         await Assertions.Expect(consultant.Page.Locator(".facts").First).ToContainTextAsync("整理简历");
 
@@ -126,7 +127,7 @@ public sealed class CaseJourneyTests : BrowserTest
         await consultant.LookClosely("a hand-over that misses things");
         foreach (var (key, text) in packet) await consultant.Page.FillAsync($"[name='h.Items.{key}']", text);
         if (workspace == "overseas") await consultant.Page.SelectOptionAsync("[name='h.Items.clearance']", "ClearedByTalent");
-        await consultant.Page.FillAsync("[name='h.NextOn']", DateTime.UtcNow.AddDays(5).ToString("yyyy-MM-dd"));
+        await consultant.Page.FillAsync("[name='h.NextOn']", TimeProvider.System.GetUtcNow().AddDays(5).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await consultant.Page.ClickAsync("#hand-over ~ fieldset .btn:not(.quiet)");
         await Assertions.Expect(consultant.Page.Locator(".notice.good")).ToBeVisibleAsync();
         await Assertions.Expect(consultant.Page.Locator("aside .panel").First.Locator("button")).ToHaveCountAsync(1);

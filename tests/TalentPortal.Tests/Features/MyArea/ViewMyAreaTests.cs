@@ -31,9 +31,14 @@ public sealed class ViewMyAreaTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Single(mine.Readings);
         Assert.Empty(mine.Advice);
         var asked = await portal.Asked("zhongguancun", person);
+        mine = await portal.As(person, "").Get(new ViewMyArea());
+        Assert.Equal((asked.Id, "zhongguancun", LeadState.New, 3), (mine.Advice.Single().Id, mine.Advice[0].Tenant.Slug, mine.Advice[0].State, mine.Readers));
+        Assert.Empty(mine.Cases);
         await portal.Take(asked);
         mine = await portal.As(person, "").Get(new ViewMyArea());
-        Assert.Equal((asked.Id, "zhongguancun", LeadState.Taken, "Overseas consultant", 3), (mine.Advice.Single().Id, mine.Advice[0].Tenant.Slug, mine.Advice[0].State, mine.Advice[0].StaffName, mine.Readers));
+        Assert.Empty(mine.Advice);
+        var one = mine.Cases.Single();
+        Assert.Equal((asked.Id, "zhongguancun", "O2", "Overseas consultant", null, true, false), (await portal.Scalar<Guid>("select lead_id from cases where id = $1", one.Id), one.Tenant.Slug, one.Stage.Code, one.OwnerName, one.NextAction, one.NextOn is not null, one.IsOffered));
         Assert.Equal(OutcomeKind.NotFound, (await portal.As(null).Send(new ViewMyArea())).Kind);
     }
 
@@ -49,7 +54,7 @@ public sealed class ViewMyAreaTests(PortalFixture portal) : IClassFixture<Portal
         using var client = await portal.SignedInClient(await portal.NewPerson());
         var page = await client.Page($"/fujian/{language}/me");
         Assert.Equal(["me/profile", "jobs"], page.QuerySelectorAll(".steps a").Select(a => a.GetAttribute("href")));
-        Assert.Equal(["me", "me/applications", "me/consultant", "me/profile", "me/profile/career", "me/cv", "me/consents", "me/access-log", "me/data"], page.QuerySelectorAll(".sidenav a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["me", "me/applications", "me/cases", "me/consultant", "me/profile", "me/profile/career", "me/cv", "me/consents", "me/access-log", "me/data"], page.QuerySelectorAll(".sidenav a").Select(a => a.GetAttribute("href")));
         Assert.Empty(page.QuerySelectorAll("script[src*='blazor']"));
     }
 }

@@ -111,8 +111,11 @@ public sealed class ConsultantJourneyTests : BrowserTest
         await visit.Go((await Portal.MailedLink(email, $"me/consultant/{id}")).PathAndQuery);
         await visit.Go($"/fujian/{language}/me/consultant/{id}");
         await Assertions.Expect(visit.Page.Locator(".timeline > li.now")).ToContainTextAsync(DemoPeople.Person("fujian-overseas").Name.Zh!);
+        // What a consultant has taken is a case, with that consultant's name.
+        await visit.Follow("main .timeline a[href='me/cases']");
+        await Assertions.Expect(visit.Page.Locator("main a[href*='me/cases/']").First).ToBeVisibleAsync();
         await visit.Go($"/fujian/{language}/me");
-        await Assertions.Expect(visit.Page.Locator($"main a[href='me/consultant/{id}']")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator("main a[href*='me/cases/']").First).ToBeVisibleAsync();
         await visit.Go($"/fujian/{language}/me/access-log");
         await Assertions.Expect(visit.Page.Locator(".log > li").First).ToContainTextAsync(language == "zh" ? DemoPeople.Tenant("fujian").Name.Zh! : DemoPeople.Tenant("fujian").Name.En!);
         await visit.Go($"/fujian/{language}/me/consultant");

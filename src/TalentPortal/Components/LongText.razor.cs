@@ -114,6 +114,6 @@ public sealed partial class LongText : IAsyncDisposable
         if (!firstRender) return;
         _self = DotNetObjectReference.Create(this);
         _script = await Js.InvokeAsync<IJSObjectReference>("import", "/" + Assets["long-text.js"]);
-        _attached = await _script.InvokeAsync<IJSObjectReference>("attach", _area, _self);
+        _attached = await _script.InvokeAsync<IJSObjectReference>("attach", _area, _self, _shown ?? "");
     }
 }

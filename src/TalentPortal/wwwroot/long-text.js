@@ -3,13 +3,14 @@
 const pause = 400;
 const online = () => !document.querySelector("#components-reconnect-modal:is(.components-reconnect-show, .components-reconnect-failed, .components-reconnect-rejected)");
 
-export function attach(area, page) {
+// shown: the text that the circuit believes to stand here.
+export function attach(area, page, shown) {
   // The form was made anew while this script was on its way.
   if (!area?.isConnected) return { flush: async () => true, dispose() {} };
   const [count, refused] = [area.nextElementSibling, area.nextElementSibling.nextElementSibling];
   const { limit, count: words, over, refused: no } = area.dataset;
   const number = value => value.toLocaleString(document.documentElement.lang);
-  let sent = area.value, good = area.value, order = 0, timer = 0, busy = false;
+  let sent = shown.replace(/\r\n?/g, "\n"), good = area.value, order = 0, timer = 0, busy = false;
 
   const show = () => {
     const length = area.value.length, most = Number(limit);
@@ -54,8 +55,9 @@ export function attach(area, page) {
     plan(pause);
   });
   area.addEventListener("change", () => plan(0));
-  // What was typed before the circuit stood.
+  // What was typed while this script was on its way.
   show();
+  if (area.value !== sent) plan(0);
   return {
     async flush() {
       for (let tries = 0; area.value !== sent && tries < 40; tries++) {

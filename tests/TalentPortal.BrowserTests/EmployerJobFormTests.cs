@@ -122,6 +122,8 @@ public sealed class EmployerJobFormTests : BrowserTest
         await Assertions.Expect(conflict).ToHaveCountAsync(1);
         await Assertions.Expect(conflict).ToContainTextAsync("My title");
         await Assertions.Expect(conflict).ToContainTextAsync("Their title");
+        // What the page before said about its own saving holds no longer.
+        await Assertions.Expect(mine.Page.Locator(".notice.good")).ToHaveCountAsync(0);
         await Assertions.Expect(mine.Page.Locator("[name='j.Fields.PlaceText']")).ToHaveValueAsync("Their park");
         await Assertions.Expect(mine.Page.Locator("[name='j.Fields.DescriptionEn']")).ToHaveValueAsync("My description");
         await mine.Page.ClickAsync("#conflict button");

@@ -47,6 +47,9 @@ public sealed partial class JobEditor
     /// <summary>What stands above the preview: the posting's state, and what else can be done with it.</summary>
     [Parameter] public RenderFragment? ChildContent { get; set; }
 
+    /// <summary>It is about to be sent: what was said about the last time no longer holds.</summary>
+    [Parameter] public EventCallback OnSending { get; set; }
+
     /// <summary>It was sent: the posting's id, and what became of it.</summary>
     [Parameter] public EventCallback<(Guid JobId, EditEffect Effect)> OnSent { get; set; }
 
@@ -137,6 +140,7 @@ public sealed partial class JobEditor
     {
         if (_busy) return;
         _busy = true;
+        await OnSending.InvokeAsync();
         if (_form is not null && !await _form.Flush())
         {
             (_errors, _busy) = (new FormErrors([new FormError("", T["JobForm_NotArrived"])]), false);

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# eng/screenshots.sh FOLDER [PART]: takes a picture of every page (or of those whose route contains PART) with demo data,
-# in both languages, 390 and 1440 pixels wide, so that people can look at them.
+# eng/screenshots.sh FOLDER [PART] [--dark]: takes a picture of every page (or of those whose route contains PART) with demo data,
+# in both languages, 390 and 1440 pixels wide, in light colours or in dark ones, so that people can look at them.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 

@@ -10,7 +10,8 @@ internal static partial class Pictures
 
     /// <param name="folder">Where the pictures go: <c>route-zh-390.png</c>.</param>
     /// <param name="part">Only routes that contain this.</param>
-    public static async Task Take(string folder, string part)
+    /// <param name="dark">As somebody sees them who asked for dark colours.</param>
+    public static async Task Take(string folder, string part, bool dark)
     {
         Directory.CreateDirectory(folder);
         var portal = await PortalServer.Get();
@@ -20,14 +21,14 @@ internal static partial class Pictures
         {
             foreach (var (width, height) in Screens)
             {
-                await using var visit = await browser.Visit(group.Key, width: width, height: height);
+                await using var visit = await browser.Visit(group.Key, dark: dark, width: width, height: height);
                 visit.Page.SetDefaultTimeout(60_000);
                 foreach (var page in group)
                     foreach (var language in new[] { "zh", "en" })
                     {
                         visit.Faults.Clear();
                         await visit.Go(page.PathIn(language));
-                        await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{NameOf(page.Route)}-{language}-{width}.png"), FullPage = true });
+                        await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{NameOf(page.Route)}-{language}-{width}{(dark ? "-dark" : "")}.png"), FullPage = true });
                         // The page for what goes wrong says so itself.
                         if (page.Route is not ("/error" or "/not-found") && visit.Trouble() is { Length: > 0 } trouble) Console.WriteLine($"{page.Route} in {language}: {trouble}");
                     }

@@ -1,11 +1,12 @@
 using TalentPortal.BrowserTests;
 
-// dotnet TalentPortal.BrowserTests.dll FOLDER [PART OF ROUTE]: what eng/screenshots.sh runs.
-if (args.Length is < 1 or > 2)
+// dotnet TalentPortal.BrowserTests.dll FOLDER [PART OF ROUTE] [--dark]: what eng/screenshots.sh runs.
+var words = args.Where(arg => arg != "--dark").ToList();
+if (words.Count is < 1 or > 2)
 {
     Console.Error.WriteLine("Name a folder for the pictures, and if you like a part of the routes.");
     return 1;
 }
 
-await Pictures.Take(args[0], args.Length == 2 ? args[1] : "");
+await Pictures.Take(words[0], words.Count == 2 ? words[1] : "", args.Contains("--dark"));
 return 0;

@@ -15,6 +15,8 @@ public sealed partial class SetSecondFactorPage
 
     [Inject] private PortalCookies Cookies { get; set; } = null!;
 
+    [CascadingParameter] private SiteContext? Site { get; set; }
+
     [SupplyParameterFromQuery] private string? ReturnUrl { get; set; }
 
     [SupplyParameterFromForm(FormName = "factor")] private Input Form { get; set; } = null!;
@@ -44,6 +46,10 @@ public sealed partial class SetSecondFactorPage
         using var png = new PngByteQRCode(data);
         return "data:image/png;base64," + Convert.ToBase64String(png.GetGraphic(6));
     }
+
+    /// <summary>In the page too: codes that a second request could fetch would not be shown only once.</summary>
+    private string AsFile(IEnumerable<string> codes) =>
+        "data:text/plain;charset=utf-8," + Uri.EscapeDataString($"{SiteTitle.WithSite(T["SetSecondFactor_CodesTitle"], Site)}\r\n\r\n{string.Join("\r\n", codes)}\r\n");
 
     private async Task Send()
     {

@@ -43,7 +43,8 @@ public sealed record EmployerFields
         NameEn = employer.Name.En,
         Kind = employer.Kind,
         DivisionCode = employer.DivisionCode,
-        CountryCode = employer.CountryCode,
+        // A city says its country; the field is for head offices elsewhere.
+        CountryCode = employer.DivisionCode is null ? employer.CountryCode : null,
         IndustryCode = employer.IndustryCode,
         Website = employer.Website,
         AboutZh = employer.About.Zh,

@@ -61,7 +61,7 @@ public static class DemoAccounts
 
     private static async Task Put(AppDb db, IServiceProvider provider, AccountUser? known, DemoPerson person, DemoAccount account, string hash, DateTimeOffset now, CancellationToken ct)
     {
-        var user = known ?? new AccountUser { Id = person.UserId, ConcurrencyStamp = Guid.NewGuid().ToString(), CreatedAt = now };
+        var user = known ?? new AccountUser { Id = person.UserId, ConcurrencyStamp = Guid.NewGuid().ToString(), CreatedAt = now, MailLanguage = person.Mails };
         user.SecurityStamp = Guid.NewGuid().ToString("N");
         user.PasswordHash = hash;
         if (known is null)

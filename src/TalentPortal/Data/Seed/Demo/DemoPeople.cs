@@ -36,6 +36,9 @@ public sealed record DemoPerson(string Key, Bilingual Name, PortalRole? Role, st
     public Guid UserId { get; } = DemoPeople.IdOf("user:" + Key);
 
     public string Email => Key + "@example.org";
+
+    /// <summary>Language in which this person gets mails.</summary>
+    public Language Mails { get; init; } = Language.Chinese;
 }
 
 /// <summary>Tenants, employers and people of the demonstration; never seeded outside development.</summary>
@@ -78,14 +81,14 @@ public static class DemoPeople
         ]),
         new("lin-yue", new("林悦", "Lin Yue"), null),
         new("chen-hao", new("陈浩", "Chen Hao"), null),
-        new("maria-silva", new("玛丽亚·席尔瓦", "Maria Silva"), null),
+        new("maria-silva", new("玛丽亚·席尔瓦", "Maria Silva"), null) { Mails = Language.English },
         new("zhao-ming", new("赵明", "Zhao Ming"), null),
         new("gu-lan", new("顾岚", "Gu Lan"), null),
-        new("daniel-weber", new("丹尼尔·韦伯", "Daniel Weber"), null),
+        new("daniel-weber", new("丹尼尔·韦伯", "Daniel Weber"), null) { Mails = Language.English },
         new("he-xin", new("何欣", "He Xin"), null),
-        new("priya-nair", new("普丽娅·奈尔", "Priya Nair"), null),
+        new("priya-nair", new("普丽娅·奈尔", "Priya Nair"), null) { Mails = Language.English },
         new("jiang-yu", new("江雨", "Jiang Yu"), null),
-        new("tom-okafor", new("汤姆·奥卡福", "Tom Okafor"), null),
+        new("tom-okafor", new("汤姆·奥卡福", "Tom Okafor"), null) { Mails = Language.English },
         new("ruan-mei", new("阮梅", "Ruan Mei"), null),
     ];
 

@@ -73,6 +73,17 @@ public sealed class MixedIdTests(PortalFixture portal, ITestOutputHelper output)
                 [nameof(AssignCase.Id)] = [elsewhere.Id, Guid.NewGuid()], [nameof(AssignCase.MembershipId)] = [away, Guid.NewGuid()],
             });
         },
+        [typeof(PlanTask)] = async portal =>
+        {
+            var (own, other, elsewhere) = (await portal.Opened(), await portal.Opened(), await portal.Opened("greater-bay"));
+            var away = await portal.Planned(elsewhere, by: Personas.Staff(PortalRole.OverseasConsultant, "greater-bay"));
+            var (task, first, theirs) = (await portal.Planned(own), await portal.Planned(own), await portal.Planned(other));
+            var handedOver = (await portal.AtHome()).Case;
+            return new(CaseScene.Overseas, "fujian", portal.Planning(own, after: [first]) with { TaskId = task, Version = await portal.TaskVersion(task) }, new()
+            {
+                [nameof(PlanTask.Id)] = [handedOver.Id, elsewhere.Id, Guid.NewGuid()], [nameof(PlanTask.TaskId)] = [theirs, away, Guid.NewGuid()], [nameof(PlanTask.After)] = [theirs, away, Guid.NewGuid()],
+            });
+        },
     };
 
     /// <summary>Requests whose ids name no record but the ends of a range, over what is public anyway.</summary>

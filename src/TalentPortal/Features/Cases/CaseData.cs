@@ -19,7 +19,7 @@ internal sealed class CaseData(AppDb db, SealedCase words) : IPersonalDataHolder
             {
                 c.Id, c.Reference, c.TenantId, c.JourneyId, c.LeadId, c.PlaybookVersion, c.Stage, c.StageSince, c.Tier, c.OwnerUserId, c.OwnerName, c.Clock, c.ClockSince, c.StageMinutes, c.TalentMinutes,
                 c.EmployerMinutes, c.AuthorityMinutes, NextAction = await words.OpenNextAction(c, ct), c.NextOn, c.Language, c.TimeZone, c.OpenedAt, c.LastEntryAt, c.BouncedAt, c.ClosedAt, c.CloseReason,
-                Entries = await Entries(c, ct), HandOvers = await HandOvers(c, ct),
+                Entries = await Entries(c, ct), HandOvers = await HandOvers(c, ct), Tasks = await Tasks(c, ct),
             });
         }
 
@@ -28,7 +28,7 @@ internal sealed class CaseData(AppDb db, SealedCase words) : IPersonalDataHolder
 
     public async Task<IReadOnlyList<Kept>> Erase(Guid userId, DateTimeOffset now, CancellationToken ct)
     {
-        // Timeline, hand-overs and staff's notes go with their case, and with it every clock. What the organisation did for whom is in its own record, without the person.
+        // Timeline, tasks, hand-overs and staff's notes go with their case, and with it every clock. What the organisation did for whom is in its own record, without the person.
         await db.Cases.Where(c => c.TalentUserId == userId).ExecuteDeleteAsync(ct);
         return [];
     }
@@ -38,6 +38,21 @@ internal sealed class CaseData(AppDb db, SealedCase words) : IPersonalDataHolder
         List<object> all = [];
         foreach (var e in await db.CaseEntries.AsNoTracking().Where(e => e.TenantId == of.TenantId && e.CaseId == of.Id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(ct))
             all.Add(new { e.At, e.Kind, e.By, e.ActorUserId, e.ActorName, e.From, e.To, Words = await words.Open(e, ct) });
+        return all;
+    }
+
+    private async Task<List<object>> Tasks(TalentCase of, CancellationToken ct)
+    {
+        List<object> all = [];
+        foreach (var t in await db.CaseTasks.AsNoTracking().Where(t => t.TenantId == of.TenantId && t.CaseId == of.Id).OrderBy(t => t.Place).ThenBy(t => t.Id).ToListAsync(ct))
+        {
+            all.Add(new
+            {
+                t.Id, t.Track, t.Party, Words = await words.Open(t, ct), t.DueOn, t.After, t.PlanVersion, t.Line, t.Place, t.State, t.PlannedAt, t.EndedAt, t.EndedBy,
+                t.EndedByUserId, t.EndedByName, t.RemindedOn,
+            });
+        }
+
         return all;
     }
 

@@ -61,6 +61,10 @@ internal static class CaseWords
         CaseEntryKind.HandOverObjected => texts[forTalent ? "Entry_HandOverObjectedMine" : "Entry_HandOverObjected", texts.Tier(entry.To)],
         CaseEntryKind.AftercareAgreed => texts[forTalent ? "Entry_AftercareAgreedMine" : "Entry_AftercareAgreed", texts.Tier(entry.From)],
         CaseEntryKind.AftercareEnded => texts[forTalent ? "Entry_AftercareEndedMine" : "Entry_AftercareEnded", texts.Tier(entry.From)],
+        CaseEntryKind.TasksPlanned => texts["Entry_TasksPlanned", entry.To ?? ""],
+        CaseEntryKind.TaskDone => texts["Entry_TaskDone"],
+        CaseEntryKind.TaskNotNeeded => texts["Entry_TaskNotNeeded"],
+        CaseEntryKind.TaskReopened => texts["Entry_TaskReopened"],
         _ => texts["Entry_Note"],
     };
 

@@ -16,6 +16,7 @@ public sealed class CasesFeature : IFeature
         services.AddScoped<CaseTimeline>();
         services.AddScoped<CaseTransfer>();
         services.AddScoped<HandOverDesk>();
+        services.AddScoped<CaseTasks>();
         services.AddScoped<IPersonalDataHolder, CaseData>();
     }
 

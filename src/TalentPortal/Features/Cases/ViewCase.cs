@@ -23,11 +23,12 @@ public sealed record ViewCase(Guid Id) : IQuery<ViewCaseResult>;
 /// <param name="NextAction">Null with a date means: get in touch for the first time.</param>
 /// <param name="Person">Null while the person does not open their profile, and to those who may not see it.</param>
 /// <param name="Since">When it was opened; for the campus, when it took it on.</param>
+/// <param name="Tasks">Open ones first, overdue before all others; whoever is asked to take the case on sees what is open.</param>
 /// <param name="HandOvers">Oldest first.</param>
 /// <param name="Moves">What the reader may do; null where they only read.</param>
 public sealed record ViewCaseResult(
     Guid Id, string Reference, CasePart Part, bool IsCampus, CaseStage Stage, CaseAge Age, string? NextAction, DateOnly? NextOn, bool IsOverdue, string? OwnerName, DateTimeOffset? Since, DateTimeOffset? ClosedAt,
-    CaseCloseReason? CloseReason, ViewCaseResult.Talent? Person, IReadOnlyList<OpenEntry> Entries, IReadOnlyList<ViewCaseResult.Note> Notes, IReadOnlyList<HandOverPaper> HandOvers, ViewCaseResult.Choices? Moves, uint Version)
+    CaseCloseReason? CloseReason, ViewCaseResult.Talent? Person, IReadOnlyList<OpenEntry> Entries, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<ViewCaseResult.Note> Notes, IReadOnlyList<HandOverPaper> HandOvers, ViewCaseResult.Choices? Moves, uint Version)
 {
     /// <summary>What the person told; profile and wish only while they open it to the tenant.</summary>
     /// <param name="IsOpen">Whether the profile is open: taken back or expired, only language and time zone are left.</param>
@@ -45,7 +46,7 @@ public sealed record ViewCaseResult(
     public sealed record Choices(bool CanWork, IReadOnlyList<CaseStage> Ahead, CaseStage? Back, CaseStage? HandOverTo, bool CanSettle, bool CanAssign);
 }
 
-internal sealed class ViewCaseHandler(AppDb db, CurrentCall call, CaseDesk desk, CaseTimeline timeline, SealedCase words, SealedLead leadWords, SealedProfile profiles, AccessLog access, TimeProvider clock)
+internal sealed class ViewCaseHandler(AppDb db, CurrentCall call, CaseDesk desk, CaseTimeline timeline, CaseTasks tasks, SealedCase words, SealedLead leadWords, SealedProfile profiles, AccessLog access, TimeProvider clock)
     : IRequestHandler<ViewCase, Outcome<ViewCaseResult>>
 {
     public async Task<Outcome<ViewCaseResult>> Handle(ViewCase request, CancellationToken ct)
@@ -64,7 +65,7 @@ internal sealed class ViewCaseHandler(AppDb db, CurrentCall call, CaseDesk desk,
         var works = sight.Part is CasePart.Owner or CasePart.Lead;
         return new ViewCaseResult(
             one.Id, one.Reference, sight.Part, sight.IsCampus, one.Playbook[one.Stage], age, works ? await words.OpenNextAction(one, ct) : null, works ? one.NextOn : null,
-            works && one.NextOn < tenant.DayAt(now), one.OwnerName, sight.IsCampus ? sight.CampusSince : one.OpenedAt, one.ClosedAt, one.CloseReason, person, entries, await Notes(one, sight, ct), papers,
+            works && one.NextOn < tenant.DayAt(now), one.OwnerName, sight.IsCampus ? sight.CampusSince : one.OpenedAt, one.ClosedAt, one.CloseReason, person, entries, await tasks.Of(one, sight.Shows, tenant.DayAt(now), ct), await Notes(one, sight, ct), papers,
             works ? MovesOf(one, sight, handOvers) : null, one.Version);
     }
 

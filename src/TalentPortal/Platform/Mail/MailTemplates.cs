@@ -94,6 +94,9 @@ public static class MailTemplates
     /// <summary>To a talent.</summary>
     public const string MyCaseEnded = "MyCaseEnded";
 
+    /// <summary>To a talent: something of their case is theirs to do soon, or is overdue.</summary>
+    public const string TasksDue = "TasksDue";
+
     /// <summary>Value that every template takes: address of a page relative to tenant and language, such as <c>me/applications</c>.</summary>
     public const string Path = "path";
 
@@ -133,5 +136,6 @@ public static class MailTemplates
         [HandOverUnanswered] = [Path],
         [CaseEnded] = [Path],
         [MyCaseEnded] = [Path],
+        [TasksDue] = [Path],
     };
 }

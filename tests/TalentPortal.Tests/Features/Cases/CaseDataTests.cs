@@ -20,11 +20,13 @@ public sealed class CaseDataTests(PortalFixture portal) : IClassFixture<PortalFi
         await portal.As(CaseScene.Overseas).Get(new PlanNextAction(one.Id, "Send the form", today, await portal.VersionOf(one)));
         await portal.As(CaseScene.Overseas).Get(new WriteEntry(one.Id, "The school has a place"));
         await portal.As(CaseScene.Overseas).Get(new WriteNote(one.Id, "Sounded tired", CaseNoteLevel.Team));
+        await portal.Planned(one, "Ask for the transcript");
+        await portal.Planned(other, "A task of somebody else");
         await portal.As(CaseScene.Overseas).Get(new WriteEntry(other.Id, "About somebody else"));
         var text = System.Text.Encoding.UTF8.GetString((await portal.As(one.Talent, "greater-bay").Get(new ExportMyData())).Json);
-        foreach (var own in new[] { one.Id.ToString(), "Send the form", "The school has a place", "Overseas needs text", "The needs are clear.", "Three posts within ten working days" })
+        foreach (var own in new[] { one.Id.ToString(), "Send the form", "The school has a place", "Overseas needs text", "The needs are clear.", "Three posts within ten working days", "Ask for the transcript" })
             Assert.Contains(own, text, StringComparison.Ordinal);
-        foreach (var foreign in new[] { "Sounded tired", "About somebody else", other.Id.ToString() }) Assert.DoesNotContain(foreign, text, StringComparison.Ordinal);
+        foreach (var foreign in new[] { "Sounded tired", "About somebody else", "A task of somebody else", other.Id.ToString() }) Assert.DoesNotContain(foreign, text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -35,8 +37,9 @@ public sealed class CaseDataTests(PortalFixture portal) : IClassFixture<PortalFi
         var (there, other) = (await portal.Opened("greater-bay", talent), await portal.Opened());
         foreach (var one in new[] { here, there, other })
             await portal.As(Personas.Staff(PortalRole.OverseasConsultant, one.Tenant)).Get(new WriteNote(one.Id, "Prefers mornings", CaseNoteLevel.Team));
+        foreach (var one in new[] { here, there, other }) await portal.Planned(one, by: Personas.Staff(PortalRole.OverseasConsultant, one.Tenant));
         await portal.As(talent, "zhongguancun").Get(new EraseMyData(TalentScene.Password));
-        foreach (var table in new[] { "cases", "case_entries", "hand_overs" }) Assert.Equal(0L, await portal.Scalar<long>($"select count(*) from {table} where talent_user_id = $1", talent.UserId));
+        foreach (var table in new[] { "cases", "case_entries", "case_tasks", "hand_overs" }) Assert.Equal(0L, await portal.Scalar<long>($"select count(*) from {table} where talent_user_id = $1", talent.UserId));
         Assert.Equal(other.Id, await portal.Scalar<Guid>("select case_id from case_notes where case_id = any($1)", new[] { here.Id, there.Id, other.Id }));
         Assert.Equal(1L, await portal.Scalar<long>("select count(*) from case_notes where case_id = any($1)", new[] { here.Id, there.Id, other.Id }));
         Assert.Equal(OutcomeKind.NotFound, (await portal.As(CaseScene.Overseas).Send(new ViewCase(here.Id))).Kind);

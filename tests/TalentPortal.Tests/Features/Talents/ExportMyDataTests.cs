@@ -35,6 +35,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["cases"] = ["cases"],
         ["case_entries"] = ["cases", "entries"],
         ["hand_overs"] = ["cases", "handOvers"],
+        ["case_tasks"] = ["cases", "tasks"],
     };
 
     /// <summary>Columns that are not in the export, each with its reason.</summary>
@@ -57,6 +58,9 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["hand_overs.CaseId"] = "stands inside its case",
         ["hand_overs.TenantId"] = "stands inside its case",
         ["hand_overs.EmployerId"] = "never set: employers are no party to a case",
+        ["case_tasks.CaseId"] = "stands inside its case",
+        ["case_tasks.TenantId"] = "stands inside its case",
+        ["case_tasks.EmployerId"] = "never set: employers are no party to a case",
         ["application_steps.Id"] = "stands inside its application",
         ["application_steps.ApplicationId"] = "stands inside its application",
         ["application_steps.TenantId"] = "stands inside its application",
@@ -122,7 +126,9 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         await portal.As(sent.Talent).Get(CareerScene.Wishes());
         var asked = await portal.Asked(talent: sent.Talent);
         await portal.Take(asked);
-        await portal.Offered(new(await portal.Scalar<Guid>("select id from cases where lead_id = $1", asked.Id), asked.Id, sent.Talent, asked.Tenant));
+        var opened = new Opened(await portal.Scalar<Guid>("select id from cases where lead_id = $1", asked.Id), asked.Id, sent.Talent, asked.Tenant);
+        await portal.Planned(opened);
+        await portal.Offered(opened);
         return sent;
     }
 

@@ -31,7 +31,10 @@ public sealed record CaseSight(CasePart Part, bool IsCampus, DateTimeOffset? Cam
     public bool IsFull => !IsCampus && Part is (CasePart.Owner or CasePart.Lead);
 
     /// <summary>Whether an entry of that time is shown.</summary>
-    public bool Shows(CaseEntry entry) => !IsCampus || (CampusSince is { } since && entry.At >= since);
+    public bool Shows(CaseEntry entry) => !IsCampus || (CampusSince is { } since && entry.At >= since && (!entry.Kind.IsOfTask() || (Enum.TryParse<CaseTrack>(entry.From, out var track) && track.IsOfCampus())));
+
+    /// <summary>Whether a task is shown: the campus has its own tracks, and whoever is asked to take a case on sees what is open.</summary>
+    public bool Shows(CaseTask task) => (!IsCampus || task.Track.IsOfCampus()) && (Part != CasePart.Receiver || task.IsOpen);
 
     /// <summary>Whether a hand-over with its packet is shown.</summary>
     public bool Shows(HandOver handOver, Guid user) => Part switch
@@ -67,13 +70,28 @@ public sealed class CaseDesk(AppDb db, CurrentCall call)
         return (found, sight, handOvers.FindAll(h => sight.Shows(h, Me)));
     }
 
+    /// <summary>A task of a case that the caller answers for, if they see it, and all tasks of that case.</summary>
+    public async Task<(CaseTask Task, TalentCase Case, IReadOnlyList<CaseTask> All)?> OwnTask(Guid id, CancellationToken ct)
+    {
+        if (call.Tenant is null || await db.CaseTasks.AtTenantOf(call).SingleOrDefaultAsync(t => t.Id == id, ct) is not { } task || await Own(task.CaseId, ct) is not { } one) return null;
+        if (SeesAsCampus(one) && !task.Track.IsOfCampus()) return null;
+        return (task, one, await TasksOf(one, ct));
+    }
+
+    /// <summary>All tasks of a case, whoever sees them.</summary>
+    public async Task<IReadOnlyList<CaseTask>> TasksOf(TalentCase one, CancellationToken ct) =>
+        await db.CaseTasks.Where(t => t.TenantId == one.TenantId && t.CaseId == one.Id).OrderBy(t => t.Place).ThenBy(t => t.Id).ToListAsync(ct);
+
+    /// <summary>Whether the caller, who answers for a case, sees the campus's part of it alone.</summary>
+    public bool SeesAsCampus(TalentCase one) => one.Tier == CaseTier.Campus && !LeadsTeam;
+
     /// <summary>Whether the caller answers for a case, and still holds the role for it.</summary>
     public bool Owns(TalentCase one) => one.OwnerUserId == Me && (LeadsTeam || call.Rights.StaffRoles.WorksIn(one.Tier));
 
     private CaseSight? SightOf(TalentCase one, List<HandOver> handOvers)
     {
         var campusSince = handOvers.FindLast(h => h is { ToTier: CaseTier.Campus, State: HandOverState.Accepted })?.AnsweredAt;
-        if (Owns(one)) return new(CasePart.Owner, one.Tier == CaseTier.Campus && !LeadsTeam, campusSince);
+        if (Owns(one)) return new(CasePart.Owner, SeesAsCampus(one), campusSince);
         if (LeadsTeam) return new(CasePart.Lead, false, null);
         if (one.IsOpen && handOvers.Find(h => h.IsOpen && h.IsFor(Me, call.Rights.StaffRoles)) is { } offered) return new(CasePart.Receiver, offered.ToTier == CaseTier.Campus, null);
         // What somebody sent from the campus they still see as the campus does.

@@ -48,6 +48,12 @@ public enum CaseEntryKind
     AftercareAgreed,
     AftercareEnded,
     Closed,
+
+    /// <summary>A consultant took tasks from the plan of a route.</summary>
+    TasksPlanned,
+    TaskDone,
+    TaskNotNeeded,
+    TaskReopened,
 }
 
 /// <summary>Who reads a note that the talent does not.</summary>
@@ -77,4 +83,36 @@ public enum HandOverState
 
     /// <summary>The sender took it back.</summary>
     Withdrawn,
+}
+
+/// <summary>What runs beside each other on the way; <see cref="CaseTracks.OfCampus"/> are the campus's too.</summary>
+public enum CaseTrack
+{
+    Work,
+    Papers,
+    Permit,
+    Arrival,
+    Housing,
+    DailyLife,
+    Family,
+}
+
+/// <summary>Who does a task.</summary>
+public enum TaskParty
+{
+    Talent,
+
+    /// <summary>Whoever answers for the case at the time.</summary>
+    Consultant,
+    Employer,
+    Authority,
+    Other,
+}
+
+/// <summary>Where a task stands.</summary>
+public enum CaseTaskState
+{
+    Open,
+    Done,
+    NotNeeded,
 }

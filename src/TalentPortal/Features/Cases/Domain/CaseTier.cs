@@ -30,3 +30,15 @@ public static class CaseTiers
     /// <summary>Whether somebody with these roles answers for cases of the tier.</summary>
     public static bool WorksIn(this IEnumerable<PortalRole> roles, CaseTier tier) => roles.Contains(tier.Role());
 }
+
+/// <summary>What of a case's tasks is whose.</summary>
+public static class CaseTracks
+{
+    /// <summary>The tracks that the campus works on.</summary>
+    public static IReadOnlyList<CaseTrack> OfCampus { get; } = [CaseTrack.Arrival, CaseTrack.Housing, CaseTrack.DailyLife, CaseTrack.Family];
+
+    public static bool IsOfCampus(this CaseTrack track) => OfCampus.Contains(track);
+
+    /// <summary>Whether an entry tells of a single task; its <see cref="CaseEntry.From"/> is the track then.</summary>
+    public static bool IsOfTask(this CaseEntryKind kind) => kind is CaseEntryKind.TaskDone or CaseEntryKind.TaskNotNeeded or CaseEntryKind.TaskReopened;
+}

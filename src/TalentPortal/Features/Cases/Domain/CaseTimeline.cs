@@ -24,6 +24,9 @@ public sealed class CaseTimeline(AppDb db, CurrentCall call, SealedCase words, T
         talentCase.Heard(now);
     }
 
+    /// <summary>Something changed that the timeline does not tell: of two at once, the later one gets a conflict.</summary>
+    public void Touch(TalentCase talentCase) => talentCase.Heard(clock.GetUtcNow());
+
     /// <summary>Adds what a hand-over went through.</summary>
     public Task Add(TalentCase talentCase, HandOver handOver, CaseEntryKind kind, string? text, CancellationToken ct) =>
         Add(talentCase, kind, handOver.FromTier.ToString(), handOver.ToTier.ToString(), text, ct);

@@ -83,3 +83,25 @@ internal sealed class HandOverConfiguration : IEntityTypeConfiguration<HandOver>
         builder.HasIndex(h => new { h.TenantId, h.CaseId }).IsUnique().HasFilter("state = 'Offered'").HasDatabaseName("ux_hand_overs_one_open");
     }
 }
+
+internal sealed class CaseTaskConfiguration : IEntityTypeConfiguration<CaseTask>
+{
+    public void Configure(EntityTypeBuilder<CaseTask> builder)
+    {
+        builder.TenantCase();
+        builder.ToTable(CaseTask.Table);
+        builder.Property(t => t.Track).HasConversion<string>().HasMaxLength(20);
+        builder.Property(t => t.Party).HasConversion<string>().HasMaxLength(20);
+        builder.Property(t => t.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(t => t.Line).HasMaxLength(TaskPlan.CodeMax);
+        builder.Property(t => t.EndedBy).HasConversion<string>().HasMaxLength(20);
+        builder.Property(t => t.EndedByName).HasMaxLength(StaffMembership.DisplayNameMax);
+        builder.Property(t => t.Version).IsRowVersion();
+        builder.Ignore(t => t.IsOpen);
+        builder.HasOne<TalentCase>().WithMany().HasForeignKey(t => new { t.TenantId, t.CaseId }).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(t => new { t.TenantId, t.CaseId, t.State, t.DueOn });
+        builder.HasIndex(t => new { t.TenantId, t.State, t.Party, t.DueOn });
+        builder.HasIndex(t => t.TalentUserId);
+        builder.HasIndex(t => new { t.TenantId, t.CaseId, t.Line }).IsUnique().HasFilter("line is not null").HasDatabaseName("ux_case_tasks_one_of_line");
+    }
+}

@@ -21,6 +21,8 @@ public static class CasesTables
 
         public DbSet<HandOver> HandOvers => db.Set<HandOver>();
 
+        public DbSet<CaseTask> CaseTasks => db.Set<CaseTask>();
+
         /// <summary>The consultants and team leads of the tenant, by name.</summary>
         public async Task<IReadOnlyList<CaseColleague>> CaseColleagues(TenantRef tenant, CancellationToken ct)
         {

@@ -28,6 +28,11 @@ public sealed class SealedCase(PortalVault vault)
     public ValueTask<SealedText> SealPacket(TalentCase talentCase, Guid handOver, IEnumerable<PacketText> items, CancellationToken ct) => Seal(
         talentCase, HandOver.Table, "packet", handOver, JsonSerializer.Serialize(items.Where(item => !string.IsNullOrWhiteSpace(item.Text)).Select(item => item with { Text = item.Text!.Trim() })), ct);
 
+    public ValueTask<SealedText> SealTask(TalentCase talentCase, Guid task, TaskWords written, CancellationToken ct) => Seal(talentCase, CaseTask.Table, "words", task, JsonSerializer.Serialize(written), ct);
+
+    public async ValueTask<TaskWords> Open(CaseTask task, CancellationToken ct) =>
+        await Open(task.TalentUserId, CaseTask.Table, "words", task.Id, task.Words, ct) is { } written ? JsonSerializer.Deserialize<TaskWords>(written)! : new(null, null, null);
+
     public ValueTask<string?> OpenNextAction(TalentCase talentCase, CancellationToken ct) => Open(talentCase.TalentUserId, TalentCase.Table, "next_action", talentCase.Id, talentCase.NextAction, ct);
 
     public ValueTask<string?> Open(CaseEntry entry, CancellationToken ct) => Open(entry.TalentUserId, CaseEntry.Table, "words", entry.Id, entry.Words, ct);

@@ -1,0 +1,119 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using TalentPortal.Platform.Tenancy;
+using TalentPortal.Platform.Text;
+using TalentPortal.Platform.Time;
+
+namespace TalentPortal.Features.Cases.Domain;
+
+/// <summary>How sure the facts behind a line are.</summary>
+public enum TaskCertainty
+{
+    /// <summary>By a rule or an official text.</summary>
+    High,
+
+    /// <summary>By several reports, or an official text that was not read whole.</summary>
+    Medium,
+
+    /// <summary>By common practice: ask the office.</summary>
+    Low,
+}
+
+/// <summary>A way on which tasks are usual.</summary>
+/// <param name="Who">Whom it fits, in a sentence.</param>
+public sealed record TaskRoute(string Code, Bilingual Name, Bilingual Who);
+
+/// <summary>A task that is usual on some routes.</summary>
+/// <param name="Days">Working days it takes, once what comes first is done.</param>
+/// <param name="After">Codes of the lines that come first.</param>
+/// <param name="Hint">What to look out for; empty where the title says it.</param>
+/// <param name="Source">Where the facts of title and hint are from.</param>
+/// <param name="AsOf">The day of which that is the state of knowledge.</param>
+public sealed record TaskLine(
+    string Code, int Place, IReadOnlyList<string> Routes, CaseTrack Track, TaskParty Party, int Days, IReadOnlyList<string> After, Bilingual Title, Bilingual Hint, Bilingual Source, DateOnly AsOf, TaskCertainty Certainty);
+
+/// <summary>
+/// What there usually is to do, route by route: data with a version. A task that was taken from it keeps its own words, date
+/// and version, so that a later one changes no case under way.
+/// </summary>
+public sealed class TaskPlan
+{
+    public const int CodeMax = 40;
+
+    private static readonly FrozenDictionary<int, TaskPlan> Versions = Read(
+        CsvTable.FromResource(Assembly.GetExecutingAssembly(), "case_task_routes.csv", RouteColumns), CsvTable.FromResource(Assembly.GetExecutingAssembly(), "case_task_lines.csv", LineColumns))
+        .ToFrozenDictionary(plan => plan.Version);
+
+    private readonly FrozenDictionary<string, TaskLine> _byCode;
+
+    private TaskPlan(int version, IReadOnlyList<TaskRoute> routes, IReadOnlyList<TaskLine> lines) =>
+        (Version, Routes, Lines, _byCode) = (version, routes, lines, lines.ToFrozenDictionary(line => line.Code, StringComparer.Ordinal));
+
+    /// <summary>The one from which tasks are taken now.</summary>
+    public static TaskPlan Current { get; } = Versions[Versions.Keys.Max()];
+
+    public int Version { get; }
+
+    public IReadOnlyList<TaskRoute> Routes { get; }
+
+    /// <summary>Of all routes, in order.</summary>
+    public IReadOnlyList<TaskLine> Lines { get; }
+
+    internal static string[] RouteColumns => ["version", "code", "name_zh", "name_en", "who_zh", "who_en"];
+
+    internal static string[] LineColumns => ["version", "code", "routes", "track", "party", "days", "after", "title_zh", "title_en", "hint_zh", "hint_en", "source_zh", "source_en", "as_of", "certainty"];
+
+    /// <summary>Null where there is no such version any more.</summary>
+    public static TaskPlan? Find(int? version) => version is { } number ? Versions.GetValueOrDefault(number) : null;
+
+    public TaskLine? Find(string? code) => code is null ? null : _byCode.GetValueOrDefault(code);
+
+    /// <summary>The lines of a route, in order.</summary>
+    public IReadOnlyList<TaskLine> Of(string route) => [.. Lines.Where(line => line.Routes.Contains(route, StringComparer.Ordinal))];
+
+    /// <summary>
+    /// By when each chosen line is done: its working days after the last of those that come before it, through those that
+    /// were left out.
+    /// </summary>
+    /// <param name="known">Lines that the case has already, with the day from which what follows them is reckoned.</param>
+    public IReadOnlyDictionary<string, DateOnly> Dates(IEnumerable<string> chosen, IReadOnlyDictionary<string, DateOnly> known, WorkingCalendar calendar, DateOnly today)
+    {
+        var wanted = chosen.ToHashSet(StringComparer.Ordinal);
+        Dictionary<string, DateOnly> ends = new(StringComparer.Ordinal);
+        // A line stands after those it waits for, which the reading of the file makes sure of.
+        foreach (var line in Lines)
+        {
+            var start = line.After.Select(code => ends[code]).Append(today).Max();
+            ends[line.Code] = known.TryGetValue(line.Code, out var end) ? end : wanted.Contains(line.Code) ? calendar.AddWorkingDays(start, line.Days).Value : start;
+        }
+
+        return wanted.ToDictionary(code => code, code => ends[code], StringComparer.Ordinal);
+    }
+
+    /// <summary>The chosen or known lines that come before a line: in place of one that was left out stand those before it.</summary>
+    public IReadOnlyList<string> Before(TaskLine line, IReadOnlySet<string> there) =>
+        [.. line.After.SelectMany(code => there.Contains(code) ? [code] : Before(_byCode[code], there)).Distinct(StringComparer.Ordinal)];
+
+    internal static IReadOnlyList<TaskPlan> Read(CsvTable routes, CsvTable lines) =>
+        [.. routes.Rows.GroupBy(row => row.Number("version")).Select(group => new TaskPlan(
+            group.Key, [.. group.Select(row => new TaskRoute(row.Text("code"), new(row.Text("name_zh"), row.Text("name_en")), new(row.Text("who_zh"), row.Text("who_en"))))],
+            LinesOf([.. lines.Rows.Where(row => row.Number("version") == group.Key)], [.. group.Select(row => row.Text("code"))])))];
+
+    private static List<TaskLine> LinesOf(List<CsvRow> rows, HashSet<string> routes)
+    {
+        List<TaskLine> lines = [];
+        foreach (var row in rows)
+        {
+            var line = new TaskLine(
+                row.Text("code"), lines.Count, row.List("routes", ' '), row.Choice<CaseTrack>("track"), row.Choice<TaskParty>("party"), row.Number("days"), row.List("after", ' '), new(row.Text("title_zh"), row.Text("title_en")),
+                new(row.Optional("hint_zh"), row.Optional("hint_en")), new(row.Text("source_zh"), row.Text("source_en")), row.Date("as_of"), row.Choice<TaskCertainty>("certainty"));
+            if (line.Code.Length > CodeMax || lines.Exists(other => other.Code == line.Code)) throw row.Bad("code", "is too long or there already");
+            if (line.Routes.Count == 0 || !line.Routes.All(routes.Contains)) throw row.Bad("routes", "names a route that is not there");
+            if (!line.After.All(code => lines.Exists(other => other.Code == code))) throw row.Bad("after", "names a line that does not stand above it");
+            if (line.Title is not { Zh.Length: <= CaseTask.TitleMax, En.Length: <= CaseTask.TitleMax }) throw row.Bad("title_en", "is too long");
+            lines.Add(line);
+        }
+
+        return lines;
+    }
+}

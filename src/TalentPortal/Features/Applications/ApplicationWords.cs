@@ -38,11 +38,5 @@ internal static class ApplicationWords
         return ReferenceData.Divisions.Find(divisionCode)?.NameWithProvince(language) ?? placeText ?? ReferenceData.Countries.Find(countryCode)?.Name(language);
     }
 
-    public static string? Country(string? code) => ReferenceData.Countries.Find(code)?.Name(Languages.Current);
-
-    public static string? Degree(string? code) => ReferenceData.Degrees.Find(code)?.Name(Languages.Current);
-
-    public static string? Industry(string? code) => ReferenceData.Industries.Find(code)?.Name(Languages.Current);
-
     public static string? EmploymentKind(string? code) => ReferenceData.EmploymentKinds.Find(code)?.Name(Languages.Current);
 }

@@ -21,10 +21,6 @@ internal static class LeadWords
 
     public static string? Country(string? code) => ReferenceData.Countries.Find(code)?.Name(Languages.Current);
 
-    public static string? Degree(string? code) => ReferenceData.Degrees.Find(code)?.Name(Languages.Current);
-
-    public static string? Industry(string? code) => ReferenceData.Industries.Find(code)?.Name(Languages.Current);
-
     /// <summary>The city by which a zone is known; the zone's own name where it is no longer among those to choose.</summary>
     public static string ZoneName(string code) => ReferenceData.TimeZones.Find(code)?.Name(Languages.Current) ?? code;
 

@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
-namespace TalentPortal.Features.Leads;
+namespace TalentPortal.Shell;
 
-/// <summary>A profile as staff read it. The talent sees the same before asking.</summary>
-public sealed partial class LeadProfile
+/// <summary>A talent's profile as an employer or staff read it. The talent sees the same before giving it.</summary>
+public sealed partial class ProfileFacts
 {
-    [Inject] private IStringLocalizer<LeadsText> T { get; set; } = null!;
+    [Inject] private IStringLocalizer<SharedText> T { get; set; } = null!;
 
     [Parameter] public string? Name { get; set; }
 
@@ -28,5 +28,5 @@ public sealed partial class LeadProfile
 
     [Parameter] public DateOnly? AvailableFrom { get; set; }
 
-    private string? Joined(params string?[] parts) => string.Join(T["LeadProfile_Comma"], parts.Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } joined ? joined : null;
+    private string? Joined(params string?[] parts) => string.Join(T["ProfileFacts_Comma"], parts.Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } joined ? joined : null;
 }

@@ -23,6 +23,7 @@ using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Security.Circuits;
 using TalentPortal.Platform.Security.DataProtectionKeys;
 using TalentPortal.Platform.Security.Vault;
+using TalentPortal.Platform.Signals;
 using TalentPortal.Platform.SiteMaps;
 using TalentPortal.Platform.Tenancy;
 
@@ -67,6 +68,7 @@ public static class PortalHost
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddCircuitSafety();
         builder.Services.AddPageCache();
+        builder.Services.AddSignals();
         builder.Services.AddRadzenComponents();
         builder.Services.AddHealthChecks();
         builder.Services.AddProblemDetails();

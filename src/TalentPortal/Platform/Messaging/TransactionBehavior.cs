@@ -4,7 +4,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using TalentPortal.Data;
-using TalentPortal.Platform.PageCache;
+using TalentPortal.Platform.Signals;
 
 namespace TalentPortal.Platform.Messaging;
 
@@ -13,7 +13,7 @@ namespace TalentPortal.Platform.Messaging;
 /// commit. A lost connection repeats all of it on a clean context; the command id keeps a commit whose answer was lost
 /// from having a second effect.
 /// </summary>
-internal sealed class TransactionBehavior<TRequest, TResponse>(AppDb db, IMediator mediator, CurrentCall call, PublicChanges changes, TimeProvider clock)
+internal sealed class TransactionBehavior<TRequest, TResponse>(AppDb db, IMediator mediator, CurrentCall call, Announcements announcements, TimeProvider clock)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IOutcome<TResponse>
@@ -57,7 +57,7 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(AppDb db, IMediat
         await PublishEvents(ct);
         await db.SaveChangesAsync(ct);
         if (receipt is not null) await Remember(receipt, outcome, ct);
-        await changes.Announce(db, ct);
+        await announcements.Send(db, ct);
         await transaction.CommitAsync(ct);
         return outcome;
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using TalentPortal.Platform.Signals;
 
 namespace TalentPortal.Platform.PageCache;
 
@@ -13,7 +14,7 @@ public static class PageCacheSetup
     {
         services.AddSingleton<SiteVersions>();
         services.AddScoped<PublicChanges>();
-        services.AddHostedService<PublicChangesListener>();
+        services.AddSingleton<ISignalHearer, PublicChangesHearer>();
         services.AddOutputCache(options =>
         {
             options.SizeLimit = 64 * 1024 * 1024;

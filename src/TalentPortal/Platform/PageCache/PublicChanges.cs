@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
-using Microsoft.EntityFrameworkCore;
-using TalentPortal.Data;
+using TalentPortal.Platform.Signals;
 
 namespace TalentPortal.Platform.PageCache;
 
@@ -34,7 +33,7 @@ public sealed class SiteVersions
 /// Takes note of what a message changes for the public of a site. Its transaction tells the other processes; in this one
 /// the message's scope ends after the commit: from then on nobody gets the old pages.
 /// </summary>
-public sealed class PublicChanges(SiteVersions versions) : IDisposable
+public sealed class PublicChanges(SiteVersions versions, Announcements announcements) : IDisposable
 {
     /// <summary>Name of the notifications: the process that changed something and the tenant, as two ids with a blank between them.</summary>
     internal const string Channel = "public_changes";
@@ -42,12 +41,9 @@ public sealed class PublicChanges(SiteVersions versions) : IDisposable
     private readonly HashSet<Guid> _tenants = [];
 
     /// <summary>Something that visitors of this tenant's site see changes.</summary>
-    public void At(Guid tenant) => _tenants.Add(tenant);
-
-    /// <summary>To be sent when the transaction at hand commits, and only then.</summary>
-    internal async Task Announce(AppDb db, CancellationToken ct)
+    public void At(Guid tenant)
     {
-        foreach (var tenant in _tenants) await db.Database.ExecuteSqlAsync($"select pg_notify({Channel}, {$"{versions.Process} {tenant}"})", ct);
+        if (_tenants.Add(tenant)) announcements.Say(Channel, $"{versions.Process} {tenant}");
     }
 
     public void Dispose()

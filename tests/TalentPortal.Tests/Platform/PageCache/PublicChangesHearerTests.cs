@@ -13,7 +13,7 @@ using TalentPortal.Tests.Fixture;
 namespace TalentPortal.Tests.Platform.PageCache;
 
 /// <summary>Two processes serve one database; here each is a host of its own.</summary>
-public sealed class PublicChangesListenerTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class PublicChangesHearerTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     private static readonly Guid Fujian = DemoPeople.Tenant("fujian").Id;
 

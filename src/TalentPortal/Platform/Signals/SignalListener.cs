@@ -2,16 +2,17 @@ using Npgsql;
 using TalentPortal.Data;
 using TalentPortal.Platform.Logging;
 
-namespace TalentPortal.Platform.PageCache;
+namespace TalentPortal.Platform.Signals;
 
 /// <summary>
-/// Hears on a connection of its own what other processes change for the public. What is said while it is not connected
-/// is lost, so after each loss no page of before is used any more.
+/// Listens on one connection of its own, for the whole process and every channel. What is said while it is not connected is
+/// lost, so each hearer is told of each loss, and again once it listens.
 /// </summary>
-internal sealed class PublicChangesListener(ServingConnection database, SiteVersions versions, TimeProvider clock, ILogger<PublicChangesListener> log) : BackgroundService
+internal sealed class SignalListener(ServingConnection database, IEnumerable<ISignalHearer> hearers, TimeProvider clock, ILogger<SignalListener> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
+    private readonly Dictionary<string, ISignalHearer> _hearers = hearers.ToDictionary(hearer => hearer.Channel, StringComparer.Ordinal);
     private NpgsqlConnection? _connection;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -36,7 +37,7 @@ internal sealed class PublicChangesListener(ServingConnection database, SiteVers
                 if (_connection is null && !await Connect(stoppingToken))
                 {
                     await Task.Delay(Pause, clock, stoppingToken);
-                    versions.RaiseAll();
+                    Tell(hearer => hearer.Deaf());
                     continue;
                 }
 
@@ -48,9 +49,9 @@ internal sealed class PublicChangesListener(ServingConnection database, SiteVers
             }
             catch (Exception error)
             {
-                log.LogWarning("Changes of other processes are not heard and pages not kept until the database is back: {Error}", SafeError.Describe(error));
+                log.LogWarning("Changes of other processes are not heard, pages not kept and not brought up to date until the database is back: {Error}", SafeError.Describe(error));
                 await Leave();
-                versions.RaiseAll();
+                Tell(hearer => hearer.Deaf());
             }
         }
 
@@ -62,11 +63,11 @@ internal sealed class PublicChangesListener(ServingConnection database, SiteVers
         // Without the pool: a connection that listens for good would be missing there. Signs of life find a dead line.
         var settings = new NpgsqlConnectionStringBuilder(database.Text) { Pooling = false, KeepAlive = 15, Timeout = 5 };
         var connection = new NpgsqlConnection(settings.ConnectionString);
-        connection.Notification += (_, said) => Hear(said.Payload);
+        connection.Notification += (_, said) => _hearers.GetValueOrDefault(said.Channel)?.Hear(said.Payload);
         try
         {
             await connection.OpenAsync(ct);
-            await using var listen = new NpgsqlCommand("listen " + PublicChanges.Channel, connection);
+            await using var listen = new NpgsqlCommand(string.Join(";", _hearers.Keys.Select(channel => "listen " + channel)), connection);
             await listen.ExecuteNonQueryAsync(ct);
         }
         catch (Exception error) when (error is NpgsqlException or TimeoutException or System.Net.Sockets.SocketException)
@@ -76,14 +77,13 @@ internal sealed class PublicChangesListener(ServingConnection database, SiteVers
         }
 
         _connection = connection;
-        versions.RaiseAll();
+        Tell(hearer => hearer.Listening());
         return true;
     }
 
-    private void Hear(string payload)
+    private void Tell(Action<ISignalHearer> what)
     {
-        if (payload.Split(' ') is not [var process, var tenant] || !Guid.TryParse(tenant, out var id)) versions.RaiseAll();
-        else if (process != versions.Process.ToString()) versions.Raise(id);
+        foreach (var hearer in _hearers.Values) what(hearer);
     }
 
     private async Task Leave()

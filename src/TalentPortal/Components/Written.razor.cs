@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
+using TalentPortal.Platform.Tenancy;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Components;
 
@@ -22,12 +24,9 @@ public sealed partial class Written
     internal static string? OtherLanguage(string text)
     {
         var pageIsChinese = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
-        if (Han().IsMatch(text)) return pageIsChinese ? null : "zh-Hans";
+        if (WrittenIn.Of(text) == Language.Chinese) return pageIsChinese ? null : "zh-Hans";
         return pageIsChinese && LatinWord().IsMatch(text) ? "en" : null;
     }
-
-    [GeneratedRegex(@"[\u3400-\u9fff]")]
-    private static partial Regex Han();
 
     [GeneratedRegex(@"\p{L}{2,}")]
     private static partial Regex LatinWord();

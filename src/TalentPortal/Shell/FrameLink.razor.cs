@@ -11,6 +11,9 @@ public sealed partial class FrameLink
     /// <summary>The link.</summary>
     [Parameter, EditorRequired] public required NavItem Item { get; set; }
 
+    /// <summary>Whether its number stays up to date by itself: in workspaces.</summary>
+    [Parameter] public bool Live { get; set; }
+
     private string? Current => StateOf(Item, Links.PageOf(Navigation));
 
     /// <summary>"page" on the very page, "true" below it, null elsewhere.</summary>

@@ -16,7 +16,8 @@ public sealed record SiteLook(string Name, string ShortName, string Mark, string
 /// <param name="Icon">Name of an icon, where the place shows icons.</param>
 /// <param name="Exact">Current only on this very address, not below it.</param>
 /// <param name="Count">A number behind the text (things waiting).</param>
-public sealed record NavItem(string Text, string Href, string? Icon = null, bool Exact = false, int? Count = null);
+/// <param name="Counted">What the number counts, with the number, for those who do not see where it stands.</param>
+public sealed record NavItem(string Text, string Href, string? Icon = null, bool Exact = false, int? Count = null, string? Counted = null);
 
 /// <summary>Links under a heading.</summary>
 public sealed record NavGroup(string Heading, IReadOnlyList<NavItem> Items);

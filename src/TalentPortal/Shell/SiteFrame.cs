@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
+using TalentPortal.Components;
 using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
@@ -10,7 +11,7 @@ using TalentPortal.Platform.Tenancy;
 namespace TalentPortal.Shell;
 
 /// <summary>Makes what the frame around a page shows: the site's look, its sections, and the areas of the person who is signed in.</summary>
-public sealed class SiteFrame(RightsStore rightsStore, TenantDirectory tenants, SiteAddresses addresses, IOptions<SiteOptions> options, IStringLocalizerFactory texts, IStringLocalizer<SharedText> shared)
+public sealed class SiteFrame(RightsStore rightsStore, TenantDirectory tenants, SiteAddresses addresses, IOptions<SiteOptions> options, IStringLocalizerFactory texts, IStringLocalizer<SharedText> shared, PortalDispatcher dispatcher)
 {
     private const string NationalAccent = "#1f4e79";
 
@@ -35,9 +36,9 @@ public sealed class SiteFrame(RightsStore rightsStore, TenantDirectory tenants, 
             Account = rights.UserId is null ? null : AccountOf(rights),
             SignInHref = rights.UserId is null ? "account/sign-in" : null,
             RegisterHref = rights.UserId is null ? "account/register" : null,
-            MeLinks = rights.UserId is null ? [] : Links(IsMine, rights),
+            MeLinks = rights.UserId is null ? [] : await Counted(Links(IsMine, rights), path.StartsWithSegments("/me"), http, ct),
             WorkspaceName = workspace is { } one ? shared["Workspace_" + one].Value : null,
-            WorkspaceLinks = workspace is { } here ? [new NavGroup(shared["Workspace_" + here], Links(entry => entry.Workspace == here, rights))] : [],
+            WorkspaceLinks = workspace is { } here ? [new NavGroup(shared["Workspace_" + here], await Counted(Links(entry => entry.Workspace == here, rights), true, http, ct))] : [],
             Imprint = site.Tenant is { } tenant ? shared["Imprint_Tenant", tenant.Name.In(site.Language)] : shared["Imprint_National"],
             Contact = site.Tenant?.Contact ?? TenantContact.None with { Email = options.Value.ContactEmail },
             Here = path.ToUriComponent() is { Length: > 1 } below ? below[1..] + query : "./" + query,
@@ -75,6 +76,24 @@ public sealed class SiteFrame(RightsStore rightsStore, TenantDirectory tenants, 
             .Where(workspace => WorkspaceRequirement.IsMember(workspace, rights))
             .Select(workspace => new NavItem(shared["Workspace_" + workspace], workspace.ToString().ToLowerInvariant(), "briefcase"));
         return new AccountLook(rights.Name is { Length: > 0 } name ? name : shared["Account"], null, [new NavItem(shared["Me"], "me", "user"), .. areas, new NavItem(shared["AccountSettings"], "account", "settings")], "account/sign-out");
+    }
+
+    /// <summary>The counter of a link, with the texts that say what it counts.</summary>
+    internal static FrameEntry? CounterOf(string href) => Entries.FirstOrDefault(entry => entry.Counter is not null && entry.Href == href);
+
+    /// <summary>The links with what waits behind them, where they are shown at all.</summary>
+    private async Task<IReadOnlyList<NavItem>> Counted(IReadOnlyList<NavItem> links, bool areShown, HttpContext http, CancellationToken ct)
+    {
+        if (!areShown) return links;
+        List<NavItem> counted = [];
+        foreach (var link in links)
+        {
+            var waiting = CounterOf(link.Href) is { Counter: { } counter } entry && await dispatcher.Send(counter.Ask(), PageOrigin.FromRequest(http), ct) is { IsOk: true, Value.Value: var count }
+                ? (Count: count, Words: texts.Create(entry.Texts).Counted(counter.Key, count)) : default;
+            counted.Add(waiting.Words is null ? link : link with { Count = waiting.Count, Counted = waiting.Words });
+        }
+
+        return counted;
     }
 
     private IReadOnlyList<NavItem> Links(Func<FrameEntry, bool> belongs, Rights rights) =>

@@ -44,6 +44,10 @@ public static class Samples
     private static string CaseIn(string tier) =>
         $"select c.id::text from cases c join tenants t on t.id = c.tenant_id where t.slug = 'fujian' and c.tier = '{tier}' and c.closed_at is null and c.talent_user_id in ({string.Join(", ", DemoPeople.People.Select(person => $"'{person.UserId}'"))}) order by c.opened_at limit 1";
 
+    /// <summary>A demo case at Fujian in which people wrote to each other.</summary>
+    private static string Conversation(string tier, string talent) =>
+        $"select c.id::text from cases c join tenants t on t.id = c.tenant_id where t.slug = 'fujian' and c.tier = '{tier}' and c.talent_user_id = '{DemoPeople.Person(talent).UserId}'";
+
     /// <summary>Values for the parameters of routes, by name; queries into the demonstration.</summary>
     private static readonly Dictionary<string, string> Queries = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -59,6 +63,10 @@ public static class Samples
         ["/domestic/cases/{Id:guid}"] = CaseIn("Domestic"),
         ["/campus/cases/{Id:guid}"] = CaseIn("Campus"),
         ["/me/cases/{Id:guid}"] = CaseIn("Campus"),
+        ["/overseas/cases/{Id:guid}/messages"] = Conversation("Overseas", "daniel-weber"),
+        ["/domestic/cases/{Id:guid}/messages"] = Conversation("Domestic", "priya-nair"),
+        ["/campus/cases/{Id:guid}/messages"] = Conversation("Campus", "tom-okafor"),
+        ["/me/cases/{Id:guid}/messages"] = Conversation("Campus", "tom-okafor"),
         ["/me/cv/{Id:guid}/remove"] = $"select id::text from cv_documents where user_id = '{Talent}' order by 1 limit 1",
         ["/me/profile/career/{Segment}/new"] = "select 'experience'",
         ["/me/profile/entries/{Id:guid}"] = OneEntry,

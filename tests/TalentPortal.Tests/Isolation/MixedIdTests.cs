@@ -4,6 +4,7 @@ using MediatR;
 using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Features.Applications;
 using TalentPortal.Features.Cases;
+using TalentPortal.Features.Conversations;
 using TalentPortal.Features.Jobs;
 using TalentPortal.Features.Leads;
 using TalentPortal.Platform.Messaging;
@@ -62,6 +63,14 @@ public sealed class MixedIdTests(PortalFixture portal, ITestOutputHelper output)
             return new(CaseScene.Overseas, "fujian", CaseScene.Offering(portal, own.Id, await portal.VersionOf(own), membership: receiver), new()
             {
                 [nameof(OfferHandOver.Id)] = [theirs.Case.Id, elsewhere.Id, Guid.NewGuid()], [nameof(OfferHandOver.MembershipId)] = [away, otherTier, Guid.NewGuid()],
+            });
+        },
+        [typeof(SendMyMessage)] = async portal =>
+        {
+            var (own, elsewhere, stranger) = (await portal.Opened(), await portal.Opened("greater-bay"), await portal.Opened());
+            return new(own.Talent, "fujian", new SendMyMessage(own.Id, own.Id, "Hello"), new()
+            {
+                [nameof(SendMyMessage.Id)] = [stranger.Id, elsewhere.Id, Guid.NewGuid()], [nameof(SendMyMessage.TypedFor)] = [stranger.Id, Guid.NewGuid()],
             });
         },
         [typeof(AssignCase)] = async portal =>

@@ -429,6 +429,95 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Cases.Domain.Conversation", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnswerSince")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("answer_since");
+
+                    b.Property<int>("CampusAfter")
+                        .HasColumnType("integer")
+                        .HasColumnName("campus_after");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("last_at");
+
+                    b.Property<int>("ReadBeforeCampus")
+                        .HasColumnType("integer")
+                        .HasColumnName("read_before_campus");
+
+                    b.Property<DateTimeOffset?>("StaffMailedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("staff_mailed_at");
+
+                    b.Property<int>("StaffRead")
+                        .HasColumnType("integer")
+                        .HasColumnName("staff_read");
+
+                    b.Property<int>("StaffUnread")
+                        .HasColumnType("integer")
+                        .HasColumnName("staff_unread");
+
+                    b.Property<DateTimeOffset?>("StaffUnreadSince")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("staff_unread_since");
+
+                    b.Property<DateTimeOffset?>("TalentMailedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("talent_mailed_at");
+
+                    b.Property<int>("TalentRead")
+                        .HasColumnType("integer")
+                        .HasColumnName("talent_read");
+
+                    b.Property<int>("TalentUnread")
+                        .HasColumnType("integer")
+                        .HasColumnName("talent_unread");
+
+                    b.Property<DateTimeOffset?>("TalentUnreadSince")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("talent_unread_since");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_conversations");
+
+                    b.HasIndex("TalentUserId")
+                        .HasDatabaseName("ix_conversations_talent_user_id");
+
+                    b.HasIndex("TenantId", "StaffUnreadSince")
+                        .HasDatabaseName("ix_conversations_tenant_id_staff_unread_since")
+                        .HasFilter("staff_unread_since is not null");
+
+                    b.HasIndex("TenantId", "TalentUnreadSince")
+                        .HasDatabaseName("ix_conversations_tenant_id_talent_unread_since")
+                        .HasFilter("talent_unread_since is not null");
+
+                    b.ToTable("conversations", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Cases.Domain.HandOver", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -720,6 +809,82 @@ namespace TalentPortal.Data.Migrations
                     b.ToTable("cases", (string)null);
 
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Conversations.Domain.Message", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("at");
+
+                    b.Property<string>("AuthorName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("author_name");
+
+                    b.Property<Guid>("AuthorUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_user_id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.Property<byte[]>("Translation")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("translation");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_messages");
+
+                    b.HasIndex("TalentUserId")
+                        .HasDatabaseName("ix_messages_talent_user_id");
+
+                    b.HasIndex("TenantId", "CaseId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_messages_tenant_id_case_id_number");
+
+                    b.ToTable("messages", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"AppendOnly\":true}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Employers.Domain.Employer", b =>
@@ -3444,6 +3609,16 @@ namespace TalentPortal.Data.Migrations
                         .HasConstraintName("fk_case_tasks_cases_tenant_id_case_id");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Cases.Domain.Conversation", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Cases.Domain.TalentCase", null)
+                        .WithOne()
+                        .HasForeignKey("TalentPortal.Features.Cases.Domain.Conversation", "TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_conversations_cases_tenant_id_id");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Cases.Domain.HandOver", b =>
                 {
                     b.HasOne("TalentPortal.Features.Cases.Domain.TalentCase", null)
@@ -3452,6 +3627,16 @@ namespace TalentPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hand_overs_cases_tenant_id_case_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Conversations.Domain.Message", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Cases.Domain.TalentCase", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_messages_cases_tenant_id_case_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Employers.Domain.Employer", b =>

@@ -23,7 +23,7 @@ public enum CaseList
 }
 
 /// <summary>
-/// A board of cases: overdue next actions and tasks first, then those of which nothing was heard for long, then by date. Without a word
+/// A board of cases: overdue next actions, tasks and answers first, then those of which nothing was heard for long, then by date. Without a word
 /// about the persons: who it is shows on opening one, which the person sees in their access log.
 /// </summary>
 /// <param name="OwnerMembershipId">For the team's list: only those of one colleague.</param>
@@ -34,7 +34,8 @@ public sealed record BrowseCases(
 /// <param name="Stages">How many there are in each stage, by its code, before the filters of stage, clock and date.</param>
 /// <param name="Offered">How many hand-overs to this tier wait for the caller.</param>
 /// <param name="SeesAll">Whether the caller may ask for the list of the team.</param>
-public sealed record BrowseCasesResult(IReadOnlyList<BrowseCasesResult.Item> Items, int Total, int Page, int Pages, IReadOnlyDictionary<string, int> Stages, int Overdue, int Silent, int Offered, bool SeesAll)
+/// <param name="Topics">What a page that shows the board follows to stay up to date.</param>
+public sealed record BrowseCasesResult(IReadOnlyList<BrowseCasesResult.Item> Items, int Total, int Page, int Pages, IReadOnlyDictionary<string, int> Stages, int Overdue, int Silent, int Offered, bool SeesAll, IReadOnlyList<Guid> Topics)
 {
     public const int PageSize = 50;
 
@@ -44,10 +45,13 @@ public sealed record BrowseCasesResult(IReadOnlyList<BrowseCasesResult.Item> Ite
     /// <param name="IsOffered">Whether it is offered to another tier.</param>
     /// <param name="IsOverdue">The next action is; see <paramref name="OverdueTasks"/> for what else may be.</param>
     /// <param name="NextTaskOn">The day of the first open task that is not overdue.</param>
+    /// <param name="Unread">How many messages of the talent wait to be read by whoever answers for the case.</param>
+    /// <param name="AnswerSince">Since when the talent waits for an answer.</param>
+    /// <param name="IsAnswerLate">For longer than an answer may take.</param>
     /// <param name="OwnerLeft">Whoever answered for it is no longer with the tenant: the team lead has to say who does.</param>
     public sealed record Item(
         Guid Id, string Reference, CaseStage Stage, CaseAge Age, string? NextAction, DateOnly? NextOn, bool IsOverdue, bool IsSilent, DateTimeOffset LastEntryAt, DateTimeOffset? BouncedAt, bool IsOffered,
-        string? OwnerName, bool OwnerLeft, bool IsMine, DateTimeOffset? ClosedAt, CaseCloseReason? CloseReason, int OpenTasks, int OverdueTasks, DateOnly? NextTaskOn);
+        int Unread, DateTimeOffset? AnswerSince, bool IsAnswerLate, string? OwnerName, bool OwnerLeft, bool IsMine, DateTimeOffset? ClosedAt, CaseCloseReason? CloseReason, int OpenTasks, int OverdueTasks, DateOnly? NextTaskOn);
 }
 
 internal sealed class BrowseCasesValidator : AbstractValidator<BrowseCases>
@@ -68,37 +72,45 @@ internal sealed class BrowseCasesHandler(AppDb db, CurrentCall call, CaseDesk de
     {
         if (call.Tenant is not { } tenant || (request.List == CaseList.Team && !desk.LeadsTeam)) return Outcome.NotFound;
         var (now, calendar) = (clock.GetUtcNow(), CaseTime.CalendarOf(tenant));
-        var (today, silent) = (tenant.DayAt(now), calendar.SilentSince(tenant, now));
+        var (today, silent, unanswered) = (tenant.DayAt(now), calendar.SilentSince(tenant, now), calendar.AnswerLateSince(tenant, now));
         if (await Of(request, ct) is not { } all) return Outcome.NotFound;
         all = all.Where(c => c.ClosedAt != null == request.Closed);
         var open = OpenTasks(request);
         var late = open.Where(t => t.DueOn < today && !request.Closed);
         var stages = await all.GroupBy(c => c.Stage).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
-        var (overdue, silents) = (await all.CountAsync(c => c.NextOn < today || late.Any(t => t.CaseId == c.Id), ct), await all.CountAsync(c => c.ClosedAt == null && c.LastEntryAt <= silent, ct));
+        // Whoever looks on reads no messages.
+        var talks = db.Conversations.AsNoTracking().Where(t => request.List != CaseList.LookingOn);
+        var (overdue, silents) = (
+            await all.CountAsync(c => c.NextOn < today || late.Any(t => t.CaseId == c.Id), ct), await all.CountAsync(c => c.ClosedAt == null && c.LastEntryAt <= silent && !talks.Any(t => t.TenantId == c.TenantId && t.Id == c.Id && t.LastAt > silent), ct));
         var chosen = all.Where(c => (request.Stage == null || c.Stage == request.Stage) && (request.Clock == null || c.Clock == request.Clock) && (!request.Overdue || c.NextOn < today || late.Any(t => t.CaseId == c.Id)));
         var total = await chosen.CountAsync(ct);
         var pages = Math.Max(1, (total + BrowseCasesResult.PageSize - 1) / BrowseCasesResult.PageSize);
         var page = Math.Min(request.Page, pages);
-        var ordered = request.Closed ? chosen.OrderByDescending(c => c.ClosedAt) : chosen
-            .OrderBy(c => request.List == CaseList.Team && c.BouncedAt != null ? 0 : c.NextOn < today || late.Any(t => t.CaseId == c.Id) ? 1 : c.LastEntryAt <= silent ? 2 : 3)
-            .ThenBy(c => !(c.NextOn < today) && !late.Any(t => t.CaseId == c.Id) && c.LastEntryAt <= silent ? (DateTimeOffset?)c.LastEntryAt : null).ThenBy(c => c.NextOn == null).ThenBy(c => c.NextOn);
-        var rows = await ordered.ThenBy(c => c.Id).Skip((page - 1) * BrowseCasesResult.PageSize).Take(BrowseCasesResult.PageSize).ToListAsync(ct);
+        var heard = chosen.LeftJoin(talks, c => new { c.TenantId, c.Id }, t => new { t.TenantId, t.Id }, (c, t) => new
+        {
+            Case = c, Talk = t, IsOverdue = c.NextOn < today || late.Any(l => l.CaseId == c.Id) || (c.ClosedAt == null && t!.AnswerSince <= unanswered), IsSilent = c.ClosedAt == null && c.LastEntryAt <= silent && !(t!.LastAt > silent),
+        });
+        var ordered = request.Closed ? heard.OrderByDescending(h => h.Case.ClosedAt) : heard
+            .OrderBy(h => request.List == CaseList.Team && h.Case.BouncedAt != null ? 0 : h.IsOverdue ? 1 : h.IsSilent ? 2 : 3)
+            .ThenBy(h => !h.IsOverdue && h.IsSilent ? (DateTimeOffset?)h.Case.LastEntryAt : null).ThenBy(h => h.Case.NextOn == null).ThenBy(h => h.Case.NextOn);
+        var rows = await ordered.ThenBy(h => h.Case.Id).Skip((page - 1) * BrowseCasesResult.PageSize).Take(BrowseCasesResult.PageSize).ToListAsync(ct);
 
-        var ids = rows.Select(c => c.Id).ToList();
+        var ids = rows.Select(h => h.Case.Id).ToList();
         var offered = await db.HandOvers.AtTenantOf(call).Where(h => ids.Contains(h.CaseId) && h.State == HandOverState.Offered).Select(h => h.CaseId).ToListAsync(ct);
         var here = await db.Set<StaffMembership>().Where(m => m.TenantId == tenant.Id && m.EndedAt == null).Select(m => m.UserId).ToListAsync(ct);
         var tasks = (await open.Where(t => ids.Contains(t.CaseId)).GroupBy(t => t.CaseId)
             .Select(group => new { group.Key, Count = group.Count(), Late = group.Count(t => t.DueOn < today), Next = group.Where(t => t.DueOn >= today).Min(t => (DateOnly?)t.DueOn) }).ToListAsync(ct)).ToDictionary(t => t.Key);
         List<BrowseCasesResult.Item> items = [];
-        foreach (var c in rows)
+        foreach (var (c, talk, isSilent) in rows.Select(h => (h.Case, h.Talk, h.IsSilent)))
         {
             var (mine, age, todo) = (desk.Owns(c), CaseAge.Of(c, calendar, now), tasks.GetValueOrDefault(c.Id));
             items.Add(new(
-                c.Id, c.Reference, c.Playbook[c.Stage], request.Tier == CaseTier.Campus && !desk.LeadsTeam ? age.AsTheCampusSeesIt(null) : age, mine ? await words.OpenNextAction(c, ct) : null, c.NextOn, c.NextOn < today, c.IsOpen && c.LastEntryAt <= silent, c.LastEntryAt,
-                c.BouncedAt, offered.Contains(c.Id), c.OwnerName, c.OwnerUserId is not { } owner || !here.Contains(owner), mine, c.ClosedAt, c.CloseReason, todo?.Count ?? 0, todo?.Late ?? 0, todo?.Next));
+                c.Id, c.Reference, c.Playbook[c.Stage], request.Tier == CaseTier.Campus && !desk.LeadsTeam ? age.AsTheCampusSeesIt(null) : age, mine ? await words.OpenNextAction(c, ct) : null, c.NextOn, c.NextOn < today, isSilent, talk?.LastAt > c.LastEntryAt ? talk.LastAt : c.LastEntryAt,
+                c.BouncedAt, offered.Contains(c.Id), talk?.StaffUnread ?? 0, talk?.AnswerSince, c.IsOpen && talk?.AnswerSince <= unanswered, c.OwnerName, c.OwnerUserId is not { } owner || !here.Contains(owner), mine, c.ClosedAt, c.CloseReason, todo?.Count ?? 0, todo?.Late ?? 0, todo?.Next));
         }
 
-        return new BrowseCasesResult(items, total, page, pages, stages, overdue, silents, await db.HandOvers.AtTenantOf(call).OfferedTo(request.Tier, desk.Me, call.Rights.StaffRoles).CountAsync(ct), desk.LeadsTeam);
+        return new BrowseCasesResult(items, total, page, pages, stages, overdue, silents, await db.HandOvers.AtTenantOf(call).OfferedTo(request.Tier, desk.Me, call.Rights.StaffRoles).CountAsync(ct), desk.LeadsTeam,
+            desk.LeadsTeam ? [desk.Me, tenant.Id] : [desk.Me]);
     }
 
     /// <summary>The open tasks that the caller sees: to the campus, those of its own tracks.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using TalentPortal.Components;
 using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Signals;
 using TalentPortal.Shell;
 
 namespace TalentPortal.Features.Cases;
@@ -11,13 +12,16 @@ namespace TalentPortal.Features.Cases;
 /// Where a consultant's day begins: what waits for an answer, then the cases, the most urgent first. List, filters and page
 /// are in the address. Tells nobody's name: who it is about shows on opening one, which that person sees.
 /// </summary>
-public sealed partial class CaseBoard
+public sealed partial class CaseBoard : IDisposable
 {
+    private readonly List<IDisposable> _following = [];
     private Found? _found;
     private string? _shown;
     private IReadOnlyList<Tab> _tabs = [];
 
     [Inject] private PortalSender Sender { get; set; } = null!;
+
+    [Inject] private LivePages Pages { get; set; } = null!;
 
     [Inject] private Prerendered Prerendered { get; set; } = null!;
 
@@ -64,24 +68,41 @@ public sealed partial class CaseBoard
     /// <summary>The address with what is chosen now.</summary>
     private string Here => Links.With(Links.With(Links.With(Links.With(Href(_found?.List, Ended), "stage", Stage), "turn", Turn?.ToString().ToLowerInvariant()), "overdue", Overdue ? "true" : null), "owner", Owner?.ToString());
 
+    public void Dispose() => _following.ForEach(following => following.Dispose());
+
     protected override async Task OnParametersSetAsync()
     {
         var asked = $"cases/{Tier}/{AskedList}/{Stage}/{Turn}/{Overdue}/{Ended}/{Owner}/{Page}";
         if (_shown == asked) return;
         _shown = asked;
         _found = await Prerendered.Once(RendererInfo, asked, Read);
-        if (_found is { } found) _tabs = [.. Views(found)];
+        if (_found is not { } found) return;
+        _tabs = [.. Views(found)];
+        if (!RendererInfo.IsInteractive || _following.Count > 0) return;
+        foreach (var topic in found.Cases.Topics) _following.Add(Pages.Follow(topic, () => InvokeAsync(LookAgain)));
+        // Something was said between the reading and now: perhaps it was for this page.
+        if (Pages.Heard != found.Heard) await LookAgain();
+    }
+
+    /// <summary>Something changed in one of the cases, or one passed on.</summary>
+    private async Task LookAgain()
+    {
+        if (await Read() is not { } again) return;
+        _found = again;
+        _tabs = [.. Views(again)];
+        StateHasChanged();
     }
 
     private async Task<Found?> Read()
     {
+        var heard = Pages.Heard;
         var list = Enum.TryParse<CaseList>(AskedList, ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : (CaseList?)null;
         if ((await Ask(list ?? CaseList.Mine)).OrNotFound(Navigation) is not { } cases) return null;
         // A team lead's day begins with everybody's cases: among them are those that nobody answers for.
         if (list is null && cases.SeesAll && (await Ask(CaseList.Team)).OrNotFound(Navigation) is { } all) (list, cases) = (CaseList.Team, all);
         var offered = await Sender.Send(new BrowseHandOvers(Tier));
         var colleagues = cases.SeesAll ? await Sender.Send(new BrowseCaseColleagues()) : null;
-        return new Found(list ?? CaseList.Mine, cases, offered.IsOk ? offered.Value.Items : [], colleagues is { IsOk: true } ? colleagues.Value.Items : []);
+        return new Found(list ?? CaseList.Mine, cases, offered.IsOk ? offered.Value.Items : [], colleagues is { IsOk: true } ? colleagues.Value.Items : [], heard);
     }
 
     private Task<Outcome<BrowseCasesResult>> Ask(CaseList list) =>
@@ -108,5 +129,6 @@ public sealed partial class CaseBoard
         item.IsLate ? StatusKind.Overdue : item.AcceptBy - Clock.GetUtcNow() < TimeSpan.FromDays(1) ? StatusKind.Due : StatusKind.Waiting;
 
     /// <summary>What the page shows, handed from its first rendering to its circuit.</summary>
-    internal sealed record Found(CaseList List, BrowseCasesResult Cases, IReadOnlyList<BrowseHandOversResult.Item> Offered, IReadOnlyList<BrowseCaseColleaguesResult.Item> Colleagues);
+    /// <param name="Heard">What had been heard when it was read, see <see cref="LivePages"/>.</param>
+    internal sealed record Found(CaseList List, BrowseCasesResult Cases, IReadOnlyList<BrowseHandOversResult.Item> Offered, IReadOnlyList<BrowseCaseColleaguesResult.Item> Colleagues, long Heard);
 }

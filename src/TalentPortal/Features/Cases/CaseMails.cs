@@ -24,7 +24,7 @@ internal sealed class CaseMails(MailQueue mails, AppDb db, CurrentCall call)
     public async Task Handle(HandOverAccepted happened, CancellationToken ct)
     {
         var h = happened.HandOver;
-        await Send(h.FromUserId, MailTemplates.HandOverAccepted, Board(h.FromTier), ct);
+        await Send(h.FromUserId, MailTemplates.HandOverAccepted, h.FromTier.Address(), ct);
         // Given to somebody by the team lead: they have not seen it yet.
         if (h.AnsweredByUserId is { } owner && owner != call.UserId) await Send(owner, MailTemplates.CaseAssigned, Staff(h.ToTier, h.CaseId), ct);
         await Send(h.TalentUserId!.Value, MailTemplates.ConsultantChanged, Mine(h.CaseId), ct);
@@ -67,7 +67,5 @@ internal sealed class CaseMails(MailQueue mails, AppDb db, CurrentCall call)
 
     private static string Mine(Guid id) => $"me/cases/{id}";
 
-    private static string Staff(CaseTier tier, Guid id) => $"{Board(tier)}/{id}";
-
-    private static string Board(CaseTier tier) => $"{tier.Workspace().ToString().ToLowerInvariant()}/cases";
+    private static string Staff(CaseTier tier, Guid id) => $"{tier.Address()}/{id}";
 }

@@ -11,9 +11,6 @@ namespace TalentPortal.Features.Cases;
 /// <summary>Stages, clocks and entries of a case as pages show them, to staff and to the talent.</summary>
 internal static class CaseWords
 {
-    /// <summary>Address of a tier's list of cases.</summary>
-    public static string Address(this CaseTier tier) => tier.Workspace().ToString().ToLowerInvariant() + "/cases";
-
     public static string Name(CaseStage stage) => stage.Name.In(Languages.Current);
 
     /// <summary>A stage by its code; the code itself where it is of a way that is no longer gone.</summary>

@@ -17,6 +17,7 @@ public sealed class CasesFeature : IFeature
         services.AddScoped<CaseTransfer>();
         services.AddScoped<HandOverDesk>();
         services.AddScoped<CaseTasks>();
+        services.AddScoped<ConversationBook>();
         services.AddScoped<IPersonalDataHolder, CaseData>();
     }
 
@@ -28,7 +29,7 @@ public sealed class CasesFeature : IFeature
 
     public IEnumerable<FrameEntry> Frame =>
     [
-        new(null, "me/cases", typeof(CasesText), "Nav_MyCases", "flag", Order: 12),
-        .. Enum.GetValues<CaseTier>().Select(tier => new FrameEntry(tier.Workspace(), tier.Address(), typeof(CasesText), "Nav_Cases", "briefcase", CasesPermissions.Read, 5)),
+        new(null, "me/cases", typeof(CasesText), "Nav_MyCases", "flag", Order: 12, Counter: new(() => new CountMyUnread(), "Nav_Unread")),
+        .. Enum.GetValues<CaseTier>().Select(tier => new FrameEntry(tier.Workspace(), tier.Address(), typeof(CasesText), "Nav_Cases", "briefcase", CasesPermissions.Read, 5, Counter: new(() => new CountUnread(tier), "Nav_Unread"))),
     ];
 }

@@ -26,9 +26,10 @@ public sealed record ViewCase(Guid Id) : IQuery<ViewCaseResult>;
 /// <param name="Tasks">Open ones first, overdue before all others; whoever is asked to take the case on sees what is open.</param>
 /// <param name="HandOvers">Oldest first.</param>
 /// <param name="Moves">What the reader may do; null where they only read.</param>
+/// <param name="Unread">How many messages of the talent wait to be read; null for those who do not read messages.</param>
 public sealed record ViewCaseResult(
     Guid Id, string Reference, CasePart Part, bool IsCampus, CaseStage Stage, CaseAge Age, string? NextAction, DateOnly? NextOn, bool IsOverdue, string? OwnerName, DateTimeOffset? Since, DateTimeOffset? ClosedAt,
-    CaseCloseReason? CloseReason, ViewCaseResult.Talent? Person, IReadOnlyList<OpenEntry> Entries, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<ViewCaseResult.Note> Notes, IReadOnlyList<HandOverPaper> HandOvers, ViewCaseResult.Choices? Moves, uint Version)
+    CaseCloseReason? CloseReason, ViewCaseResult.Talent? Person, IReadOnlyList<OpenEntry> Entries, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<ViewCaseResult.Note> Notes, IReadOnlyList<HandOverPaper> HandOvers, ViewCaseResult.Choices? Moves, int? Unread, uint Version)
 {
     /// <summary>What the person told; profile and wish only while they open it to the tenant.</summary>
     /// <param name="IsOpen">Whether the profile is open: taken back or expired, only language and time zone are left.</param>
@@ -66,7 +67,8 @@ internal sealed class ViewCaseHandler(AppDb db, CurrentCall call, CaseDesk desk,
         return new ViewCaseResult(
             one.Id, one.Reference, sight.Part, sight.IsCampus, one.Playbook[one.Stage], age, works ? await words.OpenNextAction(one, ct) : null, works ? one.NextOn : null,
             works && one.NextOn < tenant.DayAt(now), one.OwnerName, sight.IsCampus ? sight.CampusSince : one.OpenedAt, one.ClosedAt, one.CloseReason, person, entries, await tasks.Of(one, sight.Shows, tenant.DayAt(now), ct), await Notes(one, sight, ct), papers,
-            works ? MovesOf(one, sight, handOvers) : null, one.Version);
+            works ? MovesOf(one, sight, handOvers) : null,
+            works ? await db.Conversations.Where(t => t.TenantId == one.TenantId && t.Id == one.Id).Select(t => t.StaffUnread).SingleOrDefaultAsync(ct) : null, one.Version);
     }
 
     private ViewCaseResult.Choices MovesOf(TalentCase one, CaseSight sight, IReadOnlyList<HandOver> handOvers)

@@ -31,8 +31,9 @@ public sealed record ViewMyAreaResult(
     public sealed record Application(Guid Id, TenantRef Tenant, Bilingual JobTitle, Bilingual EmployerName, ApplicationState State, DateTimeOffset ChangedAt);
 
     /// <param name="NextAction">Null with a date means that the consultant gets in touch.</param>
+    /// <param name="Unread">How many messages of the consultant the person has not read.</param>
     /// <param name="IsOffered">Other consultants are to take over, to which the person may object.</param>
-    public sealed record Case(Guid Id, TenantRef Tenant, CaseStage Stage, CaseClock Clock, string? OwnerName, string? NextAction, DateOnly? NextOn, bool IsOffered);
+    public sealed record Case(Guid Id, TenantRef Tenant, CaseStage Stage, CaseClock Clock, string? OwnerName, string? NextAction, DateOnly? NextOn, bool IsOffered, int Unread);
 
     public sealed record Consultant(Guid Id, TenantRef Tenant, LeadState State, string? StaffName, DateTimeOffset AcknowledgeBy, string TimeZone, bool IsOverdue);
 
@@ -68,9 +69,10 @@ internal sealed class ViewMyAreaHandler(AppDb db, CurrentCall call, TenantDirect
     {
         var open = await db.Cases.AsNoTracking().Where(c => c.TalentUserId == user && c.ClosedAt == null).OrderByDescending(c => c.LastEntryAt).ToListAsync(ct);
         var offered = await db.HandOvers.AsNoTracking().Where(h => h.TalentUserId == user && h.State == HandOverState.Offered).Select(h => h.CaseId).ToListAsync(ct);
+        var unread = await db.Conversations.AsNoTracking().Where(t => t.TalentUserId == user && t.TalentUnread > 0).ToDictionaryAsync(t => t.Id, t => t.TalentUnread, ct);
         List<ViewMyAreaResult.Case> cases = [];
         foreach (var c in open)
-            if (await tenants.ById(c.TenantId, ct) is { } tenant) cases.Add(new(c.Id, tenant, c.Playbook[c.Stage], c.Clock, c.OwnerName, await words.OpenNextAction(c, ct), c.NextOn, offered.Contains(c.Id)));
+            if (await tenants.ById(c.TenantId, ct) is { } tenant) cases.Add(new(c.Id, tenant, c.Playbook[c.Stage], c.Clock, c.OwnerName, await words.OpenNextAction(c, ct), c.NextOn, offered.Contains(c.Id), unread.GetValueOrDefault(c.Id)));
         return (cases, open.Select(c => c.LeadId).ToHashSet());
     }
 }

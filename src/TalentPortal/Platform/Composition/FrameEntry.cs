@@ -11,4 +11,5 @@ namespace TalentPortal.Platform.Composition;
 /// <param name="Permission">Shown only to those who hold it; null shows it to all who see the area.</param>
 /// <param name="Order">Place among the links of the area, ascending.</param>
 /// <param name="AtFoot">Stands at the foot of public pages, not in their masthead.</param>
-public sealed record FrameEntry(Workspace? Workspace, string Href, Type Texts, string Key, string Icon, string? Permission = null, int Order = 100, bool AtFoot = false);
+/// <param name="Counter">What waits behind the link; null: nothing is counted.</param>
+public sealed record FrameEntry(Workspace? Workspace, string Href, Type Texts, string Key, string Icon, string? Permission = null, int Order = 100, bool AtFoot = false, FrameCounter? Counter = null);

@@ -97,6 +97,12 @@ public static class MailTemplates
     /// <summary>To a talent: something of their case is theirs to do soon, or is overdue.</summary>
     public const string TasksDue = "TasksDue";
 
+    /// <summary>To a talent: whoever answers for their case wrote to them.</summary>
+    public const string NewMessage = "NewMessage";
+
+    /// <summary>To whoever answers for a case: its talent wrote to them.</summary>
+    public const string NewCaseMessage = "NewCaseMessage";
+
     /// <summary>Value that every template takes: address of a page relative to tenant and language, such as <c>me/applications</c>.</summary>
     public const string Path = "path";
 
@@ -137,5 +143,7 @@ public static class MailTemplates
         [CaseEnded] = [Path],
         [MyCaseEnded] = [Path],
         [TasksDue] = [Path],
+        [NewMessage] = [Path],
+        [NewCaseMessage] = [Path],
     };
 }

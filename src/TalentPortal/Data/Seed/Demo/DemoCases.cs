@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using TalentPortal.Components;
 using TalentPortal.Features.Cases;
 using TalentPortal.Features.Cases.Domain;
+using TalentPortal.Features.Conversations;
 using TalentPortal.Features.Leads;
 using TalentPortal.Features.Leads.Domain;
 using TalentPortal.Features.Talents;
@@ -62,9 +63,17 @@ public static class DemoCases
     private static async Task Do(IServiceProvider services, DemoFile demo, TenantRef tenant, DemoCase one, Guid id, DemoStep step, DateOnly today, CancellationToken ct)
     {
         var person = DemoPeople.Person(one.Person);
-        if (step.What == "Agree")
+        if (step.What is "Agree" or "Ask")
         {
             var talent = await DemoSessions.SignIn(services, tenant, person, one.Language, ct);
+            if (step.What == "Ask")
+            {
+                var open = await DemoSessions.Send(services, new ViewMyConversation(id), talent, ct);
+                if (open.Count > 0) await DemoSessions.Send(services, new ReadMyMessages(id, open.Count), talent, ct);
+                await DemoSessions.Send(services, new SendMyMessage(id, id, step.Words, step.Other), talent, ct);
+                return;
+            }
+
             var mine = await DemoSessions.Send(services, new ViewMyCase(id), talent, ct);
             await DemoSessions.Send(services, new AgreeToAftercare(mine.HandOvers[^1].Id, true), talent, ct);
             return;
@@ -75,6 +84,7 @@ public static class DemoCases
         switch (step.What)
         {
             case "Entry": await DemoSessions.Send(services, new WriteEntry(id, step.Words), staff, ct); break;
+            case "Message": await DemoSessions.Send(services, new SendMessage(id, step.Words, step.Other), staff, ct); break;
             case "Note": await DemoSessions.Send(services, new WriteNote(id, step.Words, CaseNoteLevel.Team), staff, ct); break;
             case "Next": await DemoSessions.Send(services, new PlanNextAction(id, step.Words, today.AddDays(step.In), seen.Version), staff, ct); break;
             case "Clock": await DemoSessions.Send(services, new ChangeClock(id, Enum.Parse<CaseClock>(step.To!), step.Words, seen.Version), staff, ct); break;
@@ -121,7 +131,8 @@ public static class DemoCases
         string Person, IReadOnlyList<string> Tenants, Language Language, string Phone, string Country, string Zone, string Degree, string School, string Industry, int Years, string Summary, string Wish, int DaysAgo,
         IReadOnlyList<DemoStep> Steps);
 
+    /// <param name="Other">Of a message: the same in the other language.</param>
     /// <param name="To">Stage, clock or reason.</param>
     /// <param name="In">For a next step: in how many days.</param>
-    private sealed record DemoStep(int DaysAgo, CaseTier Who, string What, string? Words = null, string? To = null, int In = 0);
+    private sealed record DemoStep(int DaysAgo, CaseTier Who, string What, string? Words = null, string? Other = null, string? To = null, int In = 0);
 }

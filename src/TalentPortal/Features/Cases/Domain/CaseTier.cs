@@ -27,6 +27,9 @@ public static class CaseTiers
         _ => Platform.Security.Workspace.Campus,
     };
 
+    /// <summary>Address of a tier's list of cases.</summary>
+    public static string Address(this CaseTier tier) => tier.Workspace().ToString().ToLowerInvariant() + "/cases";
+
     /// <summary>Whether somebody with these roles answers for cases of the tier.</summary>
     public static bool WorksIn(this IEnumerable<PortalRole> roles, CaseTier tier) => roles.Contains(tier.Role());
 }

@@ -24,8 +24,13 @@ public static class CaseTime
     public static decimal Days(this WorkingCalendar calendar, int minutes) => Math.Round(minutes / (decimal)calendar.Day().TotalMinutes, 1, MidpointRounding.AwayFromZero);
 
     /// <summary>Cases of which nothing was heard since then are silent.</summary>
-    public static DateTimeOffset SilentSince(this WorkingCalendar calendar, TenantRef tenant, DateTimeOffset now) =>
-        new DateTimeOffset(calendar.AddWorkingDays(tenant.DayAt(now), -SilentDays).Value.ToDateTime(TimeOnly.MaxValue), TimeSpan.Zero) - calendar.Zone.GetUtcOffset(now);
+    public static DateTimeOffset SilentSince(this WorkingCalendar calendar, TenantRef tenant, DateTimeOffset now) => calendar.EndOfDayBefore(SilentDays, tenant, now);
+
+    /// <summary>Talents who wait for an answer since then wait for too long.</summary>
+    public static DateTimeOffset AnswerLateSince(this WorkingCalendar calendar, TenantRef tenant, DateTimeOffset now) => calendar.EndOfDayBefore(Conversation.AnswerDays + 1, tenant, now);
+
+    private static DateTimeOffset EndOfDayBefore(this WorkingCalendar calendar, int days, TenantRef tenant, DateTimeOffset now) =>
+        new DateTimeOffset(calendar.AddWorkingDays(tenant.DayAt(now), -days).Value.ToDateTime(TimeOnly.MaxValue), TimeSpan.Zero) - calendar.Zone.GetUtcOffset(now);
 
     private static TimeSpan Day(this WorkingCalendar calendar) => calendar.Closes - calendar.Opens;
 }

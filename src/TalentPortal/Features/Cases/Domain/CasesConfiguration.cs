@@ -105,3 +105,16 @@ internal sealed class CaseTaskConfiguration : IEntityTypeConfiguration<CaseTask>
         builder.HasIndex(t => new { t.TenantId, t.CaseId, t.Line }).IsUnique().HasFilter("line is not null").HasDatabaseName("ux_case_tasks_one_of_line");
     }
 }
+
+internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conversation>
+{
+    public void Configure(EntityTypeBuilder<Conversation> builder)
+    {
+        builder.TenantCase();
+        builder.ToTable(Conversation.Table);
+        builder.HasOne<TalentCase>().WithOne().HasForeignKey<Conversation>(t => new { t.TenantId, t.Id }).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(t => t.TalentUserId);
+        builder.HasIndex(t => new { t.TenantId, t.TalentUnreadSince }).HasFilter("talent_unread_since is not null");
+        builder.HasIndex(t => new { t.TenantId, t.StaffUnreadSince }).HasFilter("staff_unread_since is not null");
+    }
+}

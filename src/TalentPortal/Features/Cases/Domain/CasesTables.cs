@@ -23,6 +23,8 @@ public static class CasesTables
 
         public DbSet<CaseTask> CaseTasks => db.Set<CaseTask>();
 
+        public DbSet<Conversation> Conversations => db.Set<Conversation>();
+
         /// <summary>The consultants and team leads of the tenant, by name.</summary>
         public async Task<IReadOnlyList<CaseColleague>> CaseColleagues(TenantRef tenant, CancellationToken ct)
         {

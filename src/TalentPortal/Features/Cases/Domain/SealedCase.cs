@@ -48,9 +48,11 @@ public sealed class SealedCase(PortalVault vault)
             await Open(talent, HandOver.Table, "promises", id, handOver.Promises, ct), await Open(talent, HandOver.Table, "answer", id, handOver.Answer, ct));
     }
 
-    private async ValueTask<SealedText> Seal(TalentCase talentCase, string table, string column, Guid row, string? words, CancellationToken ct) =>
+    /// <summary>Words of another table about the case.</summary>
+    public async ValueTask<SealedText> Seal(TalentCase talentCase, string table, string column, Guid row, string? words, CancellationToken ct) =>
         string.IsNullOrWhiteSpace(words) ? default : await vault.Seal(KeyOwner.Person(talentCase.TalentUserId!.Value), words.Trim(), new SealContext(table, column, row), ct);
 
-    private async ValueTask<string?> Open(Guid? talent, string table, string column, Guid row, SealedText words, CancellationToken ct) =>
+    /// <summary>See <see cref="Seal"/>; null for none.</summary>
+    public async ValueTask<string?> Open(Guid? talent, string table, string column, Guid row, SealedText words, CancellationToken ct) =>
         words.ToBytes().Length == 0 ? null : await vault.Open(KeyOwner.Person(talent!.Value), words, new SealContext(table, column, row), ct);
 }

@@ -1,0 +1,4 @@
+namespace TalentPortal.Features.Conversations;
+
+/// <summary>The texts of this feature.</summary>
+public sealed class ConversationsText;

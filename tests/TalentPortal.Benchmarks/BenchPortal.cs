@@ -22,6 +22,8 @@ internal static class BenchPortal
         return path;
     });
 
+    public static string Folder => folder.Value;
+
     /// <summary>Builds it; it listens once it is started.</summary>
     public static WebApplication Build(PortalConnectionStrings connections, Action<IServiceCollection>? services = null, params KeyValuePair<string, string?>[] settings)
     {
@@ -43,9 +45,9 @@ internal static class BenchPortal
     }
 
     /// <summary>A migrated database on a server of its own that is gone afterwards.</summary>
-    public static async Task<(LocalCluster Cluster, PortalConnectionStrings Connections)> NewDatabase()
+    public static async Task<(LocalCluster Cluster, PortalConnectionStrings Connections)> NewDatabase(IReadOnlyDictionary<string, string>? settings = null)
     {
-        var cluster = await LocalCluster.StartTemporaryAsync();
+        var cluster = await LocalCluster.StartTemporaryAsync(settings);
         var connections = await PortalDatabase.EnsureRolesAsync(cluster.SuperuserConnectionString, "bench");
         await Migrator.Run(connections.PortalOwner, PortalDatabase.AppRole, CancellationToken.None);
         return (cluster, connections);

@@ -13,12 +13,15 @@ switch (args)
         await using (server) return await PublishBench.Run(server, new Npgsql.NpgsqlConnectionStringBuilder(database.Portal).Database!);
     case ["security", ..]:
         return await SecurityBench.Run(int.Parse(Option("--samples") ?? "200", CultureInfo.InvariantCulture), Option("--only"));
+    case ["caseload", ..]:
+        return await CaseloadBench.Run(int.Parse(Option("--cases") ?? "1000000", CultureInfo.InvariantCulture));
     default:
         Console.WriteLine(
             """
             search [--postings N] [--queries N] [--keep DIR]   the list of positions through HTTP, next to its own statements through Npgsql
             publish [--postings N] [--keep DIR]                what the search's index costs a publication, and then a search
             security [--samples N] [--only PART]               what the answers at the door tell of who has an account; ends with 2 when the machine is too busy to say
+            caseload [--cases N]                               boards and cases of a consultant in a service with a million cases, and the memory of an open board
             import FILE                                        positions of a file: imported, published, found, imported again
             """);
         return args.Length == 0 ? 0 : 1;

@@ -39,6 +39,7 @@ public sealed class ArchitectureTests
         ["/me"] = "the landing page of the talent's area",
         ["/me/profile"] = "a person speaks of their profile, not of talents",
         ["/me/profile/career"] = "behind the short profile lies the person's whole one",
+        ["/me/profile/sharing"] = "who reads the record behind the short profile",
         ["/me/profile/career/{Segment}/new"] = "behind the short profile lies the person's whole one",
         ["/me/profile/entries/{Id:guid}"] = "behind the short profile lies the person's whole one",
         ["/me/profile/entries/{Id:guid}/remove"] = "behind the short profile lies the person's whole one",

@@ -1,5 +1,7 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Query;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Security.Vault;
@@ -95,6 +97,10 @@ public sealed class AppDb(DbContextOptions<AppDb> options, CurrentCall call, Tim
                 g.UserId == e.UserId && g.Scope == scope && (g.RecordId == null || g.RecordId == EF.Property<Guid>(e, "Id")) && g.WithdrawnAt == null && g.ExpiresAt > Now
                 && ((g.EmployerId == null && g.TenantId == CallTenant && ActsForTenant) || g.EmployerId == CallEmployer)));
         }
+        else if (tenancy.OpenedParts is { } parts)
+        {
+            model.Entity<T>().HasQueryFilter("tenant", ByPart<T>(parts));
+        }
         else if (typeof(T) == typeof(Grant))
         {
             model.Entity<Grant>().HasQueryFilter("tenant", g => g.UserId == CallUser
@@ -104,5 +110,21 @@ public sealed class AppDb(DbContextOptions<AppDb> options, CurrentCall call, Tim
         {
             model.Entity<T>().HasQueryFilter("tenant", e => e.UserId == CallUser);
         }
+    }
+
+    /// <summary>A grant that opens this part to the tenant; that the caller answers for the matter is for the policy and the handler.</summary>
+    private Expression<Func<T, bool>> ByPart<T>(OpenedParts parts)
+        where T : class, IPersonOwned
+    {
+        Expression<Func<T, string, bool>> opened = (e, scope) => e.UserId == CallUser || Set<Grant>().Any(g =>
+            g.UserId == e.UserId && (string)(object)g.Scope == scope && g.WithdrawnAt == null && g.ExpiresAt > Now && g.EmployerId == null && g.TenantId == CallTenant && ActsForTenant);
+        var row = opened.Parameters[0];
+        // The part as its column has it: a text.
+        Expression scope = parts.PartProperty is not { } part
+            ? Expression.Constant(parts.Scope)
+            : Expression.Add(
+                Expression.Constant(parts.Scope), Expression.Convert(Expression.Convert(Expression.Property(row, part), typeof(object)), typeof(string)),
+                typeof(string).GetMethod(nameof(string.Concat), [typeof(string), typeof(string)]));
+        return Expression.Lambda<Func<T, bool>>(ReplacingExpressionVisitor.Replace(opened.Parameters[1], scope, opened.Body), row);
     }
 }

@@ -34,12 +34,12 @@ public static class TenancyBuilder
         builder.TenantKey().Declare(new(TenancyShape.Case, AppendOnly: appendOnly));
 
     /// <summary>See <see cref="TenancyShape.Person"/>. Key: (user_id, id).</summary>
-    public static void PersonOwned<T>(this EntityTypeBuilder<T> builder, GrantScope? openedBy = null, bool appendOnly = false, bool anySideAppends = false, KeptFor? kept = null)
+    public static void PersonOwned<T>(this EntityTypeBuilder<T> builder, GrantScope? openedBy = null, bool appendOnly = false, bool anySideAppends = false, KeptFor? kept = null, OpenedParts? openedParts = null)
         where T : class, IPersonOwned
     {
         builder.HasKey(nameof(IPersonOwned.UserId), "Id");
         builder.Property("Id").ValueGeneratedNever();
-        builder.Declare(new(TenancyShape.Person, OpenedBy: openedBy, AppendOnly: appendOnly, AnySideAppends: anySideAppends, Kept: kept));
+        builder.Declare(new(TenancyShape.Person, OpenedBy: openedBy, AppendOnly: appendOnly, AnySideAppends: anySideAppends, Kept: kept, OpenedParts: openedParts));
     }
 
     /// <summary>See <see cref="TenancyShape.Projection"/>. The configuration sets the key.</summary>

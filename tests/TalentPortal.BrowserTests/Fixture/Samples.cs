@@ -48,6 +48,9 @@ public static class Samples
     private static string Conversation(string tier, string talent) =>
         $"select c.id::text from cases c join tenants t on t.id = c.tenant_id where t.slug = 'fujian' and c.tier = '{tier}' and c.talent_user_id = '{DemoPeople.Person(talent).UserId}'";
 
+    /// <summary>One in which the talent shares something of the career record, where there is one.</summary>
+    private static string SharedIn(string tier) => CaseIn(tier).Replace(" order by", " order by not exists (select from grants g where g.subject_id = c.lead_id and g.scope like 'Career%'),", StringComparison.Ordinal);
+
     /// <summary>Values for the parameters of routes, by name; queries into the demonstration.</summary>
     private static readonly Dictionary<string, string> Queries = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -62,6 +65,9 @@ public static class Samples
         ["/overseas/cases/{Id:guid}"] = CaseIn("Overseas"),
         ["/domestic/cases/{Id:guid}"] = CaseIn("Domestic"),
         ["/campus/cases/{Id:guid}"] = CaseIn("Campus"),
+        ["/overseas/profiles/{Id:guid}"] = SharedIn("Overseas"),
+        ["/domestic/profiles/{Id:guid}"] = SharedIn("Domestic"),
+        ["/campus/profiles/{Id:guid}"] = SharedIn("Campus"),
         ["/me/cases/{Id:guid}"] = CaseIn("Campus"),
         ["/overseas/cases/{Id:guid}/messages"] = Conversation("Overseas", "daniel-weber"),
         ["/domestic/cases/{Id:guid}/messages"] = Conversation("Domestic", "priya-nair"),
@@ -101,6 +107,7 @@ public static class Samples
             var workspace = endpoint.Metadata.GetMetadata<WorkspaceAttribute>()?.Workspace;
             var persona = workspace is { } one ? People[one] : endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null ? "lin-yue" : null;
             if (route.StartsWith("/me/cases", StringComparison.Ordinal)) persona = "tom-okafor";
+            if (route == "/me/profile/sharing") persona = "gu-lan";
             var address = route;
             used.Add(route);
             if (route == "/talents/erased") address = route + "?receipt=" + Receipt(portal);

@@ -93,7 +93,7 @@ public static class RlsScript
                 var opened = tenancy.OpenedBy is { } scope
                     ? $" or exists (select 1 from grants g where g.user_id = {Table(type)}.user_id and g.scope = '{scope}' and (g.record_id is null or g.record_id = {Table(type)}.id) and g.withdrawn_at is null and g.expires_at > (select app_now())"
                       + " and ((g.employer_id is null and g.tenant_id = (select app_tenant()) and (select app_side()) in ('staff', 'system')) or g.employer_id = (select app_employer())))"
-                    : "";
+                    : tenancy.OpenedParts is { } parts ? $" or {InMatter(type, parts)}" : "";
                 return (own + opened, tenancy.AnySideAppends ? "(select app_side()) <> 'public'" : own, own);
 
             case TenancyShape.Projection:
@@ -107,6 +107,16 @@ public static class RlsScript
             default:
                 return null;
         }
+    }
+
+    /// <summary>Whether a grant opens this part, for a matter of the person that goes on and that the caller answers for: the database itself forgets whoever handed it over.</summary>
+    private static string InMatter(IReadOnlyEntityType type, OpenedParts parts)
+    {
+        var (table, matter) = (Table(type), parts.Matter);
+        var scope = parts.PartProperty is { } part ? $"'{parts.Scope}' || {table}.{Column(type, part)}" : $"'{parts.Scope}'";
+        return $"((select app_side()) = 'staff' and exists (select 1 from grants g join {matter.Table} m on m.tenant_id = g.tenant_id and m.{matter.Subject} = g.subject_id"
+            + $" where g.user_id = {table}.user_id and g.scope = {scope} and g.withdrawn_at is null and g.expires_at > (select app_now()) and g.employer_id is null and g.tenant_id = (select app_tenant())"
+            + $" and m.{matter.Person} = g.user_id and m.{matter.InCharge} = (select app_user()) and m.{matter.Ended} is null))";
     }
 
     /// <summary>The columns that may be updated: all but the key and those that say whose the row is.</summary>

@@ -62,6 +62,7 @@ internal static class CaseWords
         CaseEntryKind.TaskDone => texts["Entry_TaskDone"],
         CaseEntryKind.TaskNotNeeded => texts["Entry_TaskNotNeeded"],
         CaseEntryKind.TaskReopened => texts["Entry_TaskReopened"],
+        CaseEntryKind.CareerAsked => texts[forTalent ? "Entry_CareerAskedMine" : "Entry_CareerAsked", string.Join(texts["Career_And"], (entry.To ?? "").Split(' ').Select(part => texts["Career_" + part].Value))],
         _ => texts["Entry_Note"],
     };
 

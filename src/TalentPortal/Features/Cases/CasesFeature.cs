@@ -11,6 +11,7 @@ public sealed class CasesFeature : IFeature
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<SealedCase>();
+        services.AddScoped<CaseCareer>();
         services.AddScoped<CaseDesk>();
         services.AddScoped<CaseEnd>();
         services.AddScoped<CaseTimeline>();

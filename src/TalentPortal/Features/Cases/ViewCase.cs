@@ -25,11 +25,13 @@ public sealed record ViewCase(Guid Id) : IQuery<ViewCaseResult>;
 /// <param name="Since">When it was opened; for the campus, when it took it on.</param>
 /// <param name="Tasks">Open ones first, overdue before all others; whoever is asked to take the case on sees what is open.</param>
 /// <param name="HandOvers">Oldest first.</param>
+/// <param name="Career">Which parts of the career record the reader could open now, and until when; null to whoever does not answer for the case.</param>
 /// <param name="Moves">What the reader may do; null where they only read.</param>
 /// <param name="Unread">How many messages of the talent wait to be read; null for those who do not read messages.</param>
 public sealed record ViewCaseResult(
     Guid Id, string Reference, CasePart Part, bool IsCampus, CaseStage Stage, CaseAge Age, string? NextAction, DateOnly? NextOn, bool IsOverdue, string? OwnerName, DateTimeOffset? Since, DateTimeOffset? ClosedAt,
-    CaseCloseReason? CloseReason, ViewCaseResult.Talent? Person, IReadOnlyList<OpenEntry> Entries, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<ViewCaseResult.Note> Notes, IReadOnlyList<HandOverPaper> HandOvers, ViewCaseResult.Choices? Moves, int? Unread, uint Version)
+    CaseCloseReason? CloseReason, ViewCaseResult.Talent? Person, IReadOnlyList<OpenEntry> Entries, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<ViewCaseResult.Note> Notes, IReadOnlyList<HandOverPaper> HandOvers,
+    IReadOnlyList<ViewCaseResult.SharedPart>? Career, ViewCaseResult.Choices? Moves, int? Unread, uint Version)
 {
     /// <summary>What the person told; profile and wish only while they open it to the tenant.</summary>
     /// <param name="IsOpen">Whether the profile is open: taken back or expired, only language and time zone are left.</param>
@@ -39,6 +41,9 @@ public sealed record ViewCaseResult(
 
     public sealed record Note(Guid Id, CaseNoteLevel Level, string AuthorName, bool IsMine, DateTimeOffset At, string? Words);
 
+    /// <param name="OpenUntil">Null while the person does not share it.</param>
+    public sealed record SharedPart(GrantScope Scope, DateTimeOffset? OpenUntil);
+
     /// <param name="Ahead">Stages to which it may be moved on.</param>
     /// <param name="Back">The stage to which it may be moved back, with a reason.</param>
     /// <param name="HandOverTo">The stage to which it may be handed over now; null where the time has not come or it is offered already.</param>
@@ -47,7 +52,7 @@ public sealed record ViewCaseResult(
     public sealed record Choices(bool CanWork, IReadOnlyList<CaseStage> Ahead, CaseStage? Back, CaseStage? HandOverTo, bool CanSettle, bool CanAssign);
 }
 
-internal sealed class ViewCaseHandler(AppDb db, CurrentCall call, CaseDesk desk, CaseTimeline timeline, CaseTasks tasks, SealedCase words, SealedLead leadWords, SealedProfile profiles, AccessLog access, TimeProvider clock)
+internal sealed class ViewCaseHandler(AppDb db, CurrentCall call, CaseDesk desk, CaseTimeline timeline, CaseTasks tasks, SealedCase words, SealedLead leadWords, SealedProfile profiles, AccessLog access, CaseCareer career, TimeProvider clock)
     : IRequestHandler<ViewCase, Outcome<ViewCaseResult>>
 {
     public async Task<Outcome<ViewCaseResult>> Handle(ViewCase request, CancellationToken ct)
@@ -63,11 +68,12 @@ internal sealed class ViewCaseHandler(AppDb db, CurrentCall call, CaseDesk desk,
         await access.Record(talent, tenant.Name, TalentCase.Purpose, string.Join(' ', read), FieldClass.Sensitive, one.Id, ct);
         var age = CaseAge.Of(one, CaseTime.CalendarOf(tenant), now);
         if (sight.IsCampus) age = age.AsTheCampusSeesIt(sight.Part == CasePart.Receiver ? handOvers.Single(h => h.IsOpen).OfferedAt : null);
+        var shared = await career.OpenTo(one, sight, ct) is not { } parts ? null : CaseCareer.MostOf(sight.IsCampus).Select(scope => new ViewCaseResult.SharedPart(scope, parts.TryGetValue(scope, out var until) ? until : null)).ToList();
         var works = sight.Part is CasePart.Owner or CasePart.Lead;
         return new ViewCaseResult(
             one.Id, one.Reference, sight.Part, sight.IsCampus, one.Playbook[one.Stage], age, works ? await words.OpenNextAction(one, ct) : null, works ? one.NextOn : null,
             works && one.NextOn < tenant.DayAt(now), one.OwnerName, sight.IsCampus ? sight.CampusSince : one.OpenedAt, one.ClosedAt, one.CloseReason, person, entries, await tasks.Of(one, sight.Shows, tenant.DayAt(now), ct), await Notes(one, sight, ct), papers,
-            works ? MovesOf(one, sight, handOvers) : null,
+            shared, works ? MovesOf(one, sight, handOvers) : null,
             works ? await db.Conversations.Where(t => t.TenantId == one.TenantId && t.Id == one.Id).Select(t => t.StaffUnread).SingleOrDefaultAsync(ct) : null, one.Version);
     }
 

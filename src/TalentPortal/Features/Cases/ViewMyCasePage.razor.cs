@@ -19,6 +19,9 @@ public sealed partial class ViewMyCasePage
     private DateOnly _today;
     private bool _objecting;
 
+    /// <summary>Whether the consultant asked lately to read more of the career record.</summary>
+    private bool _isAsked;
+
     [Inject] private PortalSender Sender { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
@@ -55,6 +58,7 @@ public sealed partial class ViewMyCasePage
         if (_found is not { } found) return;
         _zone = CaseWords.Zone(found.Tenant.TimeZone);
         _today = found.Tenant.DayAt(Clock.GetUtcNow());
+        _isAsked = found.Entries.Any(entry => entry.Kind == CaseEntryKind.CareerAsked && entry.At > Clock.GetUtcNow().AddDays(-14));
         _past = [.. found.HandOvers.Where(paper => paper.State != HandOverState.Offered).Reverse()];
         // Where a case that ended early stood is no longer of use; the timeline says it.
         if (found.ClosedAt is null || found.CloseReason == CaseCloseReason.Settled) _legs = [.. Legs(found)];

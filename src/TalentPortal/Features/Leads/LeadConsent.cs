@@ -11,7 +11,7 @@ internal sealed class LeadConsent(AppDb db, TimeProvider clock) : INotificationH
 {
     public async Task Handle(ConsentWithdrawn happened, CancellationToken ct)
     {
-        if (happened.Consent is not { LeadId: { } id, UserId: var talent }) return;
+        if (happened.Consent is not { Kind: ConsentKind.AdviceByTenant, LeadId: { } id, UserId: var talent }) return;
         // Over already when the lead was withdrawn first, and with it the consent.
         var lead = await db.Leads.SingleOrDefaultAsync(l => l.Id == id && l.TalentUserId == talent, ct);
         lead?.Withdraw(clock.GetUtcNow());

@@ -28,7 +28,7 @@ internal sealed class ViewMyLeadHandler(AppDb db, CurrentCall call, TenantDirect
         var l = await db.Leads.AsNoTracking().SingleOrDefaultAsync(l => l.Id == request.Id && l.TalentUserId == talent, ct);
         if (l is null || await tenants.ById(l.TenantId, ct) is not { } tenant) return Outcome.NotFound;
         var open = await words.Open(l, ct);
-        var granted = await db.Grants.Where(g => g.UserId == talent).LiveFor(l.Id, now).MaxAsync(g => (DateTimeOffset?)g.ExpiresAt, ct);
+        var granted = await db.Grants.Where(g => g.UserId == talent && g.Scope == GrantScope.Profile).LiveFor(l.Id, now).MaxAsync(g => (DateTimeOffset?)g.ExpiresAt, ct);
         var until = l.OpensUntil is { } end && end < granted ? end : granted;
         return new ViewMyLeadResult(
             l.Id, l.Reference, tenant, l.State, l.IsOpen, l.ClockAt(now) == LeadClock.Overdue, l.StaffName, l.AskedAt, l.AcknowledgeBy,

@@ -13,6 +13,9 @@ internal static class FactWords
     /// <summary>Where most people who use the portal live or studied; they stand first.</summary>
     private static readonly string[] Frequent = ["US", "GB", "CA", "AU", "DE", "FR", "JP", "KR", "SG", "CN", "HK"];
 
+    /// <summary>A part of the career record that is shared on its own.</summary>
+    public static string Of(GrantScope part, IStringLocalizer<ProfilesText> T) => part == GrantScope.CareerIntentions ? T["SaveIntentions_Title"] : T["Section_" + part.Part()];
+
     /// <summary>A section's own key in the texts.</summary>
     public static string LabelKey(ProfileSection section, string field) => $"Field_{section}_{field}";
 
@@ -51,6 +54,19 @@ internal static class FactWords
     public static string Of(FactOrigin origin, IStringLocalizer<ProfilesText> T) => origin.SourceAt is { } source
         ? T["Origin_JsonResume", Day(source), Day(origin.ConfirmedAt)]
         : T["Origin_Typed", Day(origin.ConfirmedAt)];
+
+    /// <summary>What a person looks for, each with its label.</summary>
+    public static IEnumerable<(string Label, string Text)> Wishes(ProfileIntentions wishes, IStringLocalizer<ProfilesText> T)
+    {
+        var language = Languages.Current;
+        if (wishes.Places.Count > 0) yield return (T["SaveIntentions_Places"], string.Join(T["Career_Comma"], wishes.Places.Select(code => ReferenceData.Divisions.Find(code)?.Name(language) ?? code)));
+        if (wishes.Kinds.Count > 0) yield return (T["SaveIntentions_Kinds"], string.Join(T["Career_Comma"], wishes.Kinds.Select(code => ReferenceData.EmploymentKinds.Find(code)?.Name(language) ?? code)));
+        if (wishes.PayFrom is { } pay)
+            yield return (T["SaveIntentions_Pay"], T["Career_PayFrom", wishes.PayCurrency!, pay.ToString("N0", CultureInfo.CurrentCulture), ReferenceData.PayPeriods.Find(wishes.PayPeriod)?.Name(language) ?? ""]);
+        if (wishes.Start is { } start) yield return (T["SaveIntentions_Start"], FactWords.Of(start, T));
+        if (wishes.Nationality is { } country) yield return (T["SaveIntentions_Nationality"], FactWords.Of(FactKind.Country, country, T));
+        if (wishes.Residence is { } group) yield return (T["SaveIntentions_Residence"], T["Residence_" + group]);
+    }
 
     private static string Day(DateTimeOffset at) => DateWords.Day(DateOnly.FromDateTime(at.UtcDateTime), CultureInfo.CurrentCulture);
 

@@ -16,6 +16,7 @@ internal static class ProfileEndpoints
         // MultipartUpload looks at the antiforgery token itself, before it takes the file; the middleware would read the whole form first.
         endpoints.MapPost("/me/profile/import/upload", Upload).DisableAntiforgery().ExcludeFromDescription();
         endpoints.MapGet("/me/profile/resume.json", Export).RequireAuthorization().ExcludeFromDescription();
+        endpoints.MapGet("/profiles/{id:guid}/resume.json", ExportShared).RequireAuthorization().ExcludeFromDescription();
     }
 
     private static async Task Upload(HttpContext http, PortalSender sender, MultipartUpload uploads, CancellationToken ct)
@@ -76,5 +77,12 @@ internal static class ProfileEndpoints
         if (await sender.Send(new ExportResume(), ct) is not { IsOk: true, Value: { } mine }) return Results.NotFound();
         http.Response.Headers.CacheControl = "no-store";
         return Results.File(mine.Json, "application/json", "resume.json");
+    }
+
+    private static async Task<IResult> ExportShared(Guid id, HttpContext http, PortalSender sender, CancellationToken ct)
+    {
+        if (await sender.Send(new ExportSharedResume(id), ct) is not { IsOk: true, Value: { } shared }) return Results.NotFound();
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.File(shared.Json, "application/json", $"resume-{shared.Reference}.json");
     }
 }

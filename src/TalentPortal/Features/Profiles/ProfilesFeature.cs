@@ -11,6 +11,7 @@ public sealed class ProfilesFeature : IFeature
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<SealedCareer>();
+        services.AddScoped<SharedCareer>();
         services.AddScoped<WaitingResume>();
         services.AddScoped<IPersonalDataHolder, ProfileData>();
     }

@@ -8,6 +8,9 @@ using TalentPortal.Features.Talents.Domain;
 
 namespace TalentPortal.Features.Profiles;
 
+/// <summary>Says in a copy for whom it was made, in which case and when.</summary>
+internal sealed record ResumeMark(string Organisation, string Reference, DateTimeOffset At);
+
 /// <summary>Writes JSON Resumes that the format's schema takes, with all that was once imported and has no place here.</summary>
 internal static class ResumeWriter
 {
@@ -18,8 +21,9 @@ internal static class ResumeWriter
     /// <param name="basics">What the short profile says, by the name of its field there.</param>
     /// <param name="entries">In the order in which they were added.</param>
     /// <param name="remainder">What an imported file said beside.</param>
+    /// <param name="madeFor">For whom a copy was made that is not the person's own.</param>
     /// <returns>UTF-8, indented.</returns>
-    public static byte[] Write(IReadOnlyDictionary<string, string> basics, IEnumerable<(ProfileSection Section, EntryContent Content)> entries, JsonObject? remainder)
+    public static byte[] Write(IReadOnlyDictionary<string, string> basics, IEnumerable<(ProfileSection Section, EntryContent Content)> entries, JsonObject? remainder, ResumeMark? madeFor = null)
     {
         var root = new JsonObject { ["$schema"] = Schema };
         foreach (var (name, value) in remainder ?? []) root[name] = value?.DeepClone();
@@ -36,6 +40,8 @@ internal static class ResumeWriter
         if (own.Count > 0) root["basics"] ??= own;
         foreach (var section in entries.GroupBy(entry => entry.Section).OrderBy(group => group.Key))
             root[section.Key.ResumeKey()] = new JsonArray([.. section.Select(entry => Item(entry.Section, entry.Content))]);
+        if (madeFor is not null)
+            root["meta"] = new JsonObject { ["lastModified"] = madeFor.At.ToString("s", CultureInfo.InvariantCulture), [ResumeReader.Own] = new JsonObject { ["madeFor"] = madeFor.Organisation, ["case"] = madeFor.Reference } };
         return JsonSerializer.SerializeToUtf8Bytes(root, Json);
     }
 

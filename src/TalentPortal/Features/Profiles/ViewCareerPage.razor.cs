@@ -1,11 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using TalentPortal.Components;
-using TalentPortal.Features.Profiles.Domain;
-using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Platform.Messaging;
-using TalentPortal.Platform.Tenancy;
 using TalentPortal.Shell;
 
 namespace TalentPortal.Features.Profiles;
@@ -54,18 +50,6 @@ public sealed partial class ViewCareerPage
         CareerGap.Cv => "me/cv",
         _ => $"me/profile/career/{gap.ToString().ToLowerInvariant()}/new",
     };
-
-    private IEnumerable<(string Label, string Text)> Wishes(ProfileIntentions wishes)
-    {
-        var language = Languages.Current;
-        if (wishes.Places.Count > 0) yield return (T["SaveIntentions_Places"], string.Join(T["Career_Comma"], wishes.Places.Select(code => ReferenceData.Divisions.Find(code)?.Name(language) ?? code)));
-        if (wishes.Kinds.Count > 0) yield return (T["SaveIntentions_Kinds"], string.Join(T["Career_Comma"], wishes.Kinds.Select(code => ReferenceData.EmploymentKinds.Find(code)?.Name(language) ?? code)));
-        if (wishes.PayFrom is { } pay)
-            yield return (T["SaveIntentions_Pay"], T["Career_PayFrom", wishes.PayCurrency!, pay.ToString("N0", CultureInfo.CurrentCulture), ReferenceData.PayPeriods.Find(wishes.PayPeriod)?.Name(language) ?? ""]);
-        if (wishes.Start is { } start) yield return (T["SaveIntentions_Start"], FactWords.Of(start, T));
-        if (wishes.Nationality is { } country) yield return (T["SaveIntentions_Nationality"], FactWords.Of(FactKind.Country, country, T));
-        if (wishes.Residence is { } group) yield return (T["SaveIntentions_Residence"], T["Residence_" + group]);
-    }
 
     public sealed class Chosen
     {

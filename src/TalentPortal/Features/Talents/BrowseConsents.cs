@@ -14,7 +14,7 @@ public sealed record BrowseConsents : IQuery<BrowseConsentsResult>;
 
 public sealed record BrowseConsentsResult(IReadOnlyList<BrowseConsentsResult.Item> Items)
 {
-    /// <param name="TenantName">The organisation, for a consent to be advised.</param>
+    /// <param name="TenantName">The organisation, for a consent to be advised or accompanied.</param>
     /// <param name="LeadId">The request for a consultant that it was given with.</param>
     /// <param name="OpenUntil">Until when data are open under it; null when nothing is open.</param>
     public sealed record Item(
@@ -31,8 +31,8 @@ internal sealed class BrowseConsentsHandler(AppDb db, CurrentCall call, TenantDi
         List<BrowseConsentsResult.Item> items = [];
         foreach (var c in consents)
         {
-            var tenant = c is { Kind: ConsentKind.AdviceByTenant, TenantId: { } id } ? await tenants.ById(id, ct) : null;
-            var openUntil = grants.Where(g => c.SubjectId is not null && g.SubjectId == c.SubjectId).Select(g => (DateTimeOffset?)g.ExpiresAt).Max();
+            var tenant = c is { Kind: ConsentKind.AdviceByTenant or ConsentKind.CareerInCase, TenantId: { } id } ? await tenants.ById(id, ct) : null;
+            var openUntil = c.WithdrawnAt is not null ? null : grants.Where(c.Opens).Select(g => (DateTimeOffset?)g.ExpiresAt).Max();
             items.Add(new(c.Id, c.Kind, c.EmployerName, tenant?.Name, c.ApplicationId, c.LeadId, c.TextVersion, c.Language, c.GivenAt, c.WithdrawnAt, openUntil));
         }
 

@@ -43,6 +43,7 @@ public sealed partial class BrowseConsentsPage
     private string TitleOf(BrowseConsentsResult.Item item) => item.Kind switch
     {
         ConsentKind.GiveToEmployer => T["BrowseConsents_GiveToEmployer", item.EmployerName.In(Languages.Current)],
+        ConsentKind.CareerInCase => T["BrowseConsents_CareerInCase", item.TenantName?.In(Languages.Current) ?? ""],
         ConsentKind.AdviceByTenant => T["BrowseConsents_AdviceByTenant", item.TenantName?.In(Languages.Current) ?? ""],
         _ => T["BrowseConsents_KeepProfile"],
     };

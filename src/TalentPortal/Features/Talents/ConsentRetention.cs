@@ -36,7 +36,7 @@ internal sealed class ConsentRetention(AppDb db, TimeProvider clock) : IPersonal
     {
         { WithdrawnAt: { } withdrawn } => withdrawn,
         { Kind: ConsentKind.KeepProfile } => null,
-        _ => grants.Where(g => g.SubjectId == consent.SubjectId).Select(g => (DateTimeOffset?)EndOf(g)).Max() ?? consent.GivenAt,
+        _ => grants.Where(consent.Opens).Select(g => (DateTimeOffset?)EndOf(g)).Max() ?? consent.GivenAt,
     };
 
     private static DateTimeOffset EndOf(Grant grant) => grant.WithdrawnAt ?? grant.ExpiresAt;

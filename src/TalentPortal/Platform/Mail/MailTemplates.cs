@@ -103,6 +103,9 @@ public static class MailTemplates
     /// <summary>To whoever answers for a case: its talent wrote to them.</summary>
     public const string NewCaseMessage = "NewCaseMessage";
 
+    /// <summary>To a talent: the consultant asks them to share parts of the career record.</summary>
+    public const string CareerAsked = "CareerAsked";
+
     /// <summary>Value that every template takes: address of a page relative to tenant and language, such as <c>me/applications</c>.</summary>
     public const string Path = "path";
 
@@ -145,5 +148,6 @@ public static class MailTemplates
         [TasksDue] = [Path],
         [NewMessage] = [Path],
         [NewCaseMessage] = [Path],
+        [CareerAsked] = [Path],
     };
 }

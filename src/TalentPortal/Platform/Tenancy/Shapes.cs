@@ -53,6 +53,7 @@ public enum TenancyShape
 /// <param name="AlsoReadableBy">Property with the id of a user who may read the row though it is the tenant's.</param>
 /// <param name="EmployerProperty">Property with the employer that reads and writes its own rows of a published table.</param>
 /// <param name="OpenedBy">The scope of a grant that opens a person's rows to others.</param>
+/// <param name="OpenedParts">How grants open a person's rows part by part to whoever answers for a matter.</param>
 /// <param name="AppendOnly">Rows are never changed nor deleted by the portal.</param>
 /// <param name="Kept">After how long scheduled work may clear append-only rows away; null never.</param>
 /// <param name="AnySideAppends">Any side may add a row for the current tenant or about a person (audit, access, events); reading stays as the shape says.</param>
@@ -64,11 +65,24 @@ public sealed record TenancyDeclaration(
     GrantScope? OpenedBy = null,
     bool AppendOnly = false,
     bool AnySideAppends = false,
-    KeptFor? Kept = null);
+    KeptFor? Kept = null,
+    OpenedParts? OpenedParts = null);
 
 /// <summary>How long the database itself holds on to an append-only row.</summary>
 /// <param name="Since">Property with the time from which it counts.</param>
 public sealed record KeptFor(string Since, int Years);
+
+/// <summary>Rows of a person that grants open part by part, and only to the member of staff who answers for the matter they were given for.</summary>
+/// <param name="Scope">The scope of the grant, or what it begins with.</param>
+/// <param name="PartProperty">Property whose text is the rest of the scope, so that each part is opened on its own; null where all rows are one part.</param>
+public sealed record OpenedParts(string Scope, string? PartProperty, Matter Matter);
+
+/// <summary>Where a policy finds who answers for a matter, by the columns of a table that belongs to a tenant.</summary>
+/// <param name="Subject">What grants name as their occasion.</param>
+/// <param name="Person">Whose matter it is.</param>
+/// <param name="InCharge">The member of staff who answers for it now.</param>
+/// <param name="Ended">When it ended; empty while it goes on.</param>
+public sealed record Matter(string Table, string Subject, string Person, string InCharge, string Ended);
 
 /// <summary>What a talent can open to an organisation. One grant opens one scope.</summary>
 public enum GrantScope
@@ -78,4 +92,31 @@ public enum GrantScope
 
     /// <summary>The CV chosen for an application.</summary>
     Cv,
+
+    // The parts of a career record: "Career" and the name of the part.
+    CareerEducation,
+    CareerExperience,
+    CareerSkill,
+    CareerLanguage,
+    CareerPublication,
+    CareerPatent,
+    CareerGrant,
+    CareerCertificate,
+    CareerIntentions,
+}
+
+/// <summary>Which scopes belong together.</summary>
+public static class GrantScopes
+{
+    /// <summary>What the scopes of the parts of a career record begin with.</summary>
+    public const string Career = "Career";
+
+    /// <summary>Whether it is a part of the career record.</summary>
+    public static bool IsCareer(this GrantScope scope) => scope >= GrantScope.CareerEducation;
+
+    /// <summary>The parts of the career record, in the order in which they are shown.</summary>
+    public static IReadOnlyList<GrantScope> CareerParts { get; } = [.. Enum.GetValues<GrantScope>().Where(IsCareer)];
+
+    /// <summary>Name of a part, as the career record calls it: <c>Education</c>.</summary>
+    public static string Part(this GrantScope scope) => scope.ToString()[Career.Length..];
 }

@@ -27,6 +27,10 @@ public sealed record TenantRef(
     /// <summary>The day it is at the tenant at a moment.</summary>
     public DateOnly DayAt(DateTimeOffset moment) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
+
+    /// <summary>The moment at which a day is over at the tenant.</summary>
+    public DateTimeOffset EndOf(DateOnly day) =>
+        new(TimeZoneInfo.ConvertTimeToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeZoneInfo.FindSystemTimeZoneById(TimeZone)), TimeSpan.Zero);
 }
 
 /// <summary>How visitors reach a tenant, as its foot and its privacy page say; each may be missing.</summary>

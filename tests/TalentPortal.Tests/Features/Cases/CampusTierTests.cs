@@ -27,7 +27,7 @@ public sealed class CampusTierTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Equal(["BrowseCaseColleagues", "BrowseCases", "BrowseHandOvers", "BrowseMyCases", "CountMyUnread", "CountUnread", "ViewCase", "ViewHandOverForm", "ViewMyCase", "ViewTaskPlan"], queries.Select(type => type.Name).Order());
         Assert.Equal(
             [
-                "Age", "CloseReason", "ClosedAt", "Entries", "HandOvers", "Id", "IsCampus", "IsOverdue", "Moves", "NextAction", "NextOn", "Notes", "OwnerName", "Part", "Person", "Reference", "Since", "Stage", "Tasks", "Unread", "Version",
+                "Age", "Career", "CloseReason", "ClosedAt", "Entries", "HandOvers", "Id", "IsCampus", "IsOverdue", "Moves", "NextAction", "NextOn", "Notes", "OwnerName", "Part", "Person", "Reference", "Since", "Stage", "Tasks", "Unread", "Version",
             ],
             FieldsOf<ViewCaseResult>());
         Assert.Equal(

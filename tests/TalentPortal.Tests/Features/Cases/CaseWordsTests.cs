@@ -51,6 +51,7 @@ public sealed class CaseWordsTests
                 CaseEntryKind.StageMoved => "O5",
                 CaseEntryKind.ClockChanged => nameof(CaseClock.WaitingTalent),
                 CaseEntryKind.NextAction => "2026-11-27",
+                CaseEntryKind.CareerAsked => "Education Intentions",
                 CaseEntryKind.Closed => nameof(CaseCloseReason.NoReply),
                 _ => nameof(CaseTier.Domestic),
             },

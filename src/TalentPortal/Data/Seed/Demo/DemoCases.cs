@@ -7,6 +7,8 @@ using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Features.Conversations;
 using TalentPortal.Features.Leads;
 using TalentPortal.Features.Leads.Domain;
+using TalentPortal.Features.Profiles;
+using TalentPortal.Features.Profiles.Domain;
 using TalentPortal.Features.Talents;
 using TalentPortal.Platform.Tenancy;
 
@@ -41,6 +43,7 @@ public static class DemoCases
         {
             var words = DemoTalents.Words<TalentsText>(services, one.Language, "SaveProfile_Consent");
             await DemoSessions.Send(services, new SaveProfile(person.Name.In(one.Language), person.Email, one.Phone, one.Summary, one.Country, one.Degree, one.School, one.Industry, one.Years, null, null, true, words), talent, ct);
+            foreach (var entry in one.Career) await DemoSessions.Send(services, new SaveEntry(null, entry.Section, entry.Facts, null), talent, ct);
         }
 
         var until = DateWords.Day(tenant.DayAt(clock.GetUtcNow() + Features.Leads.Domain.Lead.OpenAtMost), one.Language.Culture());
@@ -79,7 +82,22 @@ public static class DemoCases
             return;
         }
 
+        var parts = step.To?.Split(' ').Select(part => Enum.TryParse<GrantScope>(GrantScopes.Career + part, out var scope) ? scope : GrantScope.Profile).ToList();
+        if (step.What == "Share")
+        {
+            var talent = await DemoSessions.SignIn(services, tenant, person, one.Language, ct);
+            var words = DemoTalents.Words<ProfilesText>(services, one.Language, "ShareCareer_Words", tenant.Name.In(one.Language));
+            await DemoSessions.Send(services, new ShareCareer(id, parts, today.AddDays(ShareCareer.DaysUsual), words), talent, ct);
+            return;
+        }
+
         var staff = await Staff(services, tenant, step.Who, ct);
+        if (step.What == "AskForCareer")
+        {
+            await DemoSessions.Send(services, new AskForCareer(id, parts), staff, ct);
+            return;
+        }
+
         var seen = await DemoSessions.Send(services, new ViewCase(id), staff, ct);
         switch (step.What)
         {
@@ -129,10 +147,15 @@ public static class DemoCases
     /// <param name="DaysAgo">When the lead was taken; it was asked the day before.</param>
     private sealed record DemoCase(
         string Person, IReadOnlyList<string> Tenants, Language Language, string Phone, string Country, string Zone, string Degree, string School, string Industry, int Years, string Summary, string Wish, int DaysAgo,
-        IReadOnlyList<DemoStep> Steps);
+        IReadOnlyList<DemoStep> Steps)
+    {
+        public IReadOnlyList<DemoEntry> Career { get; init; } = [];
+    }
+
+    private sealed record DemoEntry(ProfileSection Section, Dictionary<string, string?> Facts);
 
     /// <param name="Other">Of a message: the same in the other language.</param>
-    /// <param name="To">Stage, clock or reason.</param>
+    /// <param name="To">Stage, clock, reason, or parts of the career record.</param>
     /// <param name="In">For a next step: in how many days.</param>
     private sealed record DemoStep(int DaysAgo, CaseTier Who, string What, string? Words = null, string? Other = null, string? To = null, int In = 0);
 }

@@ -47,6 +47,9 @@ public enum CaseEntryKind
     HandOverWithdrawn,
     AftercareAgreed,
     AftercareEnded,
+
+    /// <summary>The consultant asks the talent to share parts of the career record.</summary>
+    CareerAsked,
     Closed,
 
     /// <summary>A consultant took tasks from the plan of a route.</summary>

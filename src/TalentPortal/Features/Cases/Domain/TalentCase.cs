@@ -21,6 +21,9 @@ public sealed partial class TalentCase : Entity, ICaseRow
     /// <summary>What the readings of a case are for, in the access log.</summary>
     public const string Purpose = "case";
 
+    /// <summary>How policies know who answers for a case: what was opened for it is open to them alone, and while it goes on.</summary>
+    public static readonly Matter Matter = new(Table, "lead_id", "talent_user_id", "owner_user_id", "closed_at");
+
     /// <summary>Years for which an ended case is kept: the record of a service that employers of talents must be able to show.</summary>
     public const int KeptYears = 3;
 

@@ -15,6 +15,9 @@ public enum ConsentKind
 
     /// <summary>C12: letting one named tenant see the profile and get in touch, to be advised by it. Asked in a box of its own, per tenant.</summary>
     AdviceByTenant,
+
+    /// <summary>C13: letting the consultant who answers for one case read chosen parts of the career record. Which parts, and until when, the grants say.</summary>
+    CareerInCase,
 }
 
 /// <summary>
@@ -105,6 +108,17 @@ public sealed class Consent : Entity, IPersonOwned
         consent.LeadId = leadId;
         return consent;
     }
+
+    /// <summary>Lets whoever answers for the case of a lead read parts of the career record.</summary>
+    public static Consent ToCareer(Guid userId, Guid tenantId, Guid leadId, ConsentText text, Language language, DateTimeOffset now)
+    {
+        var consent = Give(userId, ConsentKind.CareerInCase, tenantId, null, null, null, text, language, now);
+        consent.LeadId = leadId;
+        return consent;
+    }
+
+    /// <summary>Whether a grant was given under it: of one matter, the career record is opened by a consent of its own.</summary>
+    public bool Opens(Grant grant) => SubjectId is not null && grant.SubjectId == SubjectId && grant.Scope.IsCareer() == (Kind == ConsentKind.CareerInCase);
 
     /// <summary>The record it was given with, by which the grants under it are found; null for a consent to no single matter.</summary>
     public Guid? SubjectId => ApplicationId ?? LeadId;

@@ -15,6 +15,8 @@ switch (args)
         return await SecurityBench.Run(int.Parse(Option("--samples") ?? "200", CultureInfo.InvariantCulture), Option("--only"));
     case ["caseload", ..]:
         return await CaseloadBench.Run(int.Parse(Option("--cases") ?? "1000000", CultureInfo.InvariantCulture));
+    case ["cuts", ..]:
+        return await CutsBench.Run(int.Parse(Option("--cuts") ?? "100", CultureInfo.InvariantCulture));
     default:
         Console.WriteLine(
             """
@@ -22,6 +24,7 @@ switch (args)
             publish [--postings N] [--keep DIR]                what the search's index costs a publication, and then a search
             security [--samples N] [--only PART]               what the answers at the door tell of who has an account; ends with 2 when the machine is too busy to say
             caseload [--cases N]                               boards and cases of a consultant in a service with a million cases, and the memory of an open board
+            cuts [--cuts N]                                    a line that is cut while somebody types: what is lost, and how soon the rest is back
             import FILE                                        positions of a file: imported, published, found, imported again
             """);
         return args.Length == 0 ? 0 : 1;

@@ -62,6 +62,25 @@ public sealed class EmployerJobFormTests : BrowserTest
     }
 
     [Fact]
+    public async Task Who_types_without_a_pause_is_heard_all_the_same()
+    {
+        await using var visit = await Browser.Visit("pengwan-owner");
+        var page = visit.Page;
+        await visit.Go("/greater-bay/en/employer/jobs/new");
+        await page.Locator("[name='j.Fields.DescriptionEn']:enabled").WaitForAsync();
+        await page.EvaluateAsync(
+            """
+            () => {
+              const field = document.querySelector("[name='j.Fields.DescriptionEn']");
+              window.__typing = setInterval(() => { field.value += "x"; field.dispatchEvent(new Event("input", { bubbles: true })); }, 100);
+            }
+            """);
+        await Assertions.Expect(page.Locator("#preview .prose")).ToContainTextAsync("xxx");
+        await page.EvaluateAsync("() => clearInterval(window.__typing)");
+        IsClean(visit);
+    }
+
+    [Fact]
     public async Task A_text_of_ten_megabytes_ends_no_circuit_and_loses_nothing()
     {
         await using var visit = await Browser.Visit("weiliang-recruiter");

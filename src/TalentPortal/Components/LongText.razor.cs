@@ -7,7 +7,7 @@ namespace TalentPortal.Components;
 
 /// <summary>
 /// A text area of an interactive form for texts of any length up to its limit. A circuit's message holds 32 KiB and one
-/// that is larger ends it, so the text comes as a stream, a moment after the last keystroke. What is over the limit is
+/// that is larger ends it, so the text comes as a stream, a moment after a keystroke. What is over the limit is
 /// kept and counted, up to twice the limit; what is longer still is refused at the paste, with the reason.
 /// </summary>
 public sealed partial class LongText : IAsyncDisposable

@@ -1,4 +1,4 @@
-// The page's side of LongText: sends a long text to its circuit as a stream, a moment after the last keystroke, and again
+// The page's side of LongText: sends a long text to its circuit as a stream, a moment after a keystroke, and again
 // until it has arrived.
 const pause = 400;
 const online = () => !document.querySelector("#components-reconnect-modal:is(.components-reconnect-show, .components-reconnect-failed, .components-reconnect-rejected)");
@@ -10,7 +10,7 @@ export function attach(area, page, shown) {
   const [count, refused] = [area.nextElementSibling, area.nextElementSibling.nextElementSibling];
   const { limit, count: words, over, refused: no } = area.dataset;
   const number = value => value.toLocaleString(document.documentElement.lang);
-  let sent = shown.replace(/\r\n?/g, "\n"), good = area.value, order = 0, timer = 0, busy = false;
+  let sent = shown.replace(/\r\n?/g, "\n"), good = area.value, order = 0, timer = 0, due = 0, busy = false;
 
   const show = () => {
     const length = area.value.length, most = Number(limit);
@@ -37,7 +37,14 @@ export function attach(area, page, shown) {
     busy = false;
     if (area.value !== sent) plan(1000);
   };
-  const plan = ms => { clearTimeout(timer); timer = setTimeout(send, ms); };
+  // Never later than planned before: who types without a pause is heard too.
+  const plan = ms => {
+    const at = performance.now() + ms;
+    if (timer && due <= at) return;
+    clearTimeout(timer);
+    due = at;
+    timer = setTimeout(send, ms);
+  };
 
   const tooMuch = (event, text) => {
     const length = text.length - (area.selectionEnd - area.selectionStart);

@@ -3,8 +3,10 @@ using Microsoft.Extensions.Localization;
 using TalentPortal.Components;
 using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Features.Conversations.Domain;
+using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Signals;
+using TalentPortal.Platform.Tenancy;
 using TalentPortal.Shell;
 
 namespace TalentPortal.Features.Conversations;
@@ -22,7 +24,6 @@ public sealed partial class ConversationView : IDisposable
     private FormErrors _errors = FormErrors.None;
     private DraftKeeper<MessageForm>? _keeper;
     private IDisposable? _following;
-    private TimeZoneInfo? _zone;
     private string? _why;
     private Guid _command;
     private int? _from;
@@ -70,10 +71,13 @@ public sealed partial class ConversationView : IDisposable
     {
         _found = found;
         if (found is null) return;
-        _zone = found.TimeZone is { } code && TimeZoneInfo.TryFindSystemTimeZoneById(code, out var zone) ? zone : null;
         // What was new when it was shown stays marked until the reader goes on.
         _newFrom ??= found.Unread > 0 ? found.Messages.Where(m => m.IsByTalent).TakeLast(found.Unread).FirstOrDefault()?.Number : null;
     }
+
+    /// <summary>To whom it goes, and whether they are awake.</summary>
+    private string Hint(ViewConversationResult found) => T["Conversation_WordsHint", found.Reference]
+        + (found.TimeZone is { } code && ReferenceData.TimeZones.Find(code) is { } zone ? T["Conversation_TheirTime", DateWords.Time(Clock.GetUtcNow(), zone.Info, zone.Name(Languages.Current), Languages.Current.Culture())] : "");
 
     private async Task LookAgain()
     {

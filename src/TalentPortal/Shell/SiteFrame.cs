@@ -84,7 +84,8 @@ public sealed class SiteFrame(RightsStore rightsStore, TenantDirectory tenants, 
     /// <summary>The links with what waits behind them, where they are shown at all.</summary>
     private async Task<IReadOnlyList<NavItem>> Counted(IReadOnlyList<NavItem> links, bool areShown, HttpContext http, CancellationToken ct)
     {
-        if (!areShown) return links;
+        // A page that answers in another's place must stand at once, and counts nothing.
+        if (!areShown || http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerPathFeature>() is not null) return links;
         List<NavItem> counted = [];
         foreach (var link in links)
         {

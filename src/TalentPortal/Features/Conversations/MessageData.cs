@@ -19,7 +19,7 @@ internal sealed class MessageData(AppDb db, ConversationDesk desk) : IPersonalDa
             var one = await db.Cases.AsNoTracking().SingleAsync(c => c.TenantId == t.TenantId && c.Id == t.Id, ct);
             all.Add(new
             {
-                Case = t.Id, t.TenantId, t.Count, t.LastAt, t.TalentRead, t.TalentUnread, t.TalentUnreadSince, t.TalentMailedAt, t.StaffRead, t.StaffUnread, t.StaffUnreadSince, t.StaffMailedAt, t.AnswerSince, t.CampusAfter,
+                t.Id, t.TenantId, t.Count, t.LastAt, t.TalentRead, t.TalentUnread, t.TalentUnreadSince, t.TalentMailedAt, t.StaffRead, t.StaffUnread, t.StaffUnreadSince, t.StaffMailedAt, t.AnswerSince, t.CampusAfter,
                 t.ReadBeforeCampus, Messages = await desk.Between(one, t, 1, t.Count, ct),
             });
         }

@@ -10,6 +10,7 @@ using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
 using TalentPortal.Tests.Features.Applications;
 using TalentPortal.Tests.Features.Cases;
+using TalentPortal.Tests.Features.Conversations;
 using TalentPortal.Tests.Features.Leads;
 using TalentPortal.Tests.Features.Profiles;
 using TalentPortal.Tests.Fixture;
@@ -36,6 +37,8 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["case_entries"] = ["cases", "entries"],
         ["hand_overs"] = ["cases", "handOvers"],
         ["case_tasks"] = ["cases", "tasks"],
+        ["conversations"] = ["messages"],
+        ["messages"] = ["messages", "messages"],
     };
 
     /// <summary>Columns that are not in the export, each with its reason.</summary>
@@ -61,6 +64,13 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["case_tasks.CaseId"] = "stands inside its case",
         ["case_tasks.TenantId"] = "stands inside its case",
         ["case_tasks.EmployerId"] = "never set: employers are no party to a case",
+        ["conversations.EmployerId"] = "never set: employers are no party to a case",
+        ["messages.Id"] = "stands inside its conversation, by its number",
+        ["messages.CaseId"] = "stands inside its conversation",
+        ["messages.TenantId"] = "stands inside its conversation",
+        ["messages.EmployerId"] = "never set: employers are no party to a case",
+        ["messages.By"] = "said by whether the talent wrote it",
+        ["messages.AuthorUserId"] = "an id of staff; the name under which they wrote is there",
         ["application_steps.Id"] = "stands inside its application",
         ["application_steps.ApplicationId"] = "stands inside its application",
         ["application_steps.TenantId"] = "stands inside its application",
@@ -77,7 +87,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         {
             if (!Places.TryGetValue(table.Name, out var place))
             {
-                if (table.Type.ClrType.Namespace!.Split('.') is [_, "Features", "Talents" or "Applications" or "Leads" or "Cases", ..]) missing.Add($"{table.Name} has no place in the export");
+                if (table.Type.ClrType.Namespace!.Split('.') is [_, "Features", "Talents" or "Applications" or "Leads" or "Cases" or "Conversations", ..]) missing.Add($"{table.Name} has no place in the export");
                 continue;
             }
 
@@ -102,7 +112,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         var sent = await FullPerson();
         var other = await portal.Applied(name: "Somebody Else");
         var text = System.Text.Encoding.UTF8.GetString((await portal.As(sent.Talent, "zhongguancun").Get(new ExportMyData())).Json);
-        foreach (var own in new[] { "Wei Ling", "wei.ling@example.org", "Fifteen years in optics.", "I can talk in the evenings.", "Tuesday at ten?", LeadScene.Wish, LeadScene.ReachWhen, "cv.pdf", "工艺工程师", "Overseas summary text", "The needs are clear.", sent.Talent.Email, sent.Talent.UserId.ToString() })
+        foreach (var own in new[] { "Wei Ling", "wei.ling@example.org", "Fifteen years in optics.", "I can talk in the evenings.", "Tuesday at ten?", LeadScene.Wish, LeadScene.ReachWhen, "cv.pdf", "工艺工程师", "Overseas summary text", "The needs are clear.", "When do we talk?", "On Tuesday at ten.", sent.Talent.Email, sent.Talent.UserId.ToString() })
             Assert.Contains(own, text, StringComparison.Ordinal);
         foreach (var foreign in new[] { "Somebody Else", other.Application.ToString(), other.Talent.Email, other.Cv.ToString(), await portal.StorageNameOf(sent.Cv) })
             Assert.DoesNotContain(foreign, text, StringComparison.Ordinal);
@@ -129,6 +139,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         var opened = new Opened(await portal.Scalar<Guid>("select id from cases where lead_id = $1", asked.Id), asked.Id, sent.Talent, asked.Tenant);
         await portal.Planned(opened);
         await portal.Offered(opened);
+        await portal.Say(opened, "When do we talk?", ">On Tuesday at ten.");
         return sent;
     }
 

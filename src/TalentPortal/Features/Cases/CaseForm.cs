@@ -26,3 +26,23 @@ public sealed record HandOverTyped
     /// <summary>The packet's items, by their keys.</summary>
     public Dictionary<string, string?> Items { get; init; } = [];
 }
+
+/// <summary>What is typed into the form of a task, as its draft keeps it.</summary>
+public sealed record TaskTyped
+{
+    public string? TitleZh { get; set; }
+
+    public string? TitleEn { get; set; }
+
+    public string? Track { get; set; }
+
+    public string? Party { get; set; }
+
+    public string? PartyName { get; set; }
+
+    /// <summary>The day as the browser sends it: yyyy-MM-dd.</summary>
+    public string? DueOn { get; set; }
+
+    /// <summary>Ids of the tasks that come first.</summary>
+    public List<Guid> After { get; init; } = [];
+}

@@ -39,6 +39,9 @@ public sealed partial class HandOverForm
 
     [Parameter, EditorRequired] public Guid CaseId { get; set; }
 
+    /// <summary>The tasks of the case: those that are open go along.</summary>
+    [Parameter] public IReadOnlyList<OpenTask> Tasks { get; set; } = [];
+
     /// <summary>It is offered: what was done, in words.</summary>
     [Parameter] public EventCallback<string> OnSent { get; set; }
 
@@ -59,6 +62,8 @@ public sealed partial class HandOverForm
             return missing;
         }
     }
+
+    private int GoAlong(ViewHandOverFormResult form) => Tasks.Count(task => task.IsOpen && (form.To.Tier != CaseTier.Campus || task.Track.IsOfCampus()));
 
     /// <summary>All that is missing at once: the packet is looked at only when the rest is right.</summary>
     private FormErrors WithMissing(FormErrors errors, ViewHandOverFormResult form)

@@ -66,7 +66,7 @@ public static class DemoCases
     private static async Task Do(IServiceProvider services, DemoFile demo, TenantRef tenant, DemoCase one, Guid id, DemoStep step, DateOnly today, CancellationToken ct)
     {
         var person = DemoPeople.Person(one.Person);
-        if (step.What is "Agree" or "Ask")
+        if (step.What is "Agree" or "Ask" or "Mine")
         {
             var talent = await DemoSessions.SignIn(services, tenant, person, one.Language, ct);
             if (step.What == "Ask")
@@ -78,7 +78,8 @@ public static class DemoCases
             }
 
             var mine = await DemoSessions.Send(services, new ViewMyCase(id), talent, ct);
-            await DemoSessions.Send(services, new AgreeToAftercare(mine.HandOvers[^1].Id, true), talent, ct);
+            if (step.What == "Agree") await DemoSessions.Send(services, new AgreeToAftercare(mine.HandOvers[^1].Id, true), talent, ct);
+            else foreach (var task in Named(mine.Tasks, step)) await DemoSessions.Send(services, new MarkMyTask(task.Id, true), talent, ct);
             return;
         }
 
@@ -109,6 +110,13 @@ public static class DemoCases
             case "Move": await DemoSessions.Send(services, new MoveCase(id, step.To, step.Words, seen.Version), staff, ct); break;
             case "Close": await DemoSessions.Send(services, new CloseCase(id, Enum.Parse<CaseCloseReason>(step.To!), step.Words, seen.Version), staff, ct); break;
             case "Accept": await DemoSessions.Send(services, new AcceptHandOver(seen.HandOvers[^1].Id), staff, ct); break;
+            case "Plan":
+                var plan = await DemoSessions.Send(services, new ViewTaskPlan(id, step.To), staff, ct);
+                await DemoSessions.Send(services, new AddTaskPlan(id, step.To, plan.Plan, [.. plan.Lines.Where(item => !item.IsThere).Select(item => item.Line.Code)]), staff, ct);
+                break;
+            case "Done":
+                foreach (var task in Named(seen.Tasks, step)) await DemoSessions.Send(services, new MarkTask(task.Id, CaseTaskState.Done, task.Version), staff, ct);
+                break;
             case "Offer":
                 var packet = Playbook.Current.Packet(seen.Stage.Tier, seen.Moves!.HandOverTo!.Tier).Where(item => item.IsRequired)
                     .Select(item => new PacketText(item.Key, item.Kind == PacketItemKind.Clearance ? nameof(Clearance.ClearedByTalent) : item.Key switch
@@ -123,6 +131,9 @@ public static class DemoCases
             default: throw new InvalidOperationException($"Nobody knows how to {step.What}.");
         }
     }
+
+    /// <summary>The tasks whose lines of the plan a step names.</summary>
+    private static IEnumerable<OpenTask> Named(IReadOnlyList<OpenTask> tasks, DemoStep step) => step.Words!.Split(' ').Select(code => tasks.Single(task => task.Line?.Code == code));
 
     private static Task<Platform.Messaging.CallOrigin> Staff(IServiceProvider services, TenantRef tenant, CaseTier tier, CancellationToken ct) =>
         DemoSessions.SignIn(services, tenant, DemoPeople.People.Single(person => person.Tenant == tenant.Slug && person.Role == tier.Role()), Language.Chinese, ct);
@@ -154,8 +165,9 @@ public static class DemoCases
 
     private sealed record DemoEntry(ProfileSection Section, Dictionary<string, string?> Facts);
 
+    /// <param name="Words">What is written; for tasks that are done, the codes of their lines.</param>
     /// <param name="Other">Of a message: the same in the other language.</param>
-    /// <param name="To">Stage, clock, reason, or parts of the career record.</param>
+    /// <param name="To">Stage, clock, reason, route, or parts of the career record.</param>
     /// <param name="In">For a next step: in how many days.</param>
     private sealed record DemoStep(int DaysAgo, CaseTier Who, string What, string? Words = null, string? Other = null, string? To = null, int In = 0);
 }

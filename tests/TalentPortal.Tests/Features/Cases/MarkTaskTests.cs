@@ -1,6 +1,7 @@
 using TalentPortal.Features.Cases;
 using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Tenancy;
 using TalentPortal.Tests.Fixture;
 
 namespace TalentPortal.Tests.Features.Cases;
@@ -24,6 +25,16 @@ public sealed class MarkTaskTests(PortalFixture portal) : IClassFixture<PortalFi
         var told = (await portal.Mine(one).Get(new ViewMyCase(one.Id))).Entries.Where(entry => entry.Kind.IsOfTask()).ToList();
         Assert.Equal([CaseEntryKind.TaskDone, CaseEntryKind.TaskReopened, CaseEntryKind.TaskNotNeeded], told.Select(entry => entry.Kind));
         Assert.All(told, entry => Assert.Equal((TaskScene.Title, "Overseas consultant", CallSide.Staff), (entry.Words, entry.ActorName, entry.By)));
+    }
+
+    [Fact]
+    public async Task A_title_in_both_languages_is_told_in_the_readers()
+    {
+        var one = await portal.Opened();
+        await portal.Mark((await portal.As(CaseScene.Overseas).Get(portal.Planning(one) with { TitleZh = "去拿证书" })).TaskId);
+        var told = (await portal.Mine(one).Get(new ViewMyCase(one.Id))).Entries.Single(entry => entry.Kind == CaseEntryKind.TaskDone).Words!;
+        Assert.Equal(("去拿证书", TaskScene.Title), (CaseTasks.TitleIn(told, Language.Chinese), CaseTasks.TitleIn(told, Language.English)));
+        Assert.Equal(TaskScene.Title, CaseTasks.TitleIn(TaskScene.Title, Language.Chinese));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class CaseTasks(CaseDesk desk, CaseTimeline timeline, SealedCase w
             [.. t.After.Where(shown.ContainsKey)], t.IsOpen ? [.. TaskOrder.Blocking(t, all).Select(first => written.GetValueOrDefault(first.Id)?.Title)] : [], TaskPlan.Find(t.PlanVersion)?.Find(t.Line), t.Version))];
     }
 
-    /// <summary>Tells in the timeline what became of a task, in the words that it has.</summary>
+    /// <summary>Tells in the timeline what became of a task: its title, one line for each language that it has.</summary>
     public async Task Tell(TalentCase one, CaseTask task, CancellationToken ct)
     {
         var title = (await words.Open(task, ct)).Title;
@@ -43,6 +43,11 @@ public sealed class CaseTasks(CaseDesk desk, CaseTimeline timeline, SealedCase w
             CaseTaskState.NotNeeded => CaseEntryKind.TaskNotNeeded,
             _ => CaseEntryKind.TaskReopened,
         };
-        await timeline.Add(one, kind, task.Track.ToString(), null, string.Join(" · ", new[] { title.Zh, title.En }.Where(text => !string.IsNullOrEmpty(text))), ct);
+        await timeline.Add(one, kind, task.Track.ToString(), null, $"{OneLine(title.Zh)}\n{OneLine(title.En)}", ct);
     }
+
+    /// <summary>The title of a task in an entry of the timeline, in a language if it has one in it.</summary>
+    public static string TitleIn(string told, Language language) => told.Split('\n') is [var zh, var en] ? new Bilingual(zh, en).In(language) : told;
+
+    private static string? OneLine(string? title) => title?.ReplaceLineEndings(" ");
 }

@@ -50,7 +50,7 @@ public sealed class ConversationJourneyTests : BrowserTest
 
         // Both languages stand side by side; the number in the talent's frame goes when they have read.
         await talent.Go($"/fujian/{language}/me");
-        var unread = int.Parse(await talent.Page.Locator(".sidenav .n").InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
+        var unread = int.Parse(await talent.Page.Locator(".sidenav .n").TextContentAsync() ?? "", System.Globalization.CultureInfo.InvariantCulture);
         await talent.Follow($"main a[href='me/cases/{id}']");
         await talent.Follow($"main .panel a[href='me/cases/{id}/messages']");
         foreach (var words in new[] { answer, translation }) await Assertions.Expect(Last(talent)).ToContainTextAsync(words);

@@ -36,6 +36,7 @@ public sealed class ArchitectureTests
         ["/account/…"] = "a person has one account, so the address is in the singular",
         ["/privacy"] = "expected there by everyone",
         ["/employer"] = "the landing page of a workspace",
+        ["/obligations"] = "expected there by everyone; people speak of their obligations, not of clearance",
         ["/me"] = "the landing page of the talent's area",
         ["/me/profile"] = "a person speaks of their profile, not of talents",
         ["/me/profile/career"] = "behind the short profile lies the person's whole one",

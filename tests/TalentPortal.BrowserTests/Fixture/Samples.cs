@@ -51,6 +51,9 @@ public static class Samples
     /// <summary>One in which the talent shares something of the career record, where there is one.</summary>
     private static string SharedIn(string tier) => CaseIn(tier).Replace(" order by", " order by not exists (select from grants g where g.subject_id = c.lead_id and g.scope like 'Career%'),", StringComparison.Ordinal);
 
+    /// <summary>A demo case at Fujian that is with a tier and whose talent has answered the clearance questions.</summary>
+    private static string ClearedIn(string tier) => CaseIn(tier).Replace(" order by", " and c.clearance <> 'NotChecked' order by", StringComparison.Ordinal);
+
     /// <summary>Values for the parameters of routes, by name; queries into the demonstration.</summary>
     private static readonly Dictionary<string, string> Queries = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -73,6 +76,10 @@ public static class Samples
         ["/domestic/cases/{Id:guid}/messages"] = Conversation("Domestic", "priya-nair"),
         ["/campus/cases/{Id:guid}/messages"] = Conversation("Campus", "tom-okafor"),
         ["/me/cases/{Id:guid}/messages"] = Conversation("Campus", "tom-okafor"),
+        ["/me/clearance/{Id:guid}"] = CaseIn("Campus"),
+        ["/overseas/clearance/{Id:guid}"] = ClearedIn("Overseas"),
+        ["/domestic/clearance/{Id:guid}"] = ClearedIn("Domestic"),
+        ["/admin/clearance/{Id:guid}"] = ClearedIn("Overseas"),
         ["/me/cv/{Id:guid}/remove"] = $"select id::text from cv_documents where user_id = '{Talent}' order by 1 limit 1",
         ["/me/profile/career/{Segment}/new"] = "select 'experience'",
         ["/me/profile/entries/{Id:guid}"] = OneEntry,
@@ -106,8 +113,9 @@ public static class Samples
             var route = "/" + (endpoint.RoutePattern.RawText ?? throw new InvalidOperationException($"{endpoint.DisplayName} has no route.")).Trim('/');
             var workspace = endpoint.Metadata.GetMetadata<WorkspaceAttribute>()?.Workspace;
             var persona = workspace is { } one ? People[one] : endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null ? "lin-yue" : null;
-            if (route.StartsWith("/me/cases", StringComparison.Ordinal)) persona = "tom-okafor";
             if (route == "/me/profile/sharing") persona = "gu-lan";
+            if (route.StartsWith("/me/cases", StringComparison.Ordinal) || route.StartsWith("/me/clearance", StringComparison.Ordinal)) persona = "tom-okafor";
+            if (route.StartsWith("/admin/clearance", StringComparison.Ordinal)) persona = "fujian-compliance";
             var address = route;
             used.Add(route);
             if (route == "/talents/erased") address = route + "?receipt=" + Receipt(portal);

@@ -57,6 +57,7 @@ public sealed class MixedIdTests(PortalFixture portal, ITestOutputHelper output)
         [typeof(OfferHandOver)] = async portal =>
         {
             var (own, theirs, elsewhere) = (await portal.Opened(), await portal.AtHome(), await portal.Opened("greater-bay"));
+            await portal.Cleared(own.Id);
             await portal.Move(own, "O6");
             var (_, away) = await portal.NewStaff(PortalRole.DomesticConsultant, "greater-bay");
             var (receiver, otherTier) = (await portal.MembershipOf(CaseScene.Domestic), await portal.MembershipOf(CaseScene.Campus));

@@ -678,6 +678,16 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("timestamptz")
                         .HasColumnName("bounced_at");
 
+                    b.Property<string>("Clearance")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("clearance");
+
+                    b.Property<DateTimeOffset?>("ClearanceAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("clearance_at");
+
                     b.Property<string>("Clock")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -800,6 +810,9 @@ namespace TalentPortal.Data.Migrations
                         .HasDatabaseName("ux_cases_one_open")
                         .HasFilter("closed_at is null");
 
+                    b.HasIndex("TenantId", "Clearance", "ClearanceAt")
+                        .HasDatabaseName("ix_cases_tenant_id_clearance_clearance_at");
+
                     b.HasIndex("TenantId", "OwnerUserId", "ClosedAt", "NextOn")
                         .HasDatabaseName("ix_cases_tenant_id_owner_user_id_closed_at_next_on");
 
@@ -807,6 +820,75 @@ namespace TalentPortal.Data.Migrations
                         .HasDatabaseName("ix_cases_tenant_id_tier_closed_at_next_on");
 
                     b.ToTable("cases", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Clearance.Domain.ClearanceSheet", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AnsweredAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("answered_at");
+
+                    b.Property<byte[]>("Answers")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("answers");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<int>("QuestionsVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("questions_version");
+
+                    b.Property<int>("RemindersVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminders_version");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_clearance_sheets");
+
+                    b.HasIndex("TalentUserId")
+                        .HasDatabaseName("ix_clearance_sheets_talent_user_id");
+
+                    b.HasIndex("TenantId", "CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_clearance_sheets_tenant_id_case_id");
+
+                    b.ToTable("clearance_sheets", (string)null);
 
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
                 });
@@ -3627,6 +3709,16 @@ namespace TalentPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hand_overs_cases_tenant_id_case_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Clearance.Domain.ClearanceSheet", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Cases.Domain.TalentCase", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_clearance_sheets_cases_tenant_id_case_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Conversations.Domain.Message", b =>

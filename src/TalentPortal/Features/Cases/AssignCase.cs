@@ -7,6 +7,7 @@ using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Features.Cases;
 
@@ -21,7 +22,7 @@ public sealed record AssignCase(Guid Id, Guid MembershipId, string? Reason, uint
 
 internal sealed class AssignCaseValidator : AbstractValidator<AssignCase>
 {
-    public AssignCaseValidator() => RuleFor(x => x.Reason).IsPlainText(HandOver.ReasonMax, "Case_WordsUnfit");
+    public AssignCaseValidator() => RuleFor(x => x.Reason).IsPlainText(HandOver.ReasonMax, "Case_WordsUnfit").CrossesNoRedLine();
 }
 
 internal sealed class AssignCaseHandler(AppDb db, CurrentCall call, CaseTimeline timeline, CaseTransfer transfer, Audit audit, TimeProvider clock) : IRequestHandler<AssignCase, Outcome<Done>>

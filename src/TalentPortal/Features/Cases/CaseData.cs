@@ -18,7 +18,7 @@ internal sealed class CaseData(AppDb db, SealedCase words) : IPersonalDataHolder
             all.Add(new
             {
                 c.Id, c.Reference, c.TenantId, c.JourneyId, c.LeadId, c.PlaybookVersion, c.Stage, c.StageSince, c.Tier, c.OwnerUserId, c.OwnerName, c.Clock, c.ClockSince, c.StageMinutes, c.TalentMinutes,
-                c.EmployerMinutes, c.AuthorityMinutes, NextAction = await words.OpenNextAction(c, ct), c.NextOn, c.Language, c.TimeZone, c.OpenedAt, c.LastEntryAt, c.BouncedAt, c.ClosedAt, c.CloseReason,
+                c.EmployerMinutes, c.AuthorityMinutes, NextAction = await words.OpenNextAction(c, ct), c.NextOn, c.Language, c.TimeZone, c.OpenedAt, c.LastEntryAt, c.BouncedAt, c.Clearance, c.ClearanceAt, c.ClosedAt, c.CloseReason,
                 Entries = await Entries(c, ct), HandOvers = await HandOvers(c, ct), Tasks = await Tasks(c, ct),
             });
         }

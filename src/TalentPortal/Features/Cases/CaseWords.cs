@@ -48,6 +48,7 @@ internal static class CaseWords
         CaseEntryKind.StageMoved => texts[IsBack(entry) ? "Entry_StageBack" : "Entry_StageMoved", Stage(entry.To)],
         CaseEntryKind.ClockChanged => Enum.TryParse<CaseClock>(entry.To, out var clock) ? texts.Turn(clock, forTalent) : entry.To ?? "",
         CaseEntryKind.NextAction => texts["Entry_NextAction", DateOnly.TryParseExact(entry.To, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? DateWords.Day(day, CultureInfo.CurrentUICulture) : entry.To ?? ""],
+        CaseEntryKind.Clearance => texts[(forTalent ? "Entry_MyClearance_" : "Entry_Clearance_") + entry.To],
         CaseEntryKind.Assigned => texts["Entry_Assigned", entry.To ?? ""],
         CaseEntryKind.Closed => texts["Entry_Closed", texts["CloseReason_" + entry.To]],
         CaseEntryKind.HandOverOffered => texts["Entry_HandOverOffered", texts.Tier(entry.To)],

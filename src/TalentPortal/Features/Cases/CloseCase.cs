@@ -3,6 +3,7 @@ using MediatR;
 using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Features.Cases;
 
@@ -17,7 +18,7 @@ internal sealed class CloseCaseValidator : AbstractValidator<CloseCase>
     public CloseCaseValidator()
     {
         RuleFor(x => x.Reason).IsInEnum().Says("CloseCase_ReasonMissing");
-        RuleFor(x => x.Words).IsPlainText(HandOver.ReasonMax, "Case_WordsUnfit");
+        RuleFor(x => x.Words).IsPlainText(HandOver.ReasonMax, "Case_WordsUnfit").CrossesNoRedLine();
     }
 }
 

@@ -17,7 +17,6 @@ public sealed partial class HandOverForm
     private HandOverTyped _shown = new();
     private FormErrors _errors = FormErrors.None;
     private IReadOnlyList<Choice> _colleagues = [];
-    private IReadOnlyList<Choice> _clearances = [];
     private DraftKeeper<HandOverTyped>? _keeper;
     private ElementReference _heading;
     private string? _why;
@@ -57,7 +56,7 @@ public sealed partial class HandOverForm
         {
             List<string> missing = [];
             if (string.IsNullOrWhiteSpace(_typed.Reason)) missing.Add(T["HandOverForm_Reason"]);
-            missing.AddRange(_form!.Items.Where(item => item.IsRequired && string.IsNullOrWhiteSpace(_typed.Items.GetValueOrDefault(item.Key))).Select(item => item.Name.In(Languages.Current)));
+            missing.AddRange(_form!.Items.Where(IsMissing).Select(item => item.Name.In(Languages.Current)));
             if (string.IsNullOrWhiteSpace(_typed.NextOn)) missing.Add(T["HandOverPacket_NextOn"]);
             return missing;
         }
@@ -65,19 +64,20 @@ public sealed partial class HandOverForm
 
     private int GoAlong(ViewHandOverFormResult form) => Tasks.Count(task => task.IsOpen && (form.To.Tier != CaseTier.Campus || task.Track.IsOfCampus()));
 
+    /// <summary>What the clearance still needs, and from whom; null where nothing.</summary>
+    private string? Uncleared => _form?.Clearance is { } state and not (ClearanceState.ClearedByTalent or ClearanceState.CounselAdvised) ? T["Case_Uncleared_" + state].Value : null;
+
+    private bool IsMissing(PacketItem item) => item.Kind == PacketItemKind.Clearance ? Uncleared is not null : item.IsRequired && string.IsNullOrWhiteSpace(_typed.Items.GetValueOrDefault(item.Key));
+
     /// <summary>All that is missing at once: the packet is looked at only when the rest is right.</summary>
     private FormErrors WithMissing(FormErrors errors, ViewHandOverFormResult form)
     {
         if (errors.All.Count == 0) return errors;
-        var missing = form.Items.Where(item => item.IsRequired && string.IsNullOrWhiteSpace(_typed.Items.GetValueOrDefault(item.Key)) && errors.For("Items." + item.Key) is null);
+        var missing = form.Items.Where(item => item.Kind == PacketItemKind.Text && IsMissing(item) && errors.For("Items." + item.Key) is null);
         return new FormErrors([.. errors.All, .. missing.Select(item => new FormError("Items." + item.Key, T["OfferHandOver_Missing_" + item.Key]))]);
     }
 
-    protected override async Task OnInitializedAsync()
-    {
-        _clearances = [.. Enum.GetValues<Clearance>().Select(clearance => new Choice(clearance.ToString(), T["Clearance_" + clearance]))];
-        await Load();
-    }
+    protected override Task OnInitializedAsync() => Load();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -122,7 +122,7 @@ public sealed partial class HandOverForm
         if (_busy || _form is not { } form) return;
         _busy = true;
         var to = form.To.Tier;
-        var items = form.Items.Select(item => new PacketText(item.Key, _typed.Items.GetValueOrDefault(item.Key))).ToList();
+        var items = form.Items.Where(item => item.Kind == PacketItemKind.Text).Select(item => new PacketText(item.Key, _typed.Items.GetValueOrDefault(item.Key))).ToList();
         var outcome = await Sender.Send(
             new OfferHandOver(CaseId, Guid.TryParse(_typed.Colleague, out var colleague) ? colleague : null, _typed.Reason, items, _typed.Promises,
                 DateOnly.TryParseExact(_typed.NextOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null, form.Version),

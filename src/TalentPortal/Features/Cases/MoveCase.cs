@@ -3,6 +3,7 @@ using MediatR;
 using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Features.Cases;
 
@@ -17,7 +18,7 @@ internal sealed class MoveCaseValidator : AbstractValidator<MoveCase>
     public MoveCaseValidator()
     {
         RuleFor(x => x.Stage).NotEmpty().Says("MoveCase_NotFromHere").MaximumLength(Playbook.CodeMax).Says("MoveCase_NotFromHere");
-        RuleFor(x => x.Reason).IsPlainText(HandOver.ReasonMax, "Case_WordsUnfit");
+        RuleFor(x => x.Reason).IsPlainText(HandOver.ReasonMax, "Case_WordsUnfit").CrossesNoRedLine();
     }
 }
 

@@ -8,6 +8,7 @@ using TalentPortal.Platform.Drafts;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Features.Cases;
 
@@ -31,8 +32,8 @@ internal sealed class OfferHandOverValidator : AbstractValidator<OfferHandOver>
 
     public OfferHandOverValidator()
     {
-        RuleFor(x => x.Reason).NotEmpty().Says("OfferHandOver_ReasonMissing").IsPlainText(HandOver.ReasonMax, "Case_WordsUnfit");
-        RuleFor(x => x.Promises).IsPlainText(HandOver.PromisesMax, "Case_WordsUnfit").Must(words => !Domain.Promises.NameMoney(words)).Says("OfferHandOver_PromisesMoney");
+        RuleFor(x => x.Reason).NotEmpty().Says("OfferHandOver_ReasonMissing").IsPlainText(HandOver.ReasonMax, "Case_WordsUnfit").CrossesNoRedLine();
+        RuleFor(x => x.Promises).IsPlainText(HandOver.PromisesMax, "Case_WordsUnfit").Must(words => !Domain.Promises.NameMoney(words)).Says("OfferHandOver_PromisesMoney").CrossesNoRedLine();
         RuleFor(x => x.NextOn).NotNull().Says("OfferHandOver_DateMissing");
         RuleFor(x => x.Items).Must(items => items is { Count: <= MostItems } && items.All(item => item is { Key: not null }) && items.DistinctBy(item => item.Key).Count() == items.Count).Says("OfferHandOver_UnknownItem");
     }
@@ -57,13 +58,17 @@ internal sealed class OfferHandOverHandler(AppDb db, CurrentCall call, CaseDesk 
         }
 
         var (now, today) = (clock.GetUtcNow(), tenant.DayAt(clock.GetUtcNow()));
-        var wrong = PacketCheck.Wrong(one.Playbook.Packet(one.Tier, to.Tier), request.Items);
+        var asked = one.Playbook.Packet(one.Tier, to.Tier);
+        var wrong = PacketCheck.Wrong(asked, request.Items);
         if (request.NextOn < today || request.NextOn > today.AddYears(1)) wrong = [.. wrong, new Invalidity(nameof(request.NextOn), "PlanNextAction_DateUnfit")];
+        var outcome = asked.FirstOrDefault(item => item.Kind == PacketItemKind.Clearance);
+        if (outcome is not null && one.Uncleared is { } uncleared) wrong = [.. wrong, new Invalidity($"Items.{outcome.Key}", uncleared)];
         if (wrong.Count > 0) return Outcome.Invalid(wrong);
+        IReadOnlyList<PacketText> items = [.. request.Items, .. outcome is null ? Array.Empty<PacketText>() : [new(outcome.Key, one.Clearance.ToString())]];
 
         var id = Guid.CreateVersion7(now);
         var offered = HandOver.Offer(
-            id, one, to, receiver is null ? null : (receiver.UserId, receiver.Name), await words.SealReason(one, id, request.Reason, ct), await words.SealPacket(one, id, request.Items, ct),
+            id, one, to, receiver is null ? null : (receiver.UserId, receiver.Name), await words.SealReason(one, id, request.Reason, ct), await words.SealPacket(one, id, items, ct),
             await words.SealPromises(one, id, request.Promises, ct), request.NextOn!.Value, now, CaseTime.CalendarOf(tenant).AddWorkingTime(now, CaseTime.AnswerDays).Value);
         db.HandOvers.Add(offered);
         await timeline.Add(one, offered, CaseEntryKind.HandOverOffered, request.Reason, ct);

@@ -4,6 +4,7 @@ using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Features.Cases;
 
@@ -17,7 +18,7 @@ internal sealed class PlanNextActionValidator : AbstractValidator<PlanNextAction
 {
     public PlanNextActionValidator()
     {
-        RuleFor(x => x.Action).NotEmpty().Says("PlanNextAction_ActionMissing").IsPlainText(TalentCase.NextActionMax, "PlanNextAction_ActionUnfit");
+        RuleFor(x => x.Action).NotEmpty().Says("PlanNextAction_ActionMissing").IsPlainText(TalentCase.NextActionMax, "PlanNextAction_ActionUnfit").CrossesNoRedLine();
         RuleFor(x => x.On).NotNull().Says("PlanNextAction_DateMissing");
     }
 }

@@ -28,6 +28,8 @@ internal sealed class PlanTaskValidator : AbstractValidator<PlanTask>
     {
         this.BothPlain(x => x.TitleZh, x => x.TitleEn, CaseTask.TitleMax, "Case_WordsUnfit");
         this.OneGiven(x => x.TitleZh, x => x.TitleEn, "PlanTask_TitleMissing");
+        RuleFor(x => x.TitleZh).CrossesNoRedLine();
+        RuleFor(x => x.TitleEn).CrossesNoRedLine();
         RuleFor(x => x.Track).IsInEnum().Says("PlanTask_TrackMissing");
         RuleFor(x => x.Party).IsInEnum().Says("PlanTask_PartyMissing");
         RuleFor(x => x.PartyName).IsPlainText(CaseTask.PartyMax, "Case_WordsUnfit");

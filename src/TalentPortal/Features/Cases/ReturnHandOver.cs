@@ -4,6 +4,7 @@ using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Features.Cases;
 
@@ -13,7 +14,7 @@ public sealed record ReturnHandOver(Guid Id, string? Reason) : ICommand<Done>;
 
 internal sealed class ReturnHandOverValidator : AbstractValidator<ReturnHandOver>
 {
-    public ReturnHandOverValidator() => RuleFor(x => x.Reason).NotEmpty().Says("ReturnHandOver_ReasonMissing").IsPlainText(HandOver.ReasonMax, "Case_WordsUnfit");
+    public ReturnHandOverValidator() => RuleFor(x => x.Reason).NotEmpty().Says("ReturnHandOver_ReasonMissing").IsPlainText(HandOver.ReasonMax, "Case_WordsUnfit").CrossesNoRedLine();
 }
 
 internal sealed class ReturnHandOverHandler(HandOverDesk handOvers, CaseDesk desk, CaseTimeline timeline, SealedCase words, Audit audit, TimeProvider clock) : IRequestHandler<ReturnHandOver, Outcome<Done>>

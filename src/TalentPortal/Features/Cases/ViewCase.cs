@@ -23,6 +23,7 @@ public sealed record ViewCase(Guid Id) : IQuery<ViewCaseResult>;
 /// <param name="NextAction">Null with a date means: get in touch for the first time.</param>
 /// <param name="Person">Null while the person does not open their profile, and to those who may not see it.</param>
 /// <param name="Since">When it was opened; for the campus, when it took it on.</param>
+/// <param name="Clearance">Null to the campus, and to those who do not answer for the case.</param>
 /// <param name="Tasks">Open ones first, overdue before all others; whoever is asked to take the case on sees what is open.</param>
 /// <param name="HandOvers">Oldest first.</param>
 /// <param name="Career">Which parts of the career record the reader could open now, and until when; null to whoever does not answer for the case.</param>
@@ -30,7 +31,7 @@ public sealed record ViewCase(Guid Id) : IQuery<ViewCaseResult>;
 /// <param name="Unread">How many messages of the talent wait to be read; null for those who do not read messages.</param>
 public sealed record ViewCaseResult(
     Guid Id, string Reference, CasePart Part, bool IsCampus, CaseStage Stage, CaseAge Age, string? NextAction, DateOnly? NextOn, bool IsOverdue, string? OwnerName, DateTimeOffset? Since, DateTimeOffset? ClosedAt,
-    CaseCloseReason? CloseReason, ViewCaseResult.Talent? Person, IReadOnlyList<OpenEntry> Entries, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<ViewCaseResult.Note> Notes, IReadOnlyList<HandOverPaper> HandOvers,
+    CaseCloseReason? CloseReason, ViewCaseResult.Talent? Person, ViewCaseResult.ClearanceSight? Clearance, IReadOnlyList<OpenEntry> Entries, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<ViewCaseResult.Note> Notes, IReadOnlyList<HandOverPaper> HandOvers,
     IReadOnlyList<ViewCaseResult.SharedPart>? Career, ViewCaseResult.Choices? Moves, int? Unread, uint Version)
 {
     /// <summary>What the person told; profile and wish only while they open it to the tenant.</summary>
@@ -38,6 +39,10 @@ public sealed record ViewCaseResult(
     public sealed record Talent(
         bool IsOpen, Language Language, string TimeZone, string? Name, string? Email, string? Phone, string? Summary, string? CountryCode, string? DegreeCode, string? School, string? IndustryCode, int? Years,
         DateOnly? AvailableFrom, string? Wish, string? ReachWhen);
+
+    /// <param name="Since">Null: never touched.</param>
+    /// <param name="MayRead">Whether the reader may open the answers.</param>
+    public sealed record ClearanceSight(ClearanceState State, DateTimeOffset? Since, bool MayRead);
 
     public sealed record Note(Guid Id, CaseNoteLevel Level, string AuthorName, bool IsMine, DateTimeOffset At, string? Words);
 
@@ -72,7 +77,8 @@ internal sealed class ViewCaseHandler(AppDb db, CurrentCall call, CaseDesk desk,
         var works = sight.Part is CasePart.Owner or CasePart.Lead;
         return new ViewCaseResult(
             one.Id, one.Reference, sight.Part, sight.IsCampus, one.Playbook[one.Stage], age, works ? await words.OpenNextAction(one, ct) : null, works ? one.NextOn : null,
-            works && one.NextOn < tenant.DayAt(now), one.OwnerName, sight.IsCampus ? sight.CampusSince : one.OpenedAt, one.ClosedAt, one.CloseReason, person, entries, await tasks.Of(one, sight.Shows, tenant.DayAt(now), ct), await Notes(one, sight, ct), papers,
+            works && one.NextOn < tenant.DayAt(now), one.OwnerName, sight.IsCampus ? sight.CampusSince : one.OpenedAt, one.ClosedAt, one.CloseReason, person,
+            sight.IsFull ? new(one.Clearance, one.ClearanceAt, sight.Part == CasePart.Owner && one.Clearance != ClearanceState.NotChecked) : null, entries, await tasks.Of(one, sight.Shows, tenant.DayAt(now), ct), await Notes(one, sight, ct), papers,
             shared, works ? MovesOf(one, sight, handOvers) : null,
             works ? await db.Conversations.Where(t => t.TenantId == one.TenantId && t.Id == one.Id).Select(t => t.StaffUnread).SingleOrDefaultAsync(ct) : null, one.Version);
     }

@@ -16,8 +16,9 @@ public sealed record ViewHandOverForm(Guid Id) : IQuery<ViewHandOverFormResult>;
 /// <param name="Items">In the order in which they are asked for.</param>
 /// <param name="Colleagues">To whom it can be offered by name; it can be left to whoever is first.</param>
 /// <param name="AcceptBy">By when it would have to be answered if it were offered now.</param>
+/// <param name="Clearance">Where the case stands with the clearance questions, where that goes along.</param>
 public sealed record ViewHandOverFormResult(
-    Guid Id, string Reference, CaseTier From, CaseStage To, IReadOnlyList<PacketItem> Items, IReadOnlyList<ViewHandOverFormResult.Colleague> Colleagues, DateTimeOffset AcceptBy, uint Version)
+    Guid Id, string Reference, CaseTier From, CaseStage To, IReadOnlyList<PacketItem> Items, IReadOnlyList<ViewHandOverFormResult.Colleague> Colleagues, DateTimeOffset AcceptBy, ClearanceState? Clearance, uint Version)
 {
     public sealed record Colleague(Guid MembershipId, string Name);
 }
@@ -34,6 +35,7 @@ internal sealed class ViewHandOverFormHandler(AppDb db, CurrentCall call, CaseDe
         return new ViewHandOverFormResult(
             one.Id, one.Reference, one.Tier, to, one.Playbook.Packet(one.Tier, to.Tier),
             [.. (await db.CaseColleagues(tenant, ct)).Where(c => c.Roles.WorksIn(to.Tier) && c.UserId != desk.Me).Select(c => new ViewHandOverFormResult.Colleague(c.MembershipId, c.Name))],
-            CaseTime.CalendarOf(tenant).AddWorkingTime(clock.GetUtcNow(), CaseTime.AnswerDays).Value, one.Version);
+            CaseTime.CalendarOf(tenant).AddWorkingTime(clock.GetUtcNow(), CaseTime.AnswerDays).Value,
+            one.Playbook.Packet(one.Tier, to.Tier).Any(item => item.Kind == PacketItemKind.Clearance) ? one.Clearance : null, one.Version);
     }
 }

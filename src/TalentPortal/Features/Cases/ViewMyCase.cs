@@ -21,7 +21,7 @@ public sealed record ViewMyCase(Guid Id) : IQuery<ViewMyCaseResult>;
 /// <param name="HandOvers">Oldest first. One that is Offered may be objected to; one that is Offered or Accepted is where the person lets the sender look on.</param>
 public sealed record ViewMyCaseResult(
     Guid Id, string Reference, TenantRef Tenant, CaseStage Stage, IReadOnlyList<CaseStage> Road, CaseTier Tier, CaseAge Age, string? OwnerName, string? NextAction, DateOnly? NextOn, DateTimeOffset OpenedAt,
-    DateTimeOffset? ClosedAt, CaseCloseReason? CloseReason, Guid LeadId, IReadOnlyList<OpenEntry> Entries, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<HandOverPaper> HandOvers, int Unread);
+    DateTimeOffset? ClosedAt, CaseCloseReason? CloseReason, ClearanceState Clearance, Guid LeadId, IReadOnlyList<OpenEntry> Entries, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<HandOverPaper> HandOvers, int Unread);
 
 internal sealed class ViewMyCaseHandler(AppDb db, CurrentCall call, TenantDirectory tenants, CaseTimeline timeline, CaseTasks tasks, SealedCase words, TimeProvider clock) : IRequestHandler<ViewMyCase, Outcome<ViewMyCaseResult>>
 {
@@ -35,7 +35,7 @@ internal sealed class ViewMyCaseHandler(AppDb db, CurrentCall call, TenantDirect
             papers.Add(await HandOverPaper.Of(handOver, one.Playbook, words, canAnswer: false, canWithdraw: false, ct));
         return new ViewMyCaseResult(
             one.Id, one.Reference, tenant, one.Playbook[one.Stage], [.. one.Playbook.Stages.Where(stage => stage.EnteredBy != StageEntry.Close)], one.Tier, CaseAge.Of(one, CaseTime.CalendarOf(tenant), now),
-            one.OwnerName, await words.OpenNextAction(one, ct), one.NextOn, one.OpenedAt, one.ClosedAt, one.CloseReason, one.LeadId, await timeline.Of(one, _ => true, ct), await tasks.Of(one, _ => true, tenant.DayAt(now), ct), papers,
+            one.OwnerName, await words.OpenNextAction(one, ct), one.NextOn, one.OpenedAt, one.ClosedAt, one.CloseReason, one.Clearance, one.LeadId, await timeline.Of(one, _ => true, ct), await tasks.Of(one, _ => true, tenant.DayAt(now), ct), papers,
             await db.Conversations.Where(t => t.TenantId == one.TenantId && t.Id == one.Id).Select(t => t.TalentUnread).SingleOrDefaultAsync(ct));
     }
 }

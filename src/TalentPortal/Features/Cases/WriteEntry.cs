@@ -3,6 +3,7 @@ using MediatR;
 using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Features.Cases;
 
@@ -12,7 +13,7 @@ public sealed record WriteEntry(Guid Id, string? Text) : ICommand<Done>;
 
 internal sealed class WriteEntryValidator : AbstractValidator<WriteEntry>
 {
-    public WriteEntryValidator() => RuleFor(x => x.Text).NotEmpty().Says("Case_WordsMissing").IsPlainText(TalentCase.WordsMax, "Case_WordsUnfit");
+    public WriteEntryValidator() => RuleFor(x => x.Text).NotEmpty().Says("Case_WordsMissing").IsPlainText(TalentCase.WordsMax, "Case_WordsUnfit").CrossesNoRedLine();
 }
 
 internal sealed class WriteEntryHandler(CaseDesk desk, CaseTimeline timeline) : IRequestHandler<WriteEntry, Outcome<Done>>

@@ -5,6 +5,7 @@ using TalentPortal.Features.Conversations.Domain;
 using TalentPortal.Platform.Drafts;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Features.Conversations;
 
@@ -17,8 +18,8 @@ internal sealed class SendMessageValidator : AbstractValidator<SendMessage>
 {
     public SendMessageValidator()
     {
-        RuleFor(x => x.Words).NotEmpty().Says("Message_Missing").IsPlainText(Message.WordsMax, "Message_Unfit");
-        RuleFor(x => x.Translation).IsPlainText(Message.WordsMax, "Message_Unfit");
+        RuleFor(x => x.Words).NotEmpty().Says("Message_Missing").IsPlainText(Message.WordsMax, "Message_Unfit").CrossesNoRedLine();
+        RuleFor(x => x.Translation).IsPlainText(Message.WordsMax, "Message_Unfit").CrossesNoRedLine();
     }
 }
 

@@ -7,6 +7,7 @@ using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Features.Leads;
 
@@ -18,7 +19,7 @@ public sealed record DeclineLead(Guid Id, string? Reason, uint Version) : IComma
 internal sealed class DeclineLeadValidator : AbstractValidator<DeclineLead>
 {
     public DeclineLeadValidator() =>
-        RuleFor(x => x.Reason).Must(reason => !string.IsNullOrWhiteSpace(reason)).Says("DeclineLead_ReasonMissing").IsPlainText(Lead.ReasonMax, "DeclineLead_ReasonUnfit");
+        RuleFor(x => x.Reason).Must(reason => !string.IsNullOrWhiteSpace(reason)).Says("DeclineLead_ReasonMissing").IsPlainText(Lead.ReasonMax, "DeclineLead_ReasonUnfit").CrossesNoRedLine();
 }
 
 internal sealed class DeclineLeadHandler(AppDb db, CurrentCall call, SealedLead words, Audit audit, TimeProvider clock) : IRequestHandler<DeclineLead, Outcome<Done>>

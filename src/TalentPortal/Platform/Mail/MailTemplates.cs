@@ -106,6 +106,18 @@ public static class MailTemplates
     /// <summary>To a talent: the consultant asks them to share parts of the career record.</summary>
     public const string CareerAsked = "CareerAsked";
 
+    /// <summary>To a talent: clearance questions wait for them.</summary>
+    public const string ClearanceAsked = "ClearanceAsked";
+
+    /// <summary>To a talent: their clearance answers were looked at.</summary>
+    public const string ClearanceDecided = "ClearanceDecided";
+
+    /// <summary>To compliance reviewers.</summary>
+    public const string ClearanceToReview = "ClearanceToReview";
+
+    /// <summary>To whoever answers for a case.</summary>
+    public const string ClearanceMoved = "ClearanceMoved";
+
     /// <summary>Value that every template takes: address of a page relative to tenant and language, such as <c>me/applications</c>.</summary>
     public const string Path = "path";
 
@@ -149,5 +161,9 @@ public static class MailTemplates
         [NewMessage] = [Path],
         [NewCaseMessage] = [Path],
         [CareerAsked] = [Path],
+        [ClearanceAsked] = [Path],
+        [ClearanceDecided] = [Path],
+        [ClearanceToReview] = [Path],
+        [ClearanceMoved] = [Path],
     };
 }

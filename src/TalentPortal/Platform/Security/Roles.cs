@@ -8,6 +8,9 @@ public enum PortalRole
     CampusConsultant,
     TeamLead,
     Reviewer,
+
+    /// <summary>Looks at what a talent owes others before a case goes on; answers for no case.</summary>
+    ComplianceReviewer,
     TenantAdministrator,
     PlatformAdministrator,
     EmployerOwner,
@@ -38,9 +41,9 @@ public static class RoleCatalogue
 {
     private static readonly Lazy<IReadOnlyDictionary<string, IReadOnlySet<PortalRole>>> ByPermission = new(Read);
 
-    /// <summary>The four tiers and tasks of a tenant's staff.</summary>
+    /// <summary>The tiers and tasks of a tenant's staff.</summary>
     public static IReadOnlyList<PortalRole> TenantRoles { get; } =
-        [PortalRole.OverseasConsultant, PortalRole.DomesticConsultant, PortalRole.CampusConsultant, PortalRole.TeamLead, PortalRole.Reviewer, PortalRole.TenantAdministrator];
+        [PortalRole.OverseasConsultant, PortalRole.DomesticConsultant, PortalRole.CampusConsultant, PortalRole.TeamLead, PortalRole.Reviewer, PortalRole.ComplianceReviewer, PortalRole.TenantAdministrator];
 
     public static IReadOnlyDictionary<string, IReadOnlySet<PortalRole>> Permissions => ByPermission.Value;
 

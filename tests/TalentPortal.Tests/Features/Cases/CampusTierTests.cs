@@ -27,7 +27,7 @@ public sealed class CampusTierTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Equal(["BrowseCaseColleagues", "BrowseCases", "BrowseHandOvers", "BrowseMyCases", "CountMyUnread", "CountUnread", "ViewCase", "ViewHandOverForm", "ViewMyCase", "ViewTaskPlan"], queries.Select(type => type.Name).Order());
         Assert.Equal(
             [
-                "Age", "Career", "CloseReason", "ClosedAt", "Entries", "HandOvers", "Id", "IsCampus", "IsOverdue", "Moves", "NextAction", "NextOn", "Notes", "OwnerName", "Part", "Person", "Reference", "Since", "Stage", "Tasks", "Unread", "Version",
+                "Age", "Career", "Clearance", "CloseReason", "ClosedAt", "Entries", "HandOvers", "Id", "IsCampus", "IsOverdue", "Moves", "NextAction", "NextOn", "Notes", "OwnerName", "Part", "Person", "Reference", "Since", "Stage", "Tasks", "Unread", "Version",
             ],
             FieldsOf<ViewCaseResult>());
         Assert.Equal(
@@ -37,7 +37,7 @@ public sealed class CampusTierTests(PortalFixture portal) : IClassFixture<Portal
             FieldsOf<BrowseCasesResult.Item>());
         // What the messages tell the campus, here and on their own page, is looked at in CampusMessagesTests.
         Assert.Equal(["AcceptBy", "CaseId", "FromName", "FromTier", "Id", "IsLate", "NextOn", "OfferedAt", "Reference", "ToMe", "ToStage"], FieldsOf<BrowseHandOversResult.Item>());
-        Assert.Equal(["AcceptBy", "Colleagues", "From", "Id", "Items", "Reference", "To", "Version"], FieldsOf<ViewHandOverFormResult>());
+        Assert.Equal(["AcceptBy", "Clearance", "Colleagues", "From", "Id", "Items", "Reference", "To", "Version"], FieldsOf<ViewHandOverFormResult>());
         Assert.Equal(["AuthorityDays", "Clock", "ClockSince", "EmployerDays", "IsSlow", "StageDays", "StageSince", "TalentDays", "TypicalDays"], FieldsOf<CaseAge>());
     }
 
@@ -84,6 +84,7 @@ public sealed class CampusTierTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Empty(seen.Entries);
         Assert.Empty(seen.Notes);
         OnlyThePacket(seen, id);
+        Assert.Null(seen.Clearance);
         Assert.Equal((0m, 0m, 0m), (seen.Age.TalentDays, seen.Age.EmployerDays, seen.Age.AuthorityDays));
         HidesAll(seen);
         var item = (await portal.As(CaseScene.Campus).Get(new BrowseHandOvers(CaseTier.Campus))).Items.Single(item => item.Id == id);
@@ -120,6 +121,7 @@ public sealed class CampusTierTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Equal([CaseEntryKind.HandOverAccepted, CaseEntryKind.Note, CaseEntryKind.NextAction], seen.Entries.Select(entry => entry.Kind));
         Assert.Equal(("My own note.", true), (Assert.Single(seen.Notes).Words, seen.Notes[0].IsMine));
         OnlyThePacket(seen, id);
+        Assert.Null(seen.Clearance);
         Assert.Equal(seen.HandOvers[0].AnsweredAt, seen.Since);
         Assert.Equal((0m, 0m, 0m), (seen.Age.TalentDays, seen.Age.EmployerDays, seen.Age.AuthorityDays));
         Assert.True(seen.Age.StageSince >= seen.Since && seen.Age.ClockSince >= seen.Since);
@@ -166,6 +168,7 @@ public sealed class CampusTierTests(PortalFixture portal) : IClassFixture<Portal
         await portal.Moved(one, CaseScene.Campus, "F90");
         var form = await portal.As(CaseScene.Campus).Get(new ViewHandOverForm(one.Id));
         Assert.Equal(Playbook.Current.Packet(CaseTier.Campus, CaseTier.Domestic), form.Items);
+        Assert.Null(form.Clearance);
         HidesAll(form);
         var back = await portal.OfferedOn(one, CaseScene.Campus);
         await portal.As(CaseScene.Domestic).Get(new AcceptHandOver(back));

@@ -16,7 +16,7 @@ public sealed class CaseWordsTests
     public static TheoryData<string, Type> Spoken => new()
     {
         { "Tier_", typeof(CaseTier) }, { "Clock_", typeof(CaseClock) }, { "MyClock_", typeof(CaseClock) }, { "CloseReason_", typeof(CaseCloseReason) }, { "HandOver_", typeof(HandOverState) },
-        { "Clearance_", typeof(Clearance) }, { "CaseAction_", typeof(CaseAction) }, { "CaseNoteLevel_", typeof(CaseNoteLevel) }, { "CaseAction_Note_", typeof(CaseNoteLevel) }, { "MyCase_Leg_", typeof(CaseTier) },
+        { "Clearance_", typeof(ClearanceState) }, { "MyClearance_", typeof(ClearanceState) }, { "CaseAction_", typeof(CaseAction) }, { "CaseNoteLevel_", typeof(CaseNoteLevel) }, { "CaseAction_Note_", typeof(CaseNoteLevel) }, { "MyCase_Leg_", typeof(CaseTier) },
         { "BrowseCases_List_", typeof(CaseList) }, { "BrowseCases_Empty_", typeof(CaseList) }, { "BrowseCases_EmptyText_", typeof(CaseTier) }, { "Language_", typeof(Language) },
     };
 
@@ -32,7 +32,7 @@ public sealed class CaseWordsTests
     public void Every_required_item_of_every_packet_can_be_said_to_be_missing()
     {
         var texts = new ResourceManager(typeof(CasesText));
-        var required = Playbook.Current.Packet(CaseTier.Overseas, CaseTier.Domestic).Concat(Playbook.Current.Packet(CaseTier.Domestic, CaseTier.Campus)).Concat(Playbook.Current.Packet(CaseTier.Campus, CaseTier.Domestic)).Where(item => item.IsRequired).ToList();
+        var required = Playbook.Current.Packet(CaseTier.Overseas, CaseTier.Domestic).Concat(Playbook.Current.Packet(CaseTier.Domestic, CaseTier.Campus)).Concat(Playbook.Current.Packet(CaseTier.Campus, CaseTier.Domestic)).Where(item => item is { IsRequired: true, Kind: PacketItemKind.Text }).ToList();
         Assert.True(required.Count > 15);
         Assert.All(required, item => Assert.NotNull(texts.GetString("OfferHandOver_Missing_" + item.Key, CultureInfo.InvariantCulture)));
     }
@@ -52,6 +52,7 @@ public sealed class CaseWordsTests
                 CaseEntryKind.ClockChanged => nameof(CaseClock.WaitingTalent),
                 CaseEntryKind.NextAction => "2026-11-27",
                 CaseEntryKind.CareerAsked => "Education Intentions",
+                CaseEntryKind.Clearance => nameof(ClearanceState.QuestionsOpen),
                 CaseEntryKind.Closed => nameof(CaseCloseReason.NoReply),
                 _ => nameof(CaseTier.Domestic),
             },

@@ -30,7 +30,9 @@ internal static class HandOverScene
     /// <param name="owner">To whom the team lead gave it; null: the overseas consultant who took the lead.</param>
     public static async Task<Opened> ReadyCase(this PortalFixture portal, DemoPerson? owner = null)
     {
-        var one = await portal.CaseAt("O6");
+        var one = await portal.Opened();
+        await portal.Cleared(one.Id);
+        await portal.Moved(one, CaseScene.Overseas, "O6");
         if (owner is not null) await portal.As(CaseScene.Lead).Get(new AssignCase(one.Id, await portal.MembershipOf(owner), null, await portal.CaseVersion(one.Id)));
         return one;
     }
@@ -58,7 +60,7 @@ internal static class HandOverScene
     {
         var (tier, stage) = (Enum.Parse<CaseTier>((await portal.Scalar<string>("select tier from cases where id = $1", one.Id))!), await portal.StageOf(one.Id));
         var next = Playbook.Current.HandOverFrom(stage)?.Tier ?? CaseTier.Domestic;
-        var items = Playbook.Current.Packet(tier, next).Select(item => new PacketText(item.Key, item.Kind == PacketItemKind.Clearance ? nameof(Clearance.ClearedByTalent) : $"Words about {item.Key}"));
+        var items = Playbook.Current.Packet(tier, next).Where(item => item.Kind == PacketItemKind.Text).Select(item => new PacketText(item.Key, $"Words about {item.Key}"));
         return new(one.Id, to, reason, [.. items], "A call every week.", portal.Today().AddDays(7), await portal.CaseVersion(one.Id));
     }
 

@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using TalentPortal.Components;
 using TalentPortal.Features.Cases;
 using TalentPortal.Features.Cases.Domain;
+using TalentPortal.Features.Clearance;
+using TalentPortal.Features.Clearance.Domain;
 using TalentPortal.Features.Conversations;
 using TalentPortal.Features.Leads;
 using TalentPortal.Features.Leads.Domain;
@@ -66,6 +68,13 @@ public static class DemoCases
     private static async Task Do(IServiceProvider services, DemoFile demo, TenantRef tenant, DemoCase one, Guid id, DemoStep step, DateOnly today, CancellationToken ct)
     {
         var person = DemoPeople.Person(one.Person);
+        if (step.What == "Clear")
+        {
+            // Waits for review: an answer that somebody should read closely.
+            await DemoClearance.Answer(services, tenant, person, one.Language, id, [.. DemoClearance.Plain(one.Country).Where(answer => answer.Key != step.To), new(step.To!, step.Words)], ct);
+            return;
+        }
+
         if (step.What is "Agree" or "Ask" or "Mine")
         {
             var talent = await DemoSessions.SignIn(services, tenant, person, one.Language, ct);
@@ -118,8 +127,15 @@ public static class DemoCases
                 foreach (var task in Named(seen.Tasks, step)) await DemoSessions.Send(services, new MarkTask(task.Id, CaseTaskState.Done, task.Version), staff, ct);
                 break;
             case "Offer":
-                var packet = Playbook.Current.Packet(seen.Stage.Tier, seen.Moves!.HandOverTo!.Tier).Where(item => item.IsRequired)
-                    .Select(item => new PacketText(item.Key, item.Kind == PacketItemKind.Clearance ? nameof(Clearance.ClearedByTalent) : item.Key switch
+                if (step.Who == CaseTier.Overseas)
+                {
+                    await DemoClearance.Answer(services, tenant, person, one.Language, id, DemoClearance.Plain(one.Country), ct);
+                    await DemoClearance.Decide(services, tenant, id, ClearanceVerdict.Clear, null, ct);
+                }
+
+                seen = await DemoSessions.Send(services, new ViewCase(id), staff, ct);
+                var packet = Playbook.Current.Packet(seen.Stage.Tier, seen.Moves!.HandOverTo!.Tier).Where(item => item is { IsRequired: true, Kind: PacketItemKind.Text })
+                    .Select(item => new PacketText(item.Key, item.Key switch
                     {
                         "person" => person.Name.In(one.Language),
                         "summary" => one.Summary,

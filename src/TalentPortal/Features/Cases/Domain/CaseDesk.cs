@@ -30,8 +30,8 @@ public sealed record CaseSight(CasePart Part, bool IsCampus, DateTimeOffset? Cam
     /// <summary>Whether profile, wish and notes of the team are shown.</summary>
     public bool IsFull => !IsCampus && Part is (CasePart.Owner or CasePart.Lead);
 
-    /// <summary>Whether an entry of that time is shown.</summary>
-    public bool Shows(CaseEntry entry) => !IsCampus || (CampusSince is { } since && entry.At >= since && (!entry.Kind.IsOfTask() || (Enum.TryParse<CaseTrack>(entry.From, out var track) && track.IsOfCampus())));
+    /// <summary>Whether an entry of that time is shown. Of the clearance the campus learns nothing.</summary>
+    public bool Shows(CaseEntry entry) => !IsCampus || (entry.Kind != CaseEntryKind.Clearance && CampusSince is { } since && entry.At >= since && (!entry.Kind.IsOfTask() || (Enum.TryParse<CaseTrack>(entry.From, out var track) && track.IsOfCampus())));
 
     /// <summary>Whether a task is shown: the campus has its own tracks, and whoever is asked to take a case on sees what is open.</summary>
     public bool Shows(CaseTask task) => (!IsCampus || task.Track.IsOfCampus()) && (Part != CasePart.Receiver || task.IsOpen);

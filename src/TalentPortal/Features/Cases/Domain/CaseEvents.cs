@@ -8,6 +8,12 @@ public sealed record CaseOpened(TalentCase Case) : IPortalEvent;
 /// <summary>A case ended, settled or not.</summary>
 public sealed record CaseClosed(TalentCase Case) : IPortalEvent;
 
+/// <summary>A case came to where the talent is asked the clearance questions, and they are not answered.</summary>
+public sealed record ClearanceDue(TalentCase Case) : IPortalEvent;
+
+/// <summary>The talent answered the clearance questions, or the compliance reviewer decided.</summary>
+public sealed record ClearanceTurned(TalentCase Case) : IPortalEvent;
+
 /// <summary>A case was offered to another tier.</summary>
 public sealed record HandOverOffered(HandOver HandOver) : IPortalEvent;
 

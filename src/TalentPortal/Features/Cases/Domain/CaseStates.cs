@@ -9,6 +9,27 @@ public enum CaseClock
     WaitingAuthority,
 }
 
+/// <summary>Where a case stands with the questions about what the talent owes others.</summary>
+public enum ClearanceState
+{
+    NotChecked,
+
+    /// <summary>The talent has answered; the compliance reviewer has not looked yet.</summary>
+    QuestionnaireDone,
+
+    /// <summary>The reviewer asks back.</summary>
+    QuestionsOpen,
+
+    /// <summary>What the talent answered clears the case.</summary>
+    ClearedByTalent,
+
+    /// <summary>The talent took legal advice, and the case may go on.</summary>
+    CounselAdvised,
+
+    /// <summary>The case may not go on, for a reason that the talent reads.</summary>
+    Stopped,
+}
+
 /// <summary>Why a case ended. The talent reads it too.</summary>
 public enum CaseCloseReason
 {
@@ -50,6 +71,9 @@ public enum CaseEntryKind
 
     /// <summary>The consultant asks the talent to share parts of the career record.</summary>
     CareerAsked,
+
+    /// <summary>Where the case stands with the clearance questions.</summary>
+    Clearance,
     Closed,
 
     /// <summary>A consultant took tasks from the plan of a route.</summary>

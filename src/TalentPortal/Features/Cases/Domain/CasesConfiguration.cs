@@ -17,14 +17,18 @@ internal sealed class TalentCaseConfiguration : IEntityTypeConfiguration<TalentC
         builder.Property(c => c.Clock).HasConversion<string>().HasMaxLength(20);
         builder.Property(c => c.Language).HasConversion<string>().HasMaxLength(20);
         builder.Property(c => c.TimeZone).HasMaxLength(60);
+        builder.Property(c => c.Clearance).HasConversion<string>().HasMaxLength(20);
         builder.Property(c => c.CloseReason).HasConversion<string>().HasMaxLength(20);
         builder.Property(c => c.Version).IsRowVersion();
         builder.Ignore(c => c.Reference);
         builder.Ignore(c => c.IsOpen);
         builder.Ignore(c => c.CanSettle);
+        builder.Ignore(c => c.IsCleared);
+        builder.Ignore(c => c.Uncleared);
         builder.Ignore(c => c.Playbook);
         builder.HasIndex(c => new { c.TenantId, c.OwnerUserId, c.ClosedAt, c.NextOn });
         builder.HasIndex(c => new { c.TenantId, c.Tier, c.ClosedAt, c.NextOn });
+        builder.HasIndex(c => new { c.TenantId, c.Clearance, c.ClearanceAt });
         builder.HasIndex(c => c.TalentUserId);
         // One case at a time with one organisation; once it is closed there may be another.
         builder.HasIndex(c => new { c.TenantId, c.TalentUserId }).IsUnique().HasFilter("closed_at is null").HasDatabaseName("ux_cases_one_open");

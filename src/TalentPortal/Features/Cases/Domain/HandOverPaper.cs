@@ -14,14 +14,14 @@ public sealed record HandOverPaper(
     DateTimeOffset OfferedAt, DateTimeOffset AcceptBy, HandOverState State, DateTimeOffset? AnsweredAt, string? AnsweredBy, string? Answer, DateTimeOffset? AftercareAt, bool CanAnswer, bool CanWithdraw)
 {
     /// <param name="Clearance">The outcome, for the item that holds it; its text is null then.</param>
-    public sealed record Line(string Key, Bilingual Name, string? Text, Clearance? Clearance);
+    public sealed record Line(string Key, Bilingual Name, string? Text, ClearanceState? Clearance);
 
     public static async Task<HandOverPaper> Of(HandOver handOver, Playbook playbook, SealedCase words, bool canAnswer, bool canWithdraw, CancellationToken ct)
     {
         var open = await words.Open(handOver, ct);
         var lines = playbook.Packet(handOver.FromTier, handOver.ToTier)
             .Join(open.Packet, item => item.Key, text => text.Key, (item, text) => item.Kind == PacketItemKind.Clearance
-                ? new Line(item.Key, item.Name, null, Enum.Parse<Clearance>(text.Text!)) : new Line(item.Key, item.Name, text.Text, null));
+                ? new Line(item.Key, item.Name, null, Enum.Parse<ClearanceState>(text.Text!)) : new Line(item.Key, item.Name, text.Text, null));
         return new(
             handOver.Id, handOver.FromTier, handOver.FromName, handOver.ToTier, handOver.ToName, playbook[handOver.ToStage], open.Reason, [.. lines], open.Promises, handOver.NextOn, handOver.OfferedAt,
             handOver.AcceptBy, handOver.State, handOver.AnsweredAt, handOver.AnsweredBy, open.Answer, handOver.AftercareAt, canAnswer, canWithdraw);

@@ -10,8 +10,9 @@ public static class PacketCheck
     public static IReadOnlyList<Invalidity> Wrong(IReadOnlyList<PacketItem> asked, IReadOnlyList<PacketText> given)
     {
         List<Invalidity> wrong = [];
-        if (given.Any(text => asked.All(item => item.Key != text.Key))) wrong.Add(new("Items", "OfferHandOver_UnknownItem"));
-        foreach (var item in asked)
+        // The outcome of the clearance is the portal's to say.
+        if (given.Any(text => asked.All(item => item.Key != text.Key || item.Kind == PacketItemKind.Clearance))) wrong.Add(new("Items", "OfferHandOver_UnknownItem"));
+        foreach (var item in asked.Where(item => item.Kind == PacketItemKind.Text))
         {
             var text = given.FirstOrDefault(text => text.Key == item.Key)?.Text;
             if (string.IsNullOrWhiteSpace(text))
@@ -22,9 +23,9 @@ public static class PacketCheck
             {
                 wrong.Add(new($"Items.{item.Key}", new TextKey("Case_WordsUnfit", HandOver.ItemMax)));
             }
-            else if (item.Kind == PacketItemKind.Clearance && !(Enum.TryParse<Clearance>(text, out var clearance) && Enum.IsDefined(clearance) && clearance.ToString() == text.Trim()))
+            else if (RedLines.Crossed(text) is { } line)
             {
-                wrong.Add(new($"Items.{item.Key}", "OfferHandOver_NotCleared"));
+                wrong.Add(new($"Items.{item.Key}", RedLines.Words(line)));
             }
         }
 

@@ -29,15 +29,8 @@ public enum PacketItemKind
 {
     Text,
 
-    /// <summary>One of <see cref="Clearance"/>, as its name.</summary>
+    /// <summary>A <see cref="ClearanceState"/> in which a case may go on, as its name; it comes from the case and is never typed.</summary>
     Clearance,
-}
-
-/// <summary>The outcome of the clearance questions. Without one of these a case does not leave the station abroad.</summary>
-public enum Clearance
-{
-    ClearedByTalent,
-    CounselAdvised,
 }
 
 /// <summary>One thing that goes over with a case.</summary>
@@ -55,6 +48,12 @@ public sealed class Playbook
 
     /// <summary>Where a case begins: the person has asked, so the first word is the consultant's.</summary>
     public const string First = "O2";
+
+    /// <summary>Where the clearance questions wait for the talent.</summary>
+    public const string ClearanceStage = "O6";
+
+    /// <summary>Not entered before the case is cleared.</summary>
+    public const string Offer = "D6";
 
     public const string Settled = "DONE";
     public const string ClosedEarly = "X";
@@ -86,6 +85,12 @@ public sealed class Playbook
 
     /// <exception cref="KeyNotFoundException">There is no such stage.</exception>
     public CaseStage this[string code] => _byCode[code];
+
+    /// <summary>Whether the way from one stage to another leads into an offer.</summary>
+    public bool LeadsToOffer(string from, string to) => this[from].Place < this[Offer].Place && this[to].Place >= this[Offer].Place;
+
+    /// <summary>Whether the clearance questions begin on the way from one stage to another.</summary>
+    public bool LeadsToClearance(string from, string to) => this[from].Place < this[ClearanceStage].Place && this[to].Place >= this[ClearanceStage].Place;
 
     /// <summary>The stages of the same tier further on, to which a consultant moves a case by themselves.</summary>
     public IReadOnlyList<CaseStage> Ahead(string code) =>

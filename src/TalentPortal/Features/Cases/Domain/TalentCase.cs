@@ -190,7 +190,12 @@ public sealed partial class TalentCase : Entity, ICaseRow
         {
             return "MoveCase_NotFromHere";
         }
+        else if (Playbook.LeadsToOffer(Stage, stage) && Uncleared is { } uncleared)
+        {
+            return uncleared;
+        }
 
+        if (Playbook.LeadsToClearance(Stage, stage) && Clearance == ClearanceState.NotChecked) Raise(new ClearanceDue(this));
         Enter(stage, calendar, now);
         return null;
     }

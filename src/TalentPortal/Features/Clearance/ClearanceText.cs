@@ -1,0 +1,4 @@
+namespace TalentPortal.Features.Clearance;
+
+/// <summary>Texts about clearance and obligations, for the talent, consultants and compliance reviewers.</summary>
+public sealed class ClearanceText;

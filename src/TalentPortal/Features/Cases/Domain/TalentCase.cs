@@ -190,12 +190,8 @@ public sealed partial class TalentCase : Entity, ICaseRow
         {
             return "MoveCase_NotFromHere";
         }
-        else if (Playbook.LeadsToOffer(Stage, stage) && Uncleared is { } uncleared)
-        {
-            return uncleared;
-        }
 
-        if (Playbook.LeadsToClearance(Stage, stage) && Clearance == ClearanceState.NotChecked) Raise(new ClearanceDue(this));
+        if (UnclearedOnTheWayTo(stage) is { } uncleared) return uncleared;
         Enter(stage, calendar, now);
         return null;
     }

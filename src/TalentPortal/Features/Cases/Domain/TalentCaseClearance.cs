@@ -36,6 +36,14 @@ public sealed partial class TalentCase
         return null;
     }
 
+    /// <summary>Why the case may not come to a stage; on the way to the questions the talent is asked them.</summary>
+    private TextKey? UnclearedOnTheWayTo(string stage)
+    {
+        if (Playbook.LeadsToOffer(Stage, stage)) return Uncleared;
+        if (Playbook.LeadsToClearance(Stage, stage) && Clearance == ClearanceState.NotChecked) Raise(new ClearanceDue(this));
+        return null;
+    }
+
     private void Turn(ClearanceState to, DateTimeOffset now)
     {
         (Clearance, ClearanceAt) = (to, now);

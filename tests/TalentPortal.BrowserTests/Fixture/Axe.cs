@@ -37,13 +37,14 @@ internal static class Axe
     /// <summary>After <see cref="Faults"/>, at another width.</summary>
     public static Task<IEnumerable<string>> FaultsOfWidth(IPage page) => Run(page, OfWidth, "axe on a phone");
 
+    /// <exception cref="TimeoutException">The page runs no scripts, and so does not answer.</exception>
     private static async Task<IEnumerable<string>> Run(IPage page, object runOnly, string label)
     {
         var found = await page.EvaluateAsync<string[][]>(
             """
             async runOnly => (await axe.run(document, { runOnly, resultTypes: ['violations'] })).violations
               .flatMap(v => v.nodes.map(n => [v.id, n.target.join(' '), n.html, [...n.any, ...n.all, ...n.none].map(c => c.message).join(' ')]))
-            """, runOnly);
+            """, runOnly).WaitAsync(TimeSpan.FromMilliseconds(Browser.PatienceMs));
         return [.. found.Where(node => !IsException(node[0], node[1])).Select(node => $"{label} {node[0]}: {node[1]} {(node[2].Length > 160 ? node[2][..160] + "…" : node[2])} {node[3]}")];
     }
 

@@ -15,6 +15,9 @@ public static class Personas
     public static DemoPerson Staff(PortalRole role, string tenant = "fujian") =>
         DemoPeople.People.Single(person => person.Role == role && person.Tenant == tenant);
 
+    /// <summary>All who work at the tenant that most tests are at.</summary>
+    public static IEnumerable<DemoPerson> AllStaff => DemoPeople.People.Where(person => person.Tenant == "fujian");
+
     public static DemoPerson OwnerOf(string employer) => DemoPeople.Person(employer + "-owner");
 
     public static DemoPerson RecruiterOf(string employer) => DemoPeople.Person(employer + "-recruiter");

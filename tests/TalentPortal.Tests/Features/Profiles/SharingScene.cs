@@ -87,6 +87,7 @@ internal static class SharingScene
     /// <summary>Passes a case of the first tier on to another.</summary>
     public static async Task<Opened> Passed(this PortalFixture portal, Opened one, CaseTier to)
     {
+        await portal.Cleared(one.Id);
         await portal.Moved(one, CaseScene.Overseas, "O6");
         await portal.As(CaseScene.Domestic).Get(new AcceptHandOver(await portal.OfferedOn(one)));
         if (to == CaseTier.Domestic) return one;

@@ -1,8 +1,8 @@
-[assembly: CollectionBehavior(MaxParallelThreads = 2)]
+[assembly: CollectionBehavior(MaxParallelThreads = 3)]
 
 namespace TalentPortal.BrowserTests.Fixture;
 
-/// <summary>A test class with the one portal and the one browser; two classes run at a time.</summary>
+/// <summary>A test class with the one portal and the one browser; three classes run at a time, because a browser often waits.</summary>
 public abstract class BrowserTest : IAsyncLifetime
 {
     protected PortalServer Portal { get; private set; } = null!;

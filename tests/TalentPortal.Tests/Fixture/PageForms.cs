@@ -38,8 +38,12 @@ public static class PageForms
         }
 
         using var content = Encode(fields);
-        return await client.PostAsync(form.GetAttribute("action") is { Length: > 0 } action ? Resolve(client, page, action) : new Uri(client.BaseAddress!, path), content);
+        return await client.PostAsync(Target(client, page, form, path), content);
     }
+
+    /// <summary>Where the form of the page at <paramref name="path"/> is sent to.</summary>
+    public static Uri Target(HttpClient client, IHtmlDocument page, IHtmlFormElement form, string path) =>
+        form.GetAttribute("action") is { Length: > 0 } action ? Resolve(client, page, action) : new Uri(client.BaseAddress!, path);
 
     /// <summary>What the form would send if nobody touched it.</summary>
     public static List<KeyValuePair<string, string>> Fields(IHtmlFormElement form)

@@ -57,33 +57,35 @@ public class PortalFixture : IAsyncLifetime
 
     public virtual async Task InitializeAsync()
     {
-        (_database, Superuser, Connections) = await TestCluster.NewDatabase();
-        Directory.CreateDirectory(Folder);
-        var keys = Path.Combine(Folder, "master-keys");
-        MasterKeys.CreateFile(keys);
-        var builder = PortalHost.CreateBuilder(["--environment=Development", "--Serilog:MinimumLevel:Default=" + LogLevel], Connections.Portal);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["ConnectionStrings:Portal"] = Connections.Portal,
-            [MasterKeys.Setting] = keys,
-            ["Portal:DataDirectory"] = Folder,
-            // Outbox and scheduled work run when a test asks for them.
-            [Background.Setting] = "false",
-        });
-        builder.Services.AddSingleton<TimeProvider>(Clock);
+        (_database, Superuser, Connections) = await TestCluster.NewDatabase(Folder);
+        var builder = Builder(Connections, Folder, Clock, LogLevel);
         foreach (var change in _changes) change(builder);
         _app = builder.Build().UsePortal();
         foreach (var map in _maps) map(_app);
-        await SeedPeople();
     }
 
     public virtual async Task DisposeAsync()
     {
         if (_app is not null) await _app.DisposeAsync();
-        NpgsqlConnection.ClearAllPools();
-        await TestCluster.Drop(_database);
+        await TestCluster.Drop(_database, Connections);
         Directory.Delete(Folder, recursive: true);
+    }
+
+    /// <summary>What builds a portal on the database and the folder of a test, with the master keys that lie there.</summary>
+    internal static WebApplicationBuilder Builder(PortalConnectionStrings connections, string folder, TimeProvider clock, string logLevel)
+    {
+        var builder = PortalHost.CreateBuilder(["--environment=Development", "--Serilog:MinimumLevel:Default=" + logLevel], connections.Portal);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:Portal"] = connections.Portal,
+            [MasterKeys.Setting] = Path.Combine(folder, TestCluster.KeysFile),
+            ["Portal:DataDirectory"] = folder,
+            // Outbox and scheduled work run when a test asks for them.
+            [Background.Setting] = "false",
+        });
+        builder.Services.AddSingleton(clock);
+        return builder;
     }
 
     /// <summary>A sender that acts as <paramref name="person"/>; null is a visitor.</summary>
@@ -173,57 +175,6 @@ public class PortalFixture : IAsyncLifetime
         var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
         return connection;
-    }
-
-    private async Task SeedPeople()
-    {
-        var now = Clock.GetUtcNow();
-        await WithDb(null, async (db, services) =>
-        {
-            var addresses = services.GetRequiredService<AccountAddresses>();
-            foreach (var demo in DemoPeople.Tenants)
-            {
-                var tenant = Tenant.Create(demo.Slug, demo.Name, demo.ShortName, demo.Tagline, demo.Accent, null, Language.Chinese, demo.DivisionCode, now, isDemo: true);
-                db.Entry(tenant).Property(t => t.Id).CurrentValue = demo.Id;
-                db.Add(tenant);
-            }
-
-            foreach (var person in DemoPeople.People)
-            {
-                var user = new AccountUser { Id = person.UserId, SecurityStamp = "stamp-" + person.Key, ConcurrencyStamp = person.Key, CreatedAt = now };
-                await addresses.Put(user, EmailAddress.Read(person.Email)!, CancellationToken.None);
-                db.Add(user);
-                db.Add(new AccountSession
-                {
-                    // In use for years to come, so that a test may move the clock; sessions of a usual life are opened by signing in.
-                    Id = Personas.SessionOf(person), UserId = person.UserId, SecurityStamp = user.SecurityStamp, SecondFactor = person.Role is not null,
-                    StartedAt = now.AddYears(10), SeenAt = now.AddYears(10), IdleMinutes = 30, ExpiresAt = now.AddYears(10), Device = "Tests",
-                });
-                if (person.Employer is { } employer) db.Add(EmployerMembership.Join(DemoPeople.Employer(employer).Id, person.UserId, person.Name.En!, person.Role!.Value, now));
-                if (person.Role == PortalRole.PlatformAdministrator) db.Add(PlatformMembership.Administrator(person.UserId));
-            }
-        });
-        foreach (var tenant in DemoPeople.Tenants)
-        {
-            await WithDb(TenantOf(tenant.Slug), (db, _) =>
-            {
-                foreach (var person in DemoPeople.People.Where(person => person.Tenant == tenant.Slug))
-                    db.Add(StaffMembership.Join(person.UserId, person.Name.En!, [person.Role!.Value], now));
-                return Task.CompletedTask;
-            });
-        }
-
-        Services.GetRequiredService<TenantDirectory>().Forget();
-        await DemoEmployers.Seed(Services, CancellationToken.None);
-    }
-
-    private async Task WithDb(TenantRef? tenant, Func<AppDb, IServiceProvider, Task> change)
-    {
-        await using var scope = Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentCall>().Begin(CallOrigin.System("test-seed", tenant), Rights.None);
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        await change(db, scope.ServiceProvider);
-        await db.SaveChangesAsync();
     }
 }
 

@@ -1,23 +1,37 @@
+using Npgsql;
 using TalentPortal.Data;
 using TalentPortal.Platform.LocalPostgres;
+using TalentPortal.Platform.Security.Vault;
+
+// Twice the cores: much of a test is waiting for the database or for a process.
+[assembly: CollectionBehavior(MaxParallelThreads = 4)]
 
 namespace TalentPortal.Tests.Fixture;
 
-/// <summary>One PostgreSQL cluster and one migrated template for the whole run; each test class clones its own database.</summary>
+/// <summary>
+/// One PostgreSQL cluster and one template for the whole run, migrated and with <see cref="TestPeople"/>; each test class
+/// clones its own database.
+/// </summary>
 internal static class TestCluster
 {
+    /// <summary>The master keys of a portal, in its folder: those that the template's texts were sealed with.</summary>
+    public const string KeysFile = "master-keys";
+
     private const string Template = "portal_template";
 
     private static readonly SemaphoreSlim Cloning = new(1, 1);
     private static readonly Lazy<Task<string>> Superuser = new(Start);
 
     private static LocalCluster? _cluster;
+    private static byte[] _keys = [];
     private static int _next;
 
-    /// <summary>A fresh migrated database, with both roles.</summary>
-    public static async Task<(string Name, string Superuser, PortalConnectionStrings Connections)> NewDatabase()
+    /// <summary>A fresh database with the people in it, and both roles; the keys to it are put into <paramref name="folder"/>.</summary>
+    public static async Task<(string Name, string Superuser, PortalConnectionStrings Connections)> NewDatabase(string folder)
     {
         var superuser = await Superuser.Value;
+        Directory.CreateDirectory(folder);
+        await WriteKeys(folder);
         await Cloning.WaitAsync();
         try
         {
@@ -30,7 +44,12 @@ internal static class TestCluster
         }
     }
 
-    public static async Task Drop(string name) => await PortalDatabase.DropAsync(await Superuser.Value, name);
+    public static async Task Drop(string name, PortalConnectionStrings connections)
+    {
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(connections.Portal));
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(connections.PortalOwner));
+        await PortalDatabase.DropAsync(await Superuser.Value, name);
+    }
 
     private static async Task<string> Start()
     {
@@ -43,9 +62,36 @@ internal static class TestCluster
             AppDomain.CurrentDomain.ProcessExit += (_, _) => _cluster.DisposeAsync().AsTask().GetAwaiter().GetResult();
         }
 
+        // A server that was there before may hold the template of an older run.
+        await PortalDatabase.DropAsync(superuser, Template);
         var connections = await PortalDatabase.EnsureRolesAsync(superuser, Template);
         await Migrator.Run(connections.PortalOwner, PortalDatabase.AppRole, CancellationToken.None);
-        Npgsql.NpgsqlConnection.ClearAllPools();
+        await SeedTemplate(connections);
+        // All of them: the migrator's connections have settings of their own, and a template may have none open.
+        NpgsqlConnection.ClearAllPools();
         return superuser;
+    }
+
+    private static async Task SeedTemplate(PortalConnectionStrings connections)
+    {
+        var folder = Directory.CreateTempSubdirectory("talentportal-template-").FullName;
+        try
+        {
+            MasterKeys.CreateFile(Path.Combine(folder, KeysFile));
+            _keys = await File.ReadAllBytesAsync(Path.Combine(folder, KeysFile));
+            await using var app = PortalFixture.Builder(connections, folder, TimeProvider.System, "Warning").Build();
+            await TestPeople.Run(app.Services);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task WriteKeys(string folder)
+    {
+        var path = Path.Combine(folder, KeysFile);
+        await File.WriteAllBytesAsync(path, _keys);
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 }

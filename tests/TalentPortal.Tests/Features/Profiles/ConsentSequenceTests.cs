@@ -23,6 +23,7 @@ namespace TalentPortal.Tests.Features.Profiles;
 public sealed class ConsentSequenceTests(PortalFixture portal, ITestOutputHelper output) : IClassFixture<PortalFixture>
 {
     private const int Seed = 20261122;
+    private const int SequencesPerTalents = 60;
 
     private readonly List<string> _steps = [];
 
@@ -31,9 +32,7 @@ public sealed class ConsentSequenceTests(PortalFixture portal, ITestOutputHelper
     {
         var only = Number("TALENTPORTAL_CONSENT_ONLY");
         var count = only is null ? Number("TALENTPORTAL_CONSENT_SEQUENCES") ?? 60 : 1;
-        // Few talents with many cases each, one after the other: what was opened in one of them must not open the next.
         List<DemoPerson> talents = [];
-        for (var i = 0; i < 6; i++) talents.Add(await portal.WithCareer());
         var (first, firstMembership) = await portal.NewStaff(PortalRole.OverseasConsultant);
         var (second, secondMembership) = await portal.NewStaff(PortalRole.OverseasConsultant);
         Colleague[] colleagues = [new(CaseScene.Overseas, await portal.MembershipOf(CaseScene.Overseas)), new(first, firstMembership), new(second, secondMembership)];
@@ -41,6 +40,7 @@ public sealed class ConsentSequenceTests(PortalFixture portal, ITestOutputHelper
         for (var number = only ?? 0; number < (only ?? 0) + count; number++)
         {
             _steps.Clear();
+            if (talents.Count == 0 || number % SequencesPerTalents == 0) talents = await NewTalents();
             try
             {
                 await Sequence(new Random(Seed + number), talents[number % talents.Count], colleagues, tally);
@@ -55,6 +55,14 @@ public sealed class ConsentSequenceTests(PortalFixture portal, ITestOutputHelper
         if (only is not null) output.WriteLine(string.Join("\n", _steps));
         output.WriteLine($"seed {Seed}: {count} sequences, {tally.Steps} steps, {tally.Readings} readings of which {tally.Open} opened something, {tally.Parts} parts compared; 0 disclosures without consent, 0 refusals with one");
         Assert.True(only is not null || (tally.Open > count && tally.Readings - tally.Open > count), "too few subjects");
+    }
+
+    /// <summary>Few talents with many cases each, one after the other: what was opened in one of them must not open the next.</summary>
+    private async Task<List<DemoPerson>> NewTalents()
+    {
+        List<DemoPerson> talents = [];
+        for (var i = 0; i < 6; i++) talents.Add(await portal.WithCareer());
+        return talents;
     }
 
     private async Task Sequence(Random random, DemoPerson talent, Colleague[] colleagues, Tally tally)

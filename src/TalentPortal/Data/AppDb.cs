@@ -116,8 +116,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options, CurrentCall call, Tim
     private Expression<Func<T, bool>> ByPart<T>(OpenedParts parts)
         where T : class, IPersonOwned
     {
-        Expression<Func<T, string, bool>> opened = (e, scope) => e.UserId == CallUser || Set<Grant>().Any(g =>
-            g.UserId == e.UserId && (string)(object)g.Scope == scope && g.WithdrawnAt == null && g.ExpiresAt > Now && g.EmployerId == null && g.TenantId == CallTenant && ActsForTenant);
+        Expression<Func<T, string, Guid?, bool>> opened = (e, scope, record) => e.UserId == CallUser || Set<Grant>().Any(g =>
+            g.UserId == e.UserId && (string)(object)g.Scope == scope && (record == null || g.RecordId == record) && g.WithdrawnAt == null && g.ExpiresAt > Now && g.EmployerId == null && g.TenantId == CallTenant && ActsForTenant);
         var row = opened.Parameters[0];
         // The part as its column has it: a text.
         Expression scope = parts.PartProperty is not { } part
@@ -125,6 +125,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options, CurrentCall call, Tim
             : Expression.Add(
                 Expression.Constant(parts.Scope), Expression.Convert(Expression.Convert(Expression.Property(row, part), typeof(object)), typeof(string)),
                 typeof(string).GetMethod(nameof(string.Concat), [typeof(string), typeof(string)]));
-        return Expression.Lambda<Func<T, bool>>(ReplacingExpressionVisitor.Replace(opened.Parameters[1], scope, opened.Body), row);
+        Expression record = parts.RecordProperty is { } id ? Expression.Convert(Expression.Property(row, id), typeof(Guid?)) : Expression.Constant(null, typeof(Guid?));
+        return Expression.Lambda<Func<T, bool>>(new ReplacingExpressionVisitor([opened.Parameters[1], opened.Parameters[2]], [scope, record]).Visit(opened.Body), row);
     }
 }

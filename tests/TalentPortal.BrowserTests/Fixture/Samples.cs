@@ -33,6 +33,8 @@ public static class Samples
 
     private static readonly string OneEntry = $"select id::text from profile_entries where user_id = '{Talent}' and section = 'Experience' limit 1";
 
+    private static readonly string OneDocument = $"select id::text from talent_documents where user_id = '{Talent}' and kind = 'degree' limit 1";
+
     /// <summary>At Fujian, to Rongxin.</summary>
     private static readonly string OpenApplication =
         $"select a.id::text from job_applications a join tenants t on t.id = a.tenant_id where t.slug = 'fujian' and a.talent_user_id = '{Talent}' and a.employer_id = '{DemoPeople.Employer("rongxin").Id}' and a.state = 'Interview'";
@@ -81,6 +83,10 @@ public static class Samples
         ["/domestic/clearance/{Id:guid}"] = ClearedIn("Domestic"),
         ["/admin/clearance/{Id:guid}"] = ClearedIn("Overseas"),
         ["/me/cv/{Id:guid}/remove"] = $"select id::text from cv_documents where user_id = '{Talent}' order by 1 limit 1",
+        ["/me/documents/new/{Kind}"] = "select 'passport'",
+        ["/me/documents/{Id:guid}"] = OneDocument,
+        ["/me/documents/{Id:guid}/edit"] = OneDocument,
+        ["/me/documents/{Id:guid}/remove"] = OneDocument,
         ["/me/profile/career/{Segment}/new"] = "select 'experience'",
         ["/me/profile/entries/{Id:guid}"] = OneEntry,
         ["/me/profile/entries/{Id:guid}/remove"] = OneEntry,

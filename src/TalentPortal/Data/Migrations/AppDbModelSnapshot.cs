@@ -969,6 +969,290 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"AppendOnly\":true}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Documents.Domain.DocumentCheck", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("CheckedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("checked_by");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_document_checks");
+
+                    b.HasIndex("TalentUserId")
+                        .HasDatabaseName("ix_document_checks_talent_user_id");
+
+                    b.HasIndex("TenantId", "CaseId")
+                        .HasDatabaseName("ix_document_checks_tenant_id_case_id");
+
+                    b.ToTable("document_checks", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Documents.Domain.DocumentFile", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<byte[]>("FileName")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Metadata")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("metadata");
+
+                    b.Property<string>("Release")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("release");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("StorageName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("storage_name");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_document_files");
+
+                    b.HasIndex("UserId", "DocumentId")
+                        .HasDatabaseName("ix_document_files_user_id_document_id");
+
+                    b.ToTable("document_files", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"OpenedParts\":{\"Scope\":\"Document\",\"Matter\":{\"Table\":\"cases\",\"Subject\":\"lead_id\",\"Person\":\"talent_user_id\",\"InCharge\":\"owner_user_id\",\"Ended\":\"closed_at\"},\"RecordProperty\":\"DocumentId\"}}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Documents.Domain.DocumentRequest", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("Bearer")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("bearer");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_document_requests");
+
+                    b.HasIndex("TalentUserId")
+                        .HasDatabaseName("ix_document_requests_talent_user_id");
+
+                    b.HasIndex("TenantId", "CaseId")
+                        .HasDatabaseName("ix_document_requests_tenant_id_case_id");
+
+                    b.ToTable("document_requests", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Documents.Domain.TalentDocument", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Bearer")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("bearer");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("CountryCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country_code");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Legalisation")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("legalisation");
+
+                    b.Property<byte[]>("Number")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Translation")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("translation");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int?>("WarnedDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("warned_days");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_talent_documents");
+
+                    b.ToTable("talent_documents", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"OpenedParts\":{\"Scope\":\"Document\",\"Matter\":{\"Table\":\"cases\",\"Subject\":\"lead_id\",\"Person\":\"talent_user_id\",\"InCharge\":\"owner_user_id\",\"Ended\":\"closed_at\"},\"RecordProperty\":\"Id\"}}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Employers.Domain.Employer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2000,7 +2284,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("profile_entries", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\"}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"OpenedParts\":{\"Scope\":\"Career\",\"PartProperty\":\"Section\",\"Matter\":{\"Table\":\"cases\",\"Subject\":\"lead_id\",\"Person\":\"talent_user_id\",\"InCharge\":\"owner_user_id\",\"Ended\":\"closed_at\"}}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Profiles.Domain.ProfileSheet", b =>
@@ -2042,7 +2326,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("profile_sheets", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\"}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"OpenedParts\":{\"Scope\":\"CareerIntentions\",\"Matter\":{\"Table\":\"cases\",\"Subject\":\"lead_id\",\"Person\":\"talent_user_id\",\"InCharge\":\"owner_user_id\",\"Ended\":\"closed_at\"}}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Profiles.Domain.ResumeImport", b =>
@@ -3729,6 +4013,36 @@ namespace TalentPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_messages_cases_tenant_id_case_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Documents.Domain.DocumentCheck", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Cases.Domain.TalentCase", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_checks_cases_tenant_id_case_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Documents.Domain.DocumentFile", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Documents.Domain.TalentDocument", null)
+                        .WithMany()
+                        .HasForeignKey("UserId", "DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_files_talent_documents_user_id_document_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Documents.Domain.DocumentRequest", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Cases.Domain.TalentCase", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_requests_cases_tenant_id_case_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Employers.Domain.Employer", b =>

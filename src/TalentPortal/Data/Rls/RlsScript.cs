@@ -114,8 +114,9 @@ public static class RlsScript
     {
         var (table, matter) = (Table(type), parts.Matter);
         var scope = parts.PartProperty is { } part ? $"'{parts.Scope}' || {table}.{Column(type, part)}" : $"'{parts.Scope}'";
+        var record = parts.RecordProperty is { } id ? $" and g.record_id = {table}.{Column(type, id)}" : "";
         return $"((select app_side()) = 'staff' and exists (select 1 from grants g join {matter.Table} m on m.tenant_id = g.tenant_id and m.{matter.Subject} = g.subject_id"
-            + $" where g.user_id = {table}.user_id and g.scope = {scope} and g.withdrawn_at is null and g.expires_at > (select app_now()) and g.employer_id is null and g.tenant_id = (select app_tenant())"
+            + $" where g.user_id = {table}.user_id and g.scope = {scope}{record} and g.withdrawn_at is null and g.expires_at > (select app_now()) and g.employer_id is null and g.tenant_id = (select app_tenant())"
             + $" and m.{matter.Person} = g.user_id and m.{matter.InCharge} = (select app_user()) and m.{matter.Ended} is null))";
     }
 

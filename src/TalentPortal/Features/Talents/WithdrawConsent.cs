@@ -23,11 +23,12 @@ internal sealed class WithdrawConsentHandler(AppDb db, CurrentCall call, TimePro
         if (consent is null) return Outcome.NotFound;
         if (consent.Kind == ConsentKind.KeepProfile) return Outcome.Refused("WithdrawConsent_ByErasing");
         consent.Withdraw(now);
-        foreach (var grant in await db.Grants.Where(g => g.UserId == user && g.SubjectId == consent.SubjectId).ToListAsync(ct))
+        // One without a subject opened nothing by itself; whoever keeps what it was given for closes that.
+        foreach (var grant in await db.Grants.Where(g => g.UserId == user && g.SubjectId != null && g.SubjectId == consent.SubjectId).ToListAsync(ct))
             if (consent.Opens(grant) || consent.Kind == ConsentKind.AdviceByTenant) grant.Withdraw(now);
         // Without advice there is no case, and nobody left who could read.
         if (consent is { Kind: ConsentKind.AdviceByTenant, LeadId: { } lead })
-            foreach (var inCase in await db.Consents.Where(c => c.UserId == user && c.LeadId == lead && c.Kind == ConsentKind.CareerInCase).ToListAsync(ct)) inCase.Withdraw(now);
+            foreach (var inCase in await db.Consents.Where(c => c.UserId == user && c.LeadId == lead && (c.Kind == ConsentKind.CareerInCase || c.Kind == ConsentKind.DocumentsInCase)).ToListAsync(ct)) inCase.Withdraw(now);
         return Done.Value;
     }
 }

@@ -60,6 +60,9 @@ public sealed record UploadRules(IReadOnlyList<FileKind> Kinds, int MaxBytes)
     /// <summary>Papers, also photographed or scanned.</summary>
     public static UploadRules PapersAndPictures { get; } = new([FileKind.Pdf, FileKind.Docx, FileKind.Jpeg, FileKind.Png], LargestBytes);
 
+    /// <summary>Scans and photographs of papers, which others are shown under a mark.</summary>
+    public static UploadRules Scans { get; } = new([FileKind.Pdf, FileKind.Jpeg, FileKind.Png], LargestBytes);
+
     /// <summary>A portrait or a logo.</summary>
     public static UploadRules Pictures { get; } = new([FileKind.Jpeg, FileKind.Png], LargestBytes);
 

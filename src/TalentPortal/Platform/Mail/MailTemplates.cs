@@ -118,6 +118,9 @@ public static class MailTemplates
     /// <summary>To whoever answers for a case.</summary>
     public const string ClearanceMoved = "ClearanceMoved";
 
+    /// <summary>To a talent: a document that they keep ends soon.</summary>
+    public const string DocumentsEnd = "DocumentsEnd";
+
     /// <summary>Value that every template takes: address of a page relative to tenant and language, such as <c>me/applications</c>.</summary>
     public const string Path = "path";
 
@@ -165,5 +168,6 @@ public static class MailTemplates
         [ClearanceDecided] = [Path],
         [ClearanceToReview] = [Path],
         [ClearanceMoved] = [Path],
+        [DocumentsEnd] = [Path],
     };
 }

@@ -75,7 +75,8 @@ public sealed record KeptFor(string Since, int Years);
 /// <summary>Rows of a person that grants open part by part, and only to the member of staff who answers for the matter they were given for.</summary>
 /// <param name="Scope">The scope of the grant, or what it begins with.</param>
 /// <param name="PartProperty">Property whose text is the rest of the scope, so that each part is opened on its own; null where all rows are one part.</param>
-public sealed record OpenedParts(string Scope, string? PartProperty, Matter Matter);
+/// <param name="RecordProperty">Property with the id that the grant must name, so that each record is opened on its own; null where a grant opens all of a part.</param>
+public sealed record OpenedParts(string Scope, string? PartProperty, Matter Matter, string? RecordProperty = null);
 
 /// <summary>Where a policy finds who answers for a matter, by the columns of a table that belongs to a tenant.</summary>
 /// <param name="Subject">What grants name as their occasion.</param>
@@ -103,6 +104,9 @@ public enum GrantScope
     CareerGrant,
     CareerCertificate,
     CareerIntentions,
+
+    /// <summary>One document and its files; the grant names the document.</summary>
+    Document,
 }
 
 /// <summary>Which scopes belong together.</summary>
@@ -112,7 +116,7 @@ public static class GrantScopes
     public const string Career = "Career";
 
     /// <summary>Whether it is a part of the career record.</summary>
-    public static bool IsCareer(this GrantScope scope) => scope >= GrantScope.CareerEducation;
+    public static bool IsCareer(this GrantScope scope) => scope is >= GrantScope.CareerEducation and <= GrantScope.CareerIntentions;
 
     /// <summary>The parts of the career record, in the order in which they are shown.</summary>
     public static IReadOnlyList<GrantScope> CareerParts { get; } = [.. Enum.GetValues<GrantScope>().Where(IsCareer)];

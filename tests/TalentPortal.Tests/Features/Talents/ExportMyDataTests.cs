@@ -11,6 +11,7 @@ using TalentPortal.Platform.Tenancy;
 using TalentPortal.Tests.Features.Applications;
 using TalentPortal.Tests.Features.Cases;
 using TalentPortal.Tests.Features.Conversations;
+using TalentPortal.Tests.Features.Documents;
 using TalentPortal.Tests.Features.Leads;
 using TalentPortal.Tests.Features.Profiles;
 using TalentPortal.Tests.Fixture;
@@ -39,6 +40,8 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["case_tasks"] = ["cases", "tasks"],
         ["conversations"] = ["messages"],
         ["messages"] = ["messages", "messages"],
+        ["talent_documents"] = ["documents", "kept"],
+        ["document_files"] = ["documents", "kept", "files"],
     };
 
     /// <summary>Columns that are not in the export, each with its reason.</summary>
@@ -50,6 +53,8 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["profile_sheets.Id"] = "the person's own id, once under account",
         ["talent_profiles.Id"] = "the person's own id, once under account",
         ["cv_documents.StorageName"] = "where the file lies, which is secret",
+        ["document_files.StorageName"] = "where the file lies, which is secret",
+        ["document_files.DocumentId"] = "stands inside its document",
         ["access_entries.PreviousHash"] = "proves the chain inside the portal; says nothing about the person",
         ["access_entries.Hash"] = "proves the chain inside the portal; says nothing about the person",
         ["leads.EmployerId"] = "never set: a lead is between a person and a tenant",
@@ -112,7 +117,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         var sent = await FullPerson();
         var other = await portal.Applied(name: "Somebody Else");
         var text = System.Text.Encoding.UTF8.GetString((await portal.As(sent.Talent, "zhongguancun").Get(new ExportMyData())).Json);
-        foreach (var own in new[] { "Wei Ling", "wei.ling@example.org", "Fifteen years in optics.", "I can talk in the evenings.", "Tuesday at ten?", LeadScene.Wish, LeadScene.ReachWhen, "cv.pdf", "工艺工程师", "Overseas summary text", "The needs are clear.", "When do we talk?", "On Tuesday at ten.", sent.Talent.Email, sent.Talent.UserId.ToString() })
+        foreach (var own in new[] { "Wei Ling", "wei.ling@example.org", "Fifteen years in optics.", "I can talk in the evenings.", "Tuesday at ten?", LeadScene.Wish, LeadScene.ReachWhen, "cv.pdf", "工艺工程师", "Overseas summary text", "The needs are clear.", "When do we talk?", "On Tuesday at ten.", DocumentScene.Number, "scan.pdf", sent.Talent.Email, sent.Talent.UserId.ToString() })
             Assert.Contains(own, text, StringComparison.Ordinal);
         foreach (var foreign in new[] { "Somebody Else", other.Application.ToString(), other.Talent.Email, other.Cv.ToString(), await portal.StorageNameOf(sent.Cv) })
             Assert.DoesNotContain(foreign, text, StringComparison.Ordinal);
@@ -140,6 +145,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         await portal.Planned(opened);
         await portal.Offered(opened);
         await portal.Say(opened, "When do we talk?", ">On Tuesday at ten.");
+        await portal.KeptDocument(sent.Talent, "passport");
         return sent;
     }
 

@@ -18,6 +18,31 @@ public enum ConsentKind
 
     /// <summary>C13: letting the consultant who answers for one case read chosen parts of the career record. Which parts, and until when, the grants say.</summary>
     CareerInCase,
+
+    /// <summary>C4: keeping scans of passports, identity papers, degrees and the like. Asked in a box of its own, before the first of them.</summary>
+    PaperScans,
+
+    /// <summary>C11: keeping papers on health. Asked in a box of its own.</summary>
+    HealthPapers,
+
+    /// <summary>C5: keeping papers of the family. Asked in a box of its own.</summary>
+    FamilyPapers,
+
+    /// <summary>C14: letting the consultant who answers for one case open chosen documents. Which, and until when, the grants say.</summary>
+    DocumentsInCase,
+}
+
+/// <summary>What kinds of consent have in common.</summary>
+public static class ConsentKinds
+{
+    extension(ConsentKind kind)
+    {
+        /// <summary>To what is kept for the person alone: it holds until it is taken back, whatever is open to others.</summary>
+        public bool IsToKeep => kind is ConsentKind.KeepProfile or ConsentKind.PaperScans or ConsentKind.HealthPapers or ConsentKind.FamilyPapers;
+
+        /// <summary>To something in one case: it ends with the advice.</summary>
+        public bool IsInCase => kind is ConsentKind.CareerInCase or ConsentKind.DocumentsInCase;
+    }
 }
 
 /// <summary>
@@ -110,15 +135,23 @@ public sealed class Consent : Entity, IPersonOwned
     }
 
     /// <summary>Lets whoever answers for the case of a lead read parts of the career record.</summary>
-    public static Consent ToCareer(Guid userId, Guid tenantId, Guid leadId, ConsentText text, Language language, DateTimeOffset now)
+    public static Consent ToCareer(Guid userId, Guid tenantId, Guid leadId, ConsentText text, Language language, DateTimeOffset now) =>
+        InCase(userId, ConsentKind.CareerInCase, tenantId, leadId, text, language, now);
+
+    /// <summary>Lets whoever answers for the case of a lead open chosen documents.</summary>
+    public static Consent ToDocuments(Guid userId, Guid tenantId, Guid leadId, ConsentText text, Language language, DateTimeOffset now) =>
+        InCase(userId, ConsentKind.DocumentsInCase, tenantId, leadId, text, language, now);
+
+    private static Consent InCase(Guid userId, ConsentKind kind, Guid tenantId, Guid leadId, ConsentText text, Language language, DateTimeOffset now)
     {
-        var consent = Give(userId, ConsentKind.CareerInCase, tenantId, null, null, null, text, language, now);
+        var consent = Give(userId, kind, tenantId, null, null, null, text, language, now);
         consent.LeadId = leadId;
         return consent;
     }
 
-    /// <summary>Whether a grant was given under it: of one matter, the career record is opened by a consent of its own.</summary>
-    public bool Opens(Grant grant) => SubjectId is not null && grant.SubjectId == SubjectId && grant.Scope.IsCareer() == (Kind == ConsentKind.CareerInCase);
+    /// <summary>Whether a grant was given under it: of one matter, the career record and documents are opened by consents of their own.</summary>
+    public bool Opens(Grant grant) => SubjectId is not null && grant.SubjectId == SubjectId
+        && grant.Scope.IsCareer() == (Kind == ConsentKind.CareerInCase) && (grant.Scope == GrantScope.Document) == (Kind == ConsentKind.DocumentsInCase);
 
     /// <summary>The record it was given with, by which the grants under it are found; null for a consent to no single matter.</summary>
     public Guid? SubjectId => ApplicationId ?? LeadId;

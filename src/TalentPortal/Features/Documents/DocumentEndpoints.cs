@@ -1,0 +1,67 @@
+using TalentPortal.Components;
+using TalentPortal.Platform.Files;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security.Vault;
+
+namespace TalentPortal.Features.Documents;
+
+/// <summary>What is no page: the upload, which streams, and the files.</summary>
+internal static class DocumentEndpoints
+{
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        // MultipartUpload looks at the antiforgery token itself, before it takes the file; the middleware would read the whole form first.
+        endpoints.MapPost("/me/documents/{id:guid}/upload", Upload).DisableAntiforgery().ExcludeFromDescription();
+        endpoints.MapGet("/me/documents/files/{id:guid}", Download).RequireAuthorization().ExcludeFromDescription();
+    }
+
+    private static async Task Upload(Guid id, HttpContext http, PortalSender sender, MultipartUpload uploads, SealedFileStore files, CancellationToken ct)
+    {
+        var check = await sender.Send(new CheckDocumentUpload(id), ct);
+        if (!check.IsOk)
+        {
+            // Signed out while choosing the file; of somebody else's document the page says that it is not there.
+            if (http.User.Identity?.IsAuthenticated != true) http.Response.Redirect($"{http.Request.PathBase}/account/sign-in?returnUrl={Uri.EscapeDataString($"{http.Request.PathBase}/me/documents/{id}")}");
+            else if (check.Kind == OutcomeKind.NotFound) http.Response.StatusCode = StatusCodes.Status404NotFound;
+            else Refuse(http, id, check.Reason!, StatusCodes.Status422UnprocessableEntity);
+            return;
+        }
+
+        switch (await uploads.Receive(http, KeyOwner.Person(check.Value.UserId), UploadRules.Scans, ct))
+        {
+            case UploadOutcome.Refused refused:
+                Refuse(http, id, refused.Reason, refused.Status);
+                break;
+            case UploadOutcome.Stored stored:
+                await Keep(http, id, sender, files, stored);
+                break;
+        }
+    }
+
+    private static async Task Keep(HttpContext http, Guid id, PortalSender sender, SealedFileStore files, UploadOutcome.Stored stored)
+    {
+        var command = Guid.TryParse(stored.Fields.GetValueOrDefault(PageOrigin.CommandField), out var given) ? given : (Guid?)null;
+        // Not given up when the browser goes away: from here on it is decided within moments whether a record names the file.
+        var outcome = await sender.Send(new StoreDocumentFile(id, stored.Receipt), CancellationToken.None, command);
+        // No record names it: the command refused, or a double click brought the same file twice.
+        if (!outcome.IsOk || outcome.Value.StorageName != stored.Receipt.StorageName) files.Delete(stored.Receipt.StorageName);
+        if (outcome.IsOk) http.Response.Redirect($"{http.Request.PathBase}/me/documents/{id}?done=stored");
+        else Refuse(http, id, outcome.Reason ?? "Files_FormBroken", StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>A browser gets its page back with the reason; other programs get a status.</summary>
+    private static void Refuse(HttpContext http, Guid id, TextKey reason, int status)
+    {
+        if (http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/html")) http.Response.Redirect($"{http.Request.PathBase}/me/documents/{id}?refused={reason.Name}");
+        else http.Response.StatusCode = status;
+    }
+
+    private static async Task<IResult> Download(Guid id, HttpContext http, PortalSender sender, SealedFileStore files, CancellationToken ct)
+    {
+        if (await sender.Send(new OpenMyDocument(id), ct) is not { IsOk: true, Value: { } file }) return Results.NotFound();
+        await using var content = await files.Open(KeyOwner.Person(file.OwnerUserId), file.StorageName, ct);
+        if (content is null) return Results.NotFound();
+        await DownloadHeaders.Send(http, content, file.FileName, file.Kind, ct);
+        return Results.Empty;
+    }
+}

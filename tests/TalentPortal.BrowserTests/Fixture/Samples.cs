@@ -42,6 +42,9 @@ public static class Samples
     /// <summary>What the demo talent asked another tenant, so that the form for asking shows at Fujian.</summary>
     private static readonly string OwnLead = $"select l.id::text from leads l join tenants t on t.id = l.tenant_id where t.slug = 'zhongguancun' and l.talent_user_id = '{Talent}' order by l.asked_at limit 1";
 
+    /// <summary>Somebody whom the demo consultant at Fujian entered, and who may have been entered twice.</summary>
+    private const string Prospect = "select p.id::text from prospects p join tenants t on t.id = p.tenant_id where t.slug = 'fujian' and p.state = 'Entered' order by p.contact_at desc limit 1";
+
     /// <summary>A demo case at Fujian that is with a tier.</summary>
     private static string CaseIn(string tier) =>
         $"select c.id::text from cases c join tenants t on t.id = c.tenant_id where t.slug = 'fujian' and c.tier = '{tier}' and c.closed_at is null and c.talent_user_id in ({string.Join(", ", DemoPeople.People.Select(person => $"'{person.UserId}'"))}) order by c.opened_at limit 1";
@@ -67,6 +70,8 @@ public static class Samples
         ["/me/consultant/{Id:guid}"] = OwnLead,
         ["/me/consultant/{Id:guid}/withdraw"] = OwnLead,
         ["/overseas/leads/{Id:guid}"] = "select l.id::text from leads l join tenants t on t.id = l.tenant_id where t.slug = 'fujian' and l.state = 'New' order by l.acknowledge_by desc limit 1",
+        ["/overseas/prospects/{Id:guid}"] = Prospect,
+        ["/overseas/prospects/{Id:guid}/edit"] = Prospect,
         ["/overseas/cases/{Id:guid}"] = CaseIn("Overseas"),
         ["/domestic/cases/{Id:guid}"] = CaseIn("Domestic"),
         ["/campus/cases/{Id:guid}"] = CaseIn("Campus"),
@@ -122,6 +127,7 @@ public static class Samples
             if (route == "/me/profile/sharing") persona = "gu-lan";
             if (route.StartsWith("/me/cases", StringComparison.Ordinal) || route.StartsWith("/me/clearance", StringComparison.Ordinal)) persona = "tom-okafor";
             if (route.StartsWith("/admin/clearance", StringComparison.Ordinal)) persona = "fujian-compliance";
+            if (route == "/overseas/prospects/refusals") persona = "fujian-lead";
             var address = route;
             used.Add(route);
             if (route == "/talents/erased") address = route + "?receipt=" + Receipt(portal);

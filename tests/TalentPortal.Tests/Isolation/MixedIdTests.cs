@@ -7,12 +7,14 @@ using TalentPortal.Features.Cases;
 using TalentPortal.Features.Conversations;
 using TalentPortal.Features.Jobs;
 using TalentPortal.Features.Leads;
+using TalentPortal.Features.Prospects;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Tests.Features.Applications;
 using TalentPortal.Tests.Features.Cases;
 using TalentPortal.Tests.Features.Jobs;
 using TalentPortal.Tests.Features.Leads;
+using TalentPortal.Tests.Features.Prospects;
 using TalentPortal.Tests.Features.Talents;
 using TalentPortal.Tests.Fixture;
 using Xunit.Abstractions;
@@ -81,6 +83,16 @@ public sealed class MixedIdTests(PortalFixture portal, ITestOutputHelper output)
             return new(CaseScene.Lead, "fujian", new AssignCase(own.Id, colleague, null, await portal.VersionOf(own)), new()
             {
                 [nameof(AssignCase.Id)] = [elsewhere.Id, Guid.NewGuid()], [nameof(AssignCase.MembershipId)] = [away, Guid.NewGuid()],
+            });
+        },
+        [typeof(MergeProspects)] = async portal =>
+        {
+            var (colleague, _) = await portal.NewStaff(PortalRole.OverseasConsultant);
+            var (own, other, theirs) = (await portal.Entered(), await portal.Entered(), await portal.Entered(by: colleague));
+            var elsewhere = await portal.Entered(by: ProspectScene.Consultant("greater-bay"));
+            return new(ProspectScene.Consultant(), "fujian", new MergeProspects(own, other, [], await portal.ProspectVersion(own), await portal.ProspectVersion(other)), new()
+            {
+                [nameof(MergeProspects.Id)] = [theirs, elsewhere, Guid.NewGuid()], [nameof(MergeProspects.OtherId)] = [theirs, elsewhere, Guid.NewGuid()],
             });
         },
         [typeof(PlanTask)] = async portal =>

@@ -2365,6 +2365,304 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\"}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Prospects.Domain.ContactBlock", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid>("RefusalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("refusal_id");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)")
+                        .HasColumnName("token");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_contact_blocks");
+
+                    b.HasIndex("TenantId", "RefusalId")
+                        .HasDatabaseName("ix_contact_blocks_tenant_id_refusal_id");
+
+                    b.HasIndex("TenantId", "Kind", "Token")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_blocks_tenant_id_kind_token");
+
+                    b.ToTable("contact_blocks", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Prospects.Domain.Prospect", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ByPartner")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_partner");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset>("ContactAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("contact_at");
+
+                    b.Property<string>("CountryCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country_code");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("entered_at");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by");
+
+                    b.Property<string>("EnteredByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("entered_by_name");
+
+                    b.Property<byte[]>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("bytea")
+                        .HasColumnName("facts");
+
+                    b.Property<DateTimeOffset?>("InvitedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("invited_at");
+
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.Property<byte[]>("LinkHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("link_hash");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
+                    b.Property<string>("Permission")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("permission");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_prospects");
+
+                    b.HasIndex("TenantId", "LinkHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prospects_tenant_id_link_hash");
+
+                    b.HasIndex("TenantId", "EnteredBy", "State")
+                        .HasDatabaseName("ix_prospects_tenant_id_entered_by_state");
+
+                    b.HasIndex("TenantId", "State", "ChangedAt")
+                        .HasDatabaseName("ix_prospects_tenant_id_state_changed_at");
+
+                    b.HasIndex("TenantId", "State", "ContactAt")
+                        .HasDatabaseName("ix_prospects_tenant_id_state_contact_at");
+
+                    b.ToTable("prospects", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Prospects.Domain.ProspectEntry", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<Guid>("ProspectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prospect_id");
+
+                    b.Property<string>("StaffName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("staff_name");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_prospect_entries");
+
+                    b.HasIndex("TenantId", "ProspectId", "At")
+                        .HasDatabaseName("ix_prospect_entries_tenant_id_prospect_id_at");
+
+                    b.ToTable("prospect_entries", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Prospects.Domain.ProspectKey", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ProspectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prospect_id");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)")
+                        .HasColumnName("token");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_prospect_keys");
+
+                    b.HasIndex("TenantId", "ProspectId")
+                        .HasDatabaseName("ix_prospect_keys_tenant_id_prospect_id");
+
+                    b.HasIndex("TenantId", "Token")
+                        .HasDatabaseName("ix_prospect_keys_tenant_id_token");
+
+                    b.ToTable("prospect_keys", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Prospects.Domain.ProspectMerge", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Before")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("bytea")
+                        .HasColumnName("before");
+
+                    b.Property<Guid>("GoneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("gone_id");
+
+                    b.Property<Guid>("KeptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kept_id");
+
+                    b.Property<DateTimeOffset>("MergedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("merged_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_prospect_merges");
+
+                    b.HasIndex("TenantId", "GoneId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prospect_merges_tenant_id_gone_id");
+
+                    b.HasIndex("TenantId", "KeptId")
+                        .HasDatabaseName("ix_prospect_merges_tenant_id_kept_id");
+
+                    b.HasIndex("TenantId", "MergedAt")
+                        .HasDatabaseName("ix_prospect_merges_tenant_id_merged_at");
+
+                    b.ToTable("prospect_merges", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Talents.Domain.Consent", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -4093,6 +4391,43 @@ namespace TalentPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_job_changes_jobs_tenant_id_job_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Prospects.Domain.ProspectEntry", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Prospects.Domain.Prospect", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ProspectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prospect_entries_prospects_tenant_id_prospect_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Prospects.Domain.ProspectKey", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Prospects.Domain.Prospect", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ProspectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prospect_keys_prospects_tenant_id_prospect_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Prospects.Domain.ProspectMerge", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Prospects.Domain.Prospect", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "GoneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prospect_merges_prospects_tenant_id_gone_id");
+
+                    b.HasOne("TalentPortal.Features.Prospects.Domain.Prospect", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "KeptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prospect_merges_prospects_tenant_id_kept_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Platform.Security.Accounts.AccountSession", b =>

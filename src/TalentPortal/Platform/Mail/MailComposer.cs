@@ -20,7 +20,8 @@ internal sealed class MailComposer(IOptions<SiteOptions> site)
         var subject = Fill(Text("Subject_" + message.Template, language), values);
         var paragraphs = Fill(Text("Body_" + message.Template, language), values).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var action = Fill(Text("Action_" + message.Template, language), values);
-        var footer = Fill(Text("Footer", language), values);
+        // Whoever has no account has nothing to see after signing in.
+        var footer = Fill(Texts.GetString("Footer_" + message.Template, language.Culture()) ?? Text("Footer", language), values);
         var greeting = Text("Greeting", language);
         var link = LinkTo(site.Value.Origin, tenant, language, message.Values[MailTemplates.Path]);
         return new OutgoingMail(

@@ -121,11 +121,29 @@ public static class MailTemplates
     /// <summary>To a talent: a document that they keep ends soon.</summary>
     public const string DocumentsEnd = "DocumentsEnd";
 
+    /// <summary>To somebody whom staff or a partner entered: the one mail that says so; also takes <see cref="Staff"/>, <see cref="Source"/> and <see cref="Until"/>.</summary>
+    public const string ProspectInvitation = "ProspectInvitation";
+
+    /// <summary>To the same person, once more and for the last time; takes the same values.</summary>
+    public const string ProspectReminder = "ProspectReminder";
+
+    /// <summary>To whoever entered a person who has confirmed.</summary>
+    public const string ProspectConfirmed = "ProspectConfirmed";
+
     /// <summary>Value that every template takes: address of a page relative to tenant and language, such as <c>me/applications</c>.</summary>
     public const string Path = "path";
 
     /// <summary>Value: public name of an employer.</summary>
     public const string Organisation = "organisation";
+
+    /// <summary>Value: the name by which a member of staff is known.</summary>
+    public const string Staff = "staff";
+
+    /// <summary>Value: how one came to know the person, in words.</summary>
+    public const string Source = "source";
+
+    /// <summary>Value: the last day.</summary>
+    public const string Until = "until";
 
     /// <summary>The values each template takes, all of them required.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Values { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
@@ -169,5 +187,8 @@ public static class MailTemplates
         [ClearanceToReview] = [Path],
         [ClearanceMoved] = [Path],
         [DocumentsEnd] = [Path],
+        [ProspectInvitation] = [Path, Staff, Source, Until],
+        [ProspectReminder] = [Path, Staff, Source, Until],
+        [ProspectConfirmed] = [Path],
     };
 }

@@ -11,6 +11,13 @@ public enum LeadSource
 {
     /// <summary>The person asked on the portal.</summary>
     Self,
+
+    // Brought by staff or a partner, and confirmed by the person.
+    Event,
+    Association,
+    Referral,
+    PublicSource,
+    OwnEnquiry,
 }
 
 /// <summary>Where a lead stands. The talent sees the same word as the staff.</summary>
@@ -157,26 +164,34 @@ public sealed class Lead : Entity, ICaseRow
     public static Lead Ask(
         Guid id, Guid tenantId, Guid talentUserId, Language language, string countryCode, string timeZone, SealedText wish, SealedText reachWhen, DateTimeOffset now, DateTimeOffset acknowledgeBy)
     {
-        var lead = new Lead
+        var lead = Brought(id, tenantId, talentUserId, LeadSource.Self, language, countryCode, timeZone, wish, now, acknowledgeBy);
+        lead.ReachWhen = reachWhen;
+        lead.Wait();
+        return lead;
+    }
+
+    /// <summary>A person whom staff or a partner brought has confirmed. It is taken, or made to wait, at once.</summary>
+    public static Lead Brought(
+        Guid id, Guid tenantId, Guid talentUserId, LeadSource source, Language language, string countryCode, string timeZone, SealedText wish, DateTimeOffset now, DateTimeOffset acknowledgeBy) =>
+        new()
         {
             Id = id,
             TenantId = tenantId,
             TalentUserId = talentUserId,
-            Source = LeadSource.Self,
+            Source = source,
             State = LeadState.New,
             Language = language,
             CountryCode = countryCode,
             TimeZone = timeZone,
             Wish = wish,
-            ReachWhen = reachWhen,
             ContactAllowedAt = now,
             AskedAt = now,
             AcknowledgeBy = acknowledgeBy,
             ChangedAt = now,
         };
-        lead.Raise(new ConsultantAsked(lead));
-        return lead;
-    }
+
+    /// <summary>It waits for whoever takes it.</summary>
+    public void Wait() => Raise(new ConsultantAsked(this));
 
     /// <summary>How it stands with the promise to answer; null once it is answered.</summary>
     public LeadClock? ClockAt(DateTimeOffset now) =>
@@ -187,7 +202,7 @@ public sealed class Lead : Entity, ICaseRow
     {
         if (State != LeadState.New) return false;
         (State, StaffUserId, StaffName, ChangedAt) = (LeadState.Taken, staffUserId, staffName, now);
-        Raise(new LeadTaken(TenantId, Id, TalentUserId, staffUserId, staffName, Language, CountryCode, TimeZone, now));
+        Raise(new LeadTaken(TenantId, Id, TalentUserId, staffUserId, staffName, Language, CountryCode, TimeZone, now, Source));
         return true;
     }
 

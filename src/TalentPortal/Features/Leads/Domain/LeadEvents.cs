@@ -13,8 +13,9 @@ public sealed record ConsultantAsked(Lead Lead) : IPortalEvent;
 /// <param name="Language">The language in which the person wants to talk.</param>
 /// <param name="CountryCode">ISO 3166 alpha-2 of where the person lives.</param>
 /// <param name="TimeZone">IANA zone by whose clock the person lives.</param>
+/// <param name="Source">Where it came from: whoever brought the person themselves is told otherwise than whoever was given a lead.</param>
 public sealed record LeadTaken(
-    Guid TenantId, Guid LeadId, Guid? TalentUserId, Guid StaffUserId, string StaffName, Language Language, string CountryCode, string TimeZone, DateTimeOffset At) : IPortalEvent;
+    Guid TenantId, Guid LeadId, Guid? TalentUserId, Guid StaffUserId, string StaffName, Language Language, string CountryCode, string TimeZone, DateTimeOffset At, LeadSource Source = LeadSource.Self) : IPortalEvent;
 
 /// <summary>The organisation declined a lead.</summary>
 public sealed record LeadDeclined(Lead Lead) : IPortalEvent;

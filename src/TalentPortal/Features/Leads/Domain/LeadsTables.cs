@@ -21,6 +21,12 @@ public static class LeadsTables
         }
     }
 
+    extension(StaffMembership member)
+    {
+        /// <summary>Whether a lead may be theirs.</summary>
+        public bool AnswersLeads => RoleCatalogue.Allows(LeadsPermissions.Answer, member.Roles);
+    }
+
     extension(IQueryable<Lead> leads)
     {
         /// <summary>At the tenant of the call, what waits for anybody and what the caller answered; all of it for those who assign.</summary>

@@ -32,6 +32,7 @@ public static class AccountsSetup
         services.AddScoped<SecondFactors>();
         AddOwn<SigningIn>(services);
         AddOwn<Registration>(services);
+        AddOwn<LinkedAccounts>(services);
         AddOwn<AccountChanges>(services);
         AddOwn<FactorChanges>(services);
         AddOwn<AccountOverview>(services);

@@ -1,0 +1,4 @@
+namespace TalentPortal.Features.Prospects;
+
+/// <summary>Texts of this feature.</summary>
+public sealed class ProspectsText;

@@ -5,6 +5,8 @@ switch (args)
 {
     case ["import", var file]:
         return await ImportBench.Run(file);
+    case ["resume", var folder]:
+        return ResumeBench.Run(folder);
     case ["search", ..]:
         var (cluster, connections) = await SearchDatabase.Open(int.Parse(Option("--postings") ?? "100000", CultureInfo.InvariantCulture), Option("--keep"));
         await using (cluster) return await SearchBench.Run(connections, int.Parse(Option("--queries") ?? "1000", CultureInfo.InvariantCulture));
@@ -25,6 +27,7 @@ switch (args)
             security [--samples N] [--only PART]               what the answers at the door tell of who has an account; ends with 2 when the machine is too busy to say
             caseload [--cases N]                               boards and cases of a consultant in a service with a million cases, and the memory of an open board
             cuts [--cuts N]                                    a line that is cut while somebody types: what is lost, and how soon the rest is back
+            resume FOLDER                                      what of each JSON Resume and Europass in a folder comes out again after import and export
             import FILE                                        positions of a file: imported, published, found, imported again
             """);
         return args.Length == 0 ? 0 : 1;

@@ -5,7 +5,7 @@ using TalentPortal.BrowserTests.Fixture;
 
 namespace TalentPortal.BrowserTests;
 
-/// <summary>A person adds an education, imports a JSON Resume, compares, takes two of three entries and exports, all without scripts and on a phone.</summary>
+/// <summary>A person adds an education, imports a JSON Resume, compares, takes two of three entries, exports as both formats and imports a Europass, all without scripts and on a phone.</summary>
 public sealed class CareerJourneyTests : BrowserTest
 {
     private const string Resume = """{"work":[{"name":"First Works","startDate":"2014-06","x-team":"seven"},{"name":"Second Works","startDate":"2016"},{"name":"Third Works","endDate":"2020-01-31"}]}""";
@@ -45,13 +45,22 @@ public sealed class CareerJourneyTests : BrowserTest
         Assert.Equal("seven", resume.RootElement.GetProperty("work")[0].GetProperty("x-team").GetString());
         var codes = resume.RootElement.GetProperty("education").EnumerateArray().Single().GetProperty("talentPortal");
         Assert.Equal(("7", "14"), (codes.GetProperty("isced").GetProperty("code").GetString(), codes.GetProperty("gbt4658").GetProperty("code").GetString()));
+
+        // The same record as a Europass is known when it comes back.
+        var europass = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.ClickAsync("a[href='me/profile/europass.xml']"));
+        await visit.Follow("main a[href='me/profile/import']");
+        await Upload(visit, await File.ReadAllTextAsync(await europass.PathAsync()), europass.SuggestedFilename);
+        await Assertions.Expect(visit.Page.Locator("[name='Form.Take']")).ToHaveCountAsync(0);
+        await Upload(visit, "<Candidate xmlns='http://www.europass.eu/1.0'><CandidateProfile><Skills><PersonCompetency><CompetencyName>Lamps</CompetencyName></PersonCompetency></Skills></CandidateProfile></Candidate>", "europass.xml");
+        await visit.Submit("main form:has([name='Form.Seen']) button[type=submit]");
+        await Assertions.Expect(visit.Page.Locator("#skill .card")).ToContainTextAsync(["Europass"]);
         Assert.DoesNotContain(visit.Requests, request => request.Contains("_blazor", StringComparison.Ordinal));
         IsClean(visit);
     }
 
-    private static async Task Upload(Visit visit, string json)
+    private static async Task Upload(Visit visit, string text, string name = "resume.json")
     {
-        await visit.Page.SetInputFilesAsync("[name=file]", new FilePayload { Name = "resume.json", MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(json) });
+        await visit.Page.SetInputFilesAsync("[name=file]", new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = Encoding.UTF8.GetBytes(text) });
         await visit.Submit("main form[enctype] button[type=submit]");
     }
 }

@@ -10,7 +10,7 @@ using TalentPortal.Platform.Security;
 
 namespace TalentPortal.Features.Profiles;
 
-/// <summary>Takes over what the person ticked of the JSON Resume that waits, and nothing else; the file is gone afterwards.</summary>
+/// <summary>Takes over what the person ticked of the file that waits, and nothing else; the file is gone afterwards.</summary>
 /// <param name="Id">The file that was looked at.</param>
 /// <param name="Seen">Fingerprint of what was shown.</param>
 /// <param name="Take">Keys of what was ticked.</param>
@@ -40,7 +40,7 @@ internal sealed class ApplyResumeImportHandler(AppDb db, CurrentCall call, Waiti
         foreach (var section in taken.Where(choice => choice is { Read: not null, There: null }).GroupBy(choice => choice.Read!.Section))
             if (section.Count() + file.Record.Count(entry => entry.Row.Section == section.Key) > section.Key.Most()) return Outcome.Refused(new TextKey("Career_TooMany", section.Key.Most()));
 
-        var origin = new FactOrigin(Provenance.JsonResume, file.Import.UploadedAt, now);
+        var origin = new FactOrigin(file.Reading.Source, file.Import.UploadedAt, now);
         await WriteBasics(profile, taken, now, ct);
         await AddEntries(user, file, taken, origin, ct);
         foreach (var entry in taken.Where(choice => choice.There is not null).GroupBy(choice => choice.There!)) await ChangeEntry(entry.Key, [.. entry], origin, ct);
@@ -68,7 +68,7 @@ internal sealed class ApplyResumeImportHandler(AppDb db, CurrentCall call, Waiti
             var (read, id) = (choice.Read!, Guid.CreateVersion7(origin.ConfirmedAt));
             var position = last[read.Section] = last.GetValueOrDefault(read.Section) + 1;
             var content = await career.Seal(user, id, read.Section, EntryContent.New(read.Section, read.Facts, origin, read.Extra, file.Name), ct);
-            db.ProfileEntries.Add(ProfileEntry.Add(id, user, read.Section, position, content, origin.SourceAt, origin.ConfirmedAt));
+            db.ProfileEntries.Add(ProfileEntry.Add(id, user, read.Section, position, content, origin));
         }
     }
 

@@ -52,7 +52,7 @@ internal static class FactWords
 
     /// <summary>Where a fact comes from, in a sentence.</summary>
     public static string Of(FactOrigin origin, IStringLocalizer<ProfilesText> T) => origin.SourceAt is { } source
-        ? T["Origin_JsonResume", Day(source), Day(origin.ConfirmedAt)]
+        ? T["Origin_" + origin.Provenance, Day(source), Day(origin.ConfirmedAt)]
         : T["Origin_Typed", Day(origin.ConfirmedAt)];
 
     /// <summary>What a person looks for, each with its label.</summary>

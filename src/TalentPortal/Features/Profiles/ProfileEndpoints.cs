@@ -1,4 +1,3 @@
-using System.Text;
 using TalentPortal.Platform.Files;
 using TalentPortal.Platform.Messaging;
 
@@ -9,13 +8,12 @@ internal static class ProfileEndpoints
 {
     private const string Page = "/me/profile/import";
 
-    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
-
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         // MultipartUpload looks at the antiforgery token itself, before it takes the file; the middleware would read the whole form first.
         endpoints.MapPost("/me/profile/import/upload", Upload).DisableAntiforgery().ExcludeFromDescription();
         endpoints.MapGet("/me/profile/resume.json", Export).RequireAuthorization().ExcludeFromDescription();
+        endpoints.MapGet("/me/profile/europass.xml", ExportEuropass).RequireAuthorization().ExcludeFromDescription();
         endpoints.MapGet("/profiles/{id:guid}/resume.json", ExportShared).RequireAuthorization().ExcludeFromDescription();
     }
 
@@ -48,14 +46,10 @@ internal static class ProfileEndpoints
 
     private static async Task Keep(HttpContext http, PortalSender sender, UploadOutcome.Received received, CancellationToken ct)
     {
-        string text;
-        try
+        var (text, reason) = ResumeFile.TextOf(received.Content);
+        if (text is null)
         {
-            text = StrictUtf8.GetString(received.Content).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            Refuse(http, "Resume_NotJson", StatusCodes.Status422UnprocessableEntity);
+            Refuse(http, reason!, StatusCodes.Status422UnprocessableEntity);
             return;
         }
 
@@ -77,6 +71,13 @@ internal static class ProfileEndpoints
         if (await sender.Send(new ExportResume(), ct) is not { IsOk: true, Value: { } mine }) return Results.NotFound();
         http.Response.Headers.CacheControl = "no-store";
         return Results.File(mine.Json, "application/json", "resume.json");
+    }
+
+    private static async Task<IResult> ExportEuropass(HttpContext http, PortalSender sender, CancellationToken ct)
+    {
+        if (await sender.Send(new ExportEuropass(), ct) is not { IsOk: true, Value: { } mine }) return Results.NotFound();
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.File(mine.Xml, "application/xml", "europass.xml");
     }
 
     private static async Task<IResult> ExportShared(Guid id, HttpContext http, PortalSender sender, CancellationToken ct)

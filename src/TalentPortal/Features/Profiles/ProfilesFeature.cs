@@ -5,7 +5,7 @@ using TalentPortal.Platform.Retention;
 
 namespace TalentPortal.Features.Profiles;
 
-/// <summary>The career record behind the short profile: entries, intentions, import and export of a JSON Resume.</summary>
+/// <summary>The career record behind the short profile: entries, intentions, import and export of JSON Resume and Europass.</summary>
 public sealed class ProfilesFeature : IFeature
 {
     public void AddServices(IServiceCollection services)
@@ -13,6 +13,7 @@ public sealed class ProfilesFeature : IFeature
         services.AddScoped<SealedCareer>();
         services.AddScoped<SharedCareer>();
         services.AddScoped<WaitingResume>();
+        services.AddScoped<OwnRecord>();
         services.AddScoped<IPersonalDataHolder, ProfileData>();
     }
 

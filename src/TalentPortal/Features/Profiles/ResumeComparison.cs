@@ -49,7 +49,7 @@ internal sealed record ResumeComparison(IReadOnlyList<ResumeChoice> Choices, int
 
             var before = choices.Count;
             foreach (var field in FactField.Of(read.Section))
-                if (field.Read(read.Facts) is { } text && text != field.Read(there.Content.Facts)) choices.Add(new(Key(i, field.Name), read, there, field.Name, field.Read(there.Content.Facts), text));
+                if (field.Read(read.Facts) is { } text && text != field.Read(there.Content.Facts) && !IsVaguer(field, text, field.Read(there.Content.Facts))) choices.Add(new(Key(i, field.Name), read, there, field.Name, field.Read(there.Content.Facts), text));
             if (Differing(read.Extra, there.Content.Extra) is { Count: > 0 } names) choices.Add(new(Key(i, Further), read, there, null, null, string.Join(", ", names)));
             if (choices.Count == before) same++;
         }
@@ -86,6 +86,10 @@ internal sealed record ResumeComparison(IReadOnlyList<ResumeChoice> Choices, int
     /// <summary>The first date of an entry: where it began, or when it was published, granted, issued.</summary>
     private static PartialDate? Begin(ProfileSection section, SectionFacts facts) =>
         FactField.Of(section).FirstOrDefault(field => field.Kind == FactKind.Date) is { } date ? PartialDate.Read(date.Read(facts)) : null;
+
+    /// <summary>A year says nothing new to who knows the month.</summary>
+    private static bool IsVaguer(FactField field, string text, string? there) =>
+        field.Kind == FactKind.Date && PartialDate.Read(text) is { } date && PartialDate.Read(there) is { } known && date.Precision < known.Precision && date.CanBe(known);
 
     private static string Key(int index, string part) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{index}-{part}");
 

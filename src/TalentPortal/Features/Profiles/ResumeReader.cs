@@ -9,11 +9,12 @@ using TalentPortal.Platform.Messaging;
 
 namespace TalentPortal.Features.Profiles;
 
-/// <summary>What a JSON Resume says, cut into what has a place here and what has none.</summary>
+/// <summary>What a file says, cut into what has a place here and what has none.</summary>
 /// <param name="Basics">What belongs into the short profile, by the name of its field there.</param>
 /// <param name="Remainder">Everything else of the file.</param>
 /// <param name="Problems">What cannot be taken. While there is any, nothing is.</param>
-internal sealed record ResumeReading(IReadOnlyDictionary<string, string> Basics, IReadOnlyList<ResumeReading.Entry> Entries, JsonObject Remainder, IReadOnlyList<ResumeProblem> Problems)
+/// <param name="Source">What kind of file it is.</param>
+internal sealed record ResumeReading(IReadOnlyDictionary<string, string> Basics, IReadOnlyList<ResumeReading.Entry> Entries, JsonObject Remainder, IReadOnlyList<ResumeProblem> Problems, Provenance Source = Provenance.JsonResume)
 {
     /// <param name="Extra">What has no place in the facts; null for nothing.</param>
     public sealed record Entry(ProfileSection Section, SectionFacts Facts, JsonObject? Extra)
@@ -65,6 +66,8 @@ internal static partial class ResumeReader
         return new(basics, entries, root, problems);
     }
 
+    public static bool IsPhone(string text) => Phone().IsMatch(text);
+
     /// <summary>Takes out what the short profile holds.</summary>
     private static Dictionary<string, string> Basics(JsonObject root, List<ResumeProblem> problems)
     {
@@ -89,6 +92,7 @@ internal static partial class ResumeReader
         {
             if ((string?)from[member] is not { } value) return;
             from.Remove(member);
+            if (value.Length == 0) return;
             found[name] = value.ReplaceLineEndings("\n");
             if (value.Length > max) problems.Add(new("basics." + member, new TextKey("Fact_TooLong", max)));
         }

@@ -45,7 +45,7 @@ internal static partial class ResumeShape
     /// <summary>Whether the text can be an address of mail to the schema.</summary>
     public static bool IsEmail(string text) => Email().IsMatch(text);
 
-    /// <summary>Tidies the known members of a document in place: what is null or empty is as if it were not there.</summary>
+    /// <summary>Tidies the known members of a document in place: what is null, or empty and no text, is as if it were not there.</summary>
     public static void Check(JsonObject root, List<ResumeProblem> problems) => Check(root, "", "", problems);
 
     /// <summary>Finds texts and names that nothing can store: U+0000 and half surrogate pairs.</summary>
@@ -114,7 +114,8 @@ internal static partial class ResumeShape
                     break;
                 case (_, JsonValue single) when single.GetValueKind() == JsonValueKind.String:
                     var text = ((string)single!).Trim();
-                    if (text.Length == 0) members.Remove(name);
+                    // The schema takes an empty text, but no empty date or address.
+                    if (text.Length == 0 && kind != "text") members.Remove(name);
                     else if (WhyNot(kind, text) is { } reason) problems.Add(new(at, reason));
                     else members[name] = text;
                     break;

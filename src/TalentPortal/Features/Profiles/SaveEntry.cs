@@ -68,7 +68,7 @@ internal sealed class SaveEntryHandler(AppDb db, CurrentCall call, SealedCareer 
         if (await there.CountAsync(e => e.RemovedAt == null, ct) >= request.Section.Most()) return Outcome.Refused(new TextKey("Career_TooMany", request.Section.Most()));
         var added = Guid.CreateVersion7(now);
         var content = await career.Seal(user, added, request.Section, EntryContent.New(request.Section, facts, typed), ct);
-        db.ProfileEntries.Add(ProfileEntry.Add(added, user, request.Section, (await there.MaxAsync(e => (int?)e.Position, ct) ?? 0) + 1, content, null, now));
+        db.ProfileEntries.Add(ProfileEntry.Add(added, user, request.Section, (await there.MaxAsync(e => (int?)e.Position, ct) ?? 0) + 1, content, typed));
         return new SaveEntryResult(added);
     }
 }

@@ -9,8 +9,8 @@ using TalentPortal.Platform.Security;
 
 namespace TalentPortal.Features.Profiles;
 
-/// <summary>Keeps an uploaded JSON Resume until its person has compared it with their record. It replaces one that waits already.</summary>
-/// <param name="Content">The file as text.</param>
+/// <summary>Keeps an uploaded JSON Resume or Europass until its person has compared it with their record. It replaces one that waits already.</summary>
+/// <param name="Content">Its text, JSON or XML; see <see cref="ResumeFile"/>.</param>
 /// <param name="FileName">Its name, as shown.</param>
 [SignedIn]
 public sealed record UploadResume(string Content, string FileName) : ICommand<Done>;
@@ -30,7 +30,7 @@ internal sealed class UploadResumeHandler(AppDb db, CurrentCall call, SealedCare
     {
         var (user, now) = (call.RequiredUserId, clock.GetUtcNow());
         if (!await db.MayKeepCareer(user, ct)) return Outcome.Refused("Career_ProfileFirst");
-        if (ResumeReader.WhyNot(request.Content) is { } reason) return Outcome.Refused(reason);
+        if (ResumeFile.WhyNot(request.Content) is { } reason) return Outcome.Refused(reason);
         await dues.Note(user, now + ResumeImport.Lifetime, ct);
         // One waits at a time. Two uploads at once: the later one fails on the index and is tried again by its person.
         await db.ResumeImports.Where(i => i.UserId == user).ExecuteDeleteAsync(ct);

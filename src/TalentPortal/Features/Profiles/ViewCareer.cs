@@ -56,7 +56,7 @@ internal sealed class ViewCareerHandler(AppDb db, CurrentCall call, SealedCareer
         {
             var content = await career.Open(entry, ct);
             entries.Add((
-                new(entry.Id, entry.Section, NameOf(entry.Section, content.Facts), FactField.Texts(entry.Section, content.Facts), content.Origins, [.. (content.Extra ?? []).Select(pair => pair.Key)], content.SourceName, entry.Version),
+                new(entry.Id, entry.Section, NameOf(entry.Section, content.Facts), FactField.Texts(entry.Section, content.Facts), content.Origins, [.. EuropassXml.Further(content.Extra)], content.SourceName, entry.Version),
                 content.Facts));
         }
 

@@ -9,7 +9,7 @@ using TalentPortal.Platform.Security;
 
 namespace TalentPortal.Features.Profiles;
 
-/// <summary>The JSON Resume that waits, compared with the person's record field by field.</summary>
+/// <summary>The file that waits, compared with the person's record field by field.</summary>
 [SignedIn]
 public sealed record ViewResumeImport : IQuery<ViewResumeImportResult>;
 
@@ -47,7 +47,7 @@ internal sealed class ViewResumeImportHandler(AppDb db, CurrentCall call, Waitin
             file.Import.Id, file.Name, file.Import.UploadedAt, file.Reading.Problems,
             [.. choices.Where(choice => choice.Read is null && choice.Field is not null).Select(Change)],
             [.. choices.Where(choice => choice is { Read: not null, There: null }).Select(choice => new ViewResumeImportResult.NewEntry(
-                choice.Key, choice.Read!.Section, choice.Read.Name, FactField.Texts(choice.Read.Section, choice.Read.Facts), [.. (choice.Read.Extra ?? []).Select(pair => pair.Key)]))],
+                choice.Key, choice.Read!.Section, choice.Read.Name, FactField.Texts(choice.Read.Section, choice.Read.Facts), [.. EuropassXml.Further(choice.Read.Extra)]))],
             [.. choices.Where(choice => choice.There is not null).GroupBy(choice => choice.There!).Select(group => new ViewResumeImportResult.Known(
                 group.Key.Row.Section, FactField.Of(group.Key.Row.Section)[0].Read(group.Key.Content.Facts) ?? "", [.. group.Select(Change)]))],
             choices.FirstOrDefault(choice => choice.Key == ResumeComparison.Rest)?.New ?? "", file.Comparison.Same, file.Comparison.Seen));
@@ -67,7 +67,7 @@ internal sealed class WaitingResume(AppDb db, SealedCareer career, SealedProfile
         var (user, oldest) = (profile.UserId, clock.GetUtcNow() - ResumeImport.Lifetime);
         if (await db.ResumeImports.SingleOrDefaultAsync(i => i.UserId == user && i.UploadedAt > oldest, ct) is not { } import) return null;
         var (content, name) = await career.Open(import, ct);
-        var reading = ResumeReader.Read(content);
+        var reading = ResumeFile.Read(content);
         List<OpenEntry> record = [];
         foreach (var entry in await db.CareerOf(user).ToListAsync(ct)) record.Add(new(entry, await career.Open(entry, ct)));
         var sheet = await db.ProfileSheets.SingleOrDefaultAsync(s => s.UserId == user, ct);

@@ -9,13 +9,17 @@ using TalentPortal.Shell;
 namespace TalentPortal.Features.Profiles;
 
 /// <summary>
-/// A JSON Resume next to the record: what it would add or change, field by field. The form that uploads goes to an
+/// A file next to the record: what it would add or change, field by field. The form that uploads goes to an
 /// endpoint, which streams the file and comes back here.
 /// </summary>
 public sealed partial class ViewResumeImportPage
 {
     /// <summary>More than anybody mends in one go; the rest is counted.</summary>
     private const int MostProblems = 50;
+
+    /// <summary>Texts of this feature that say why a file was not taken.</summary>
+    private static readonly string[] Reasons =
+        ["Career_ProfileFirst", "Resume_NotJson", "Resume_TooDeep", "Resume_NotResume", "Resume_TooLong", "Resume_NotXml", "Resume_NotEuropass", "Resume_OldEuropass", "Resume_NoneInPdf"];
 
     private ViewResumeImportResult? _mine;
     private FormErrors _errors = FormErrors.None;
@@ -87,8 +91,8 @@ public sealed partial class ViewResumeImportPage
     /// <summary>The text of a key that came in the address; other keys say nothing in particular.</summary>
     private string RefusalText(string key)
     {
-        if (key is "Career_ProfileFirst" or "Resume_NotJson" or "Resume_TooDeep" or "Resume_NotResume") return T[key];
+        if (Reasons.Contains(key)) return T[key, ResumeImport.MaxBytes / 1024 / 1024];
         if (Files[key].ResourceNotFound) return Files["Files_FormBroken"];
-        return Files[key, key == "Files_TooLarge" ? ResumeImport.MaxBytes / 1024 / 1024 : "JSON"];
+        return Files[key, key == "Files_TooLarge" ? UploadRules.Resumes.MaxMegabytes : UploadRules.Resumes.KindNames];
     }
 }

@@ -66,16 +66,16 @@ public sealed record UploadRules(IReadOnlyList<FileKind> Kinds, int MaxBytes)
     /// <summary>A portrait or a logo.</summary>
     public static UploadRules Pictures { get; } = new([FileKind.Jpeg, FileKind.Png], LargestBytes);
 
-    /// <summary>A JSON Resume: 1 MB.</summary>
-    public static UploadRules Resumes { get; } = new([], 1024 * 1024) { Document = "json" };
+    /// <summary>A JSON Resume, or a Europass as XML or within a PDF, which may carry pictures.</summary>
+    public static UploadRules Resumes { get; } = new([], 5 * 1024 * 1024) { Documents = ["json", "xml", "pdf"] };
 
-    /// <summary>Ending of a small document that is read at once, lower case, without a dot; null for files of <see cref="Kinds"/>, which are stored.</summary>
-    public string? Document { get; init; }
+    /// <summary>Endings of a document that is read at once, lower case, without a dot; none for files of <see cref="Kinds"/>, which are stored.</summary>
+    public IReadOnlyList<string> Documents { get; init; } = [];
 
     /// <summary>For the <c>accept</c> attribute of a file input.</summary>
-    public string Accept => Document is { } ending ? $".{ending},application/{ending}" : string.Join(',', Kinds.SelectMany(k => (string[])[$".{k.Extension()}", k.MediaType()]));
+    public string Accept => string.Join(',', Documents.SelectMany(ending => (string[])[$".{ending}", $"application/{ending}"]).Concat(Kinds.SelectMany(k => (string[])[$".{k.Extension()}", k.MediaType()])));
 
-    internal string KindNames => Document?.ToUpperInvariant() ?? string.Join(", ", Kinds.Select(k => k.Label()));
+    internal string KindNames => string.Join(", ", Documents.Select(ending => ending.ToUpperInvariant()).Concat(Kinds.Select(k => k.Label())));
 
     internal int MaxMegabytes => MaxBytes / (1024 * 1024);
 }

@@ -37,9 +37,10 @@ internal static class FileNames
         // Windows drops dots and spaces at the end, and would then see another ending than we do.
         var name = Tidy(claimed).TrimEnd('.', ' ');
         var dot = name.LastIndexOf('.');
-        if (rules.Document is { } ending)
+        if (rules.Documents.Count > 0)
         {
-            if (dot < 0 || !name[(dot + 1)..].Equals(ending, StringComparison.OrdinalIgnoreCase)) return new TextKey("Files_KindNotTaken", rules.KindNames);
+            var ending = dot < 0 ? null : rules.Documents.FirstOrDefault(one => one.Equals(name[(dot + 1)..], StringComparison.OrdinalIgnoreCase));
+            if (ending is null) return new TextKey("Files_KindNotTaken", rules.KindNames);
             cleanName = $"{CleanStem(name[..dot])}.{ending}";
             return null;
         }

@@ -40,7 +40,7 @@ public sealed class MultipartUpload : IDisposable
         Receive(http, rules, form => Keep(owner, rules, form, ct), ct);
 
     /// <summary>Receives the form of a small document that is read at once and not stored as a file. The token's field must come before the file.</summary>
-    /// <param name="rules">With a <see cref="UploadRules.Document"/>; the whole file is held in memory.</param>
+    /// <param name="rules">With a <see cref="UploadRules.Documents"/>; the whole file is held in memory.</param>
     /// <returns><see cref="UploadOutcome.Received"/> or <see cref="UploadOutcome.Refused"/>.</returns>
     public Task<UploadOutcome> ReceiveInMemory(HttpContext http, UploadRules rules, CancellationToken ct) =>
         Receive(http, rules, form => Whole(rules, form, ct), ct);

@@ -13,6 +13,8 @@ internal sealed class PdfFile
 {
     private const int MaxPackedObjects = 16 * 1024 * 1024;
     private const int MaxPackedTotal = 64 * 1024 * 1024;
+    private const int MaxRecord = 2 * 1024 * 1024;
+    private const int MostRecords = 4;
 
     /// <summary>Names that start programs or scripts, or send and load data. They count wherever they stand.</summary>
     private static readonly FrozenSet<string> Active = new[]
@@ -27,6 +29,7 @@ internal sealed class PdfFile
 
     private readonly ReadOnlyMemory<byte> _file;
     private readonly HashSet<int> _embedded = [];
+    private readonly List<PdfStream> _records = [];
     private int _unpacked;
     private int _packedNamed;
 
@@ -97,6 +100,18 @@ internal sealed class PdfFile
 
         ArrayPool<byte>.Shared.Return(buffer);
         return null;
+    }
+
+    /// <summary>The XML files that it carries, each as long as an embedded file may be. They are few: nobody reads on for ever.</summary>
+    public IEnumerable<byte[]> EmbeddedXml()
+    {
+        foreach (var stream in _records.Take(MostRecords))
+        {
+            if (Unpack(stream, MaxRecord, out var length) is not { } bytes) continue;
+            var record = bytes.AsSpan(0, length).ToArray();
+            ArrayPool<byte>.Shared.Return(bytes);
+            yield return record;
+        }
     }
 
     private void ScanFile()
@@ -267,8 +282,7 @@ internal sealed class PdfFile
         if (!_embedded.IsSubsetOf(Streams.Select(s => s.Number))) throw new FileFaultException("Files_Embedded");
         foreach (var stream in Streams.Where(s => s.Type == "EmbeddedFile" || _embedded.Contains(s.Number)))
         {
-            const int most = 2 * 1024 * 1024;
-            var bytes = Unpack(stream, most, out var length) ?? throw new FileFaultException("Files_Embedded");
+            var bytes = Unpack(stream, MaxRecord, out var length) ?? throw new FileFaultException("Files_Embedded");
             try
             {
                 using var reader = DocxFile.OpenXml(new ReadOnlyMemoryStream(bytes.AsMemory(0, length)));
@@ -278,6 +292,8 @@ internal sealed class PdfFile
                     if (reader.NodeType == System.Xml.XmlNodeType.ProcessingInstruction || reader.NamespaceURI is "http://www.w3.org/1999/xhtml" or "http://www.w3.org/2000/svg")
                         throw new FileFaultException("Files_Embedded");
                 }
+
+                _records.Add(stream);
             }
             catch (System.Xml.XmlException)
             {

@@ -99,6 +99,18 @@ public sealed class ResumeRoundTripTests
         Assert.True(members > 10_000 && sections.Count == Enum.GetValues<ProfileSection>().Length, $"only {members} members, {sections.Count} sections");
     }
 
+    /// <summary>Each member that the schema knows, once with a value of its kind.</summary>
+    [Fact]
+    public void A_resume_that_uses_every_field_of_the_schema_comes_out_whole()
+    {
+        var resume = ResumeSchemaRules.Everything();
+        Assert.Empty(ResumeSchemaRules.Faults(Encoding.UTF8.GetBytes(resume.ToJsonString())));
+        Assert.Equal(14, resume.Count);
+        var (_, written) = Turn(resume.ToJsonString());
+        Assert.True(JsonNode.DeepEquals(resume, WithoutCodes(written)), WithoutCodes(written)!.ToJsonString());
+        Assert.Empty(ResumeSchemaRules.Faults(written));
+    }
+
     [Fact]
     public void The_rules_of_the_schema_find_what_breaks_them()
     {

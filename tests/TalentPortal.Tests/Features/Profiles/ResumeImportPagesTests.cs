@@ -3,8 +3,10 @@ using System.Text;
 using AngleSharp.Dom;
 using TalentPortal.Features.Profiles;
 using TalentPortal.Features.Profiles.Domain;
+using TalentPortal.Platform.Files;
 using TalentPortal.Tests.Features.Talents;
 using TalentPortal.Tests.Fixture;
+using TalentPortal.Tests.Platform.Files;
 
 namespace TalentPortal.Tests.Features.Profiles;
 
@@ -31,6 +33,24 @@ public sealed class ResumeImportPagesTests(PortalFixture portal) : IClassFixture
         // Pressed twice.
         using var again = await client.PostAsync(Page, PageForms.Encode(fields));
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("europass.xml")]
+    [InlineData("Europass CV.pdf")]
+    public async Task A_europass_is_compared_on_the_same_page(string name)
+    {
+        var person = await portal.NewTalent();
+        using var client = await portal.SignedInClient(person);
+        var file = name.EndsWith("pdf", StringComparison.Ordinal) ? PdfBuilder.Carrying(EuropassSample.Candidate) : Encoding.UTF8.GetBytes(EuropassSample.Candidate);
+        using var uploaded = await client.Upload(file, name, Page, "application/octet-stream");
+        Assert.Equal("/fujian/en/me/profile/import", uploaded.Headers.Location!.OriginalString);
+        var page = await client.Page(Page);
+        Assert.Contains("Aperture Works", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        using var answer = await client.Send(Page, page, new { }, "main form:has([name='Form.Seen'])");
+        Assert.EndsWith("done=imported", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Contains("From your Europass of", (await client.Page("/fujian/en/me/profile/career")).QuerySelector("#education")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Europass", (await client.Page("/fujian/zh/me/profile/career")).QuerySelector("#education")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,17 +87,25 @@ public sealed class ResumeImportPagesTests(PortalFixture portal) : IClassFixture
     }
 
     [Theory]
-    [InlineData("resume.pdf", "{}", "Files_KindNotTaken")]
+    [InlineData("resume.docx", "{}", "Files_KindNotTaken")]
     [InlineData("resume.json", "no json", "Resume_NotJson")]
     [InlineData("resume.json", "[]", "Resume_NotResume")]
     [InlineData("resume.json", "latin", "Resume_NotJson")]
-    [InlineData("resume.json", "long", "Files_TooLarge")]
+    [InlineData("resume.json", "long", "Resume_TooLong")]
+    [InlineData("resume.json", "longest", "Files_TooLarge")]
+    [InlineData("europass.xml", "<Candidate", "Resume_NotXml")]
+    [InlineData("europass.xml", "<!DOCTYPE Candidate [<!ENTITY a 'b'>]><Candidate>&a;</Candidate>", "Resume_NotXml")]
+    [InlineData("europass.xml", "<html/>", "Resume_NotEuropass")]
+    [InlineData("europass.xml", "<SkillsPassport xmlns='http://europass.cedefop.europa.eu/Europass'/>", "Resume_OldEuropass")]
+    [InlineData("europass.pdf", "empty pdf", "Resume_NoneInPdf")]
+    [InlineData("europass.pdf", "old pdf", "Resume_OldEuropass")]
+    [InlineData("europass.pdf", "%PDF-1.7 and no more", "Files_Damaged")]
     [InlineData("../resume.json", "{}", "Files_NameUnsafe")]
     public async Task What_is_not_taken_says_why(string name, string content, string says)
     {
         var person = await portal.NewTalent();
         using var client = await portal.SignedInClient(person);
-        var bytes = content switch { "latin" => Encoding.Latin1.GetBytes("{\"a\":\"é\"}"), "long" => new byte[ResumeImport.MaxBytes + 1], _ => Encoding.UTF8.GetBytes(content) };
+        var bytes = content switch { "latin" => Encoding.Latin1.GetBytes("{\"a\":\"é\"}"), "long" => new byte[ResumeImport.MaxBytes + 1], "longest" => new byte[UploadRules.Resumes.MaxBytes + 1], "empty pdf" => PdfBuilder.Plain(), "old pdf" => PdfBuilder.Carrying("<SkillsPassport/>"), _ => Encoding.UTF8.GetBytes(content) };
         using var answer = await client.Upload(bytes, name, Page, "application/json");
         Assert.EndsWith("/fujian/en/me/profile/import?refused=" + says, answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
         foreach (var language in new[] { "zh", "en" })

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace TalentPortal.Tests.Features.Profiles;
@@ -31,6 +32,28 @@ internal static partial class ResumeSchemaRules
         if (document.RootElement.ValueKind != JsonValueKind.Object) faults.Add("no object");
         else Members(document.RootElement, "", faults);
         return faults;
+    }
+
+    /// <summary>A document with every member that the schema knows.</summary>
+    public static JsonObject Everything()
+    {
+        var root = new JsonObject();
+        foreach (var (path, type) in Types)
+        {
+            var parent = path.Split('.')[..^1].Aggregate((JsonNode)root, (node, name) => node[name] is JsonArray list ? list[0]! : node[name]!);
+            parent[path.Split('.')[^1]] = type switch
+            {
+                "object" => new JsonObject(),
+                "objects" => new JsonArray(new JsonObject()),
+                "strings" => new JsonArray(path + " one", path + " two"),
+                "date" => "2014-06",
+                "uri" => "https://example.org/" + path,
+                "email" => "wei.ling@example.org",
+                _ => path switch { "basics.phone" => "+44 20 7946 0000", "basics.location.countryCode" => "GB", _ => "some " + path },
+            };
+        }
+
+        return root;
     }
 
     private static void Members(JsonElement element, string path, List<string> faults)

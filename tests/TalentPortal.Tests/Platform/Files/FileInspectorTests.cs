@@ -24,7 +24,7 @@ public sealed class FileInspectorTests
         new("pdf of a developer", Pdf, PdfBuilder.Plain("HTML/CSS/JavaScript, /Launch of 3 0 products, obj files, /Encrypt"), null),
         new("pdf with packed objects", Pdf, new PdfBuilder().Page("x").Packed(9, (10, "<< /Author (A) >>"), (11, "[1 2 3]")).Build(), null),
         new("pdf with a link", Pdf, new PdfBuilder().Page("x").Object(9, "<< /Type /Annot /A << /S /URI /URI (https://example.org/?a=data:x) >> >>").Build(), null),
-        new("pdf of Europass with its XML record", Pdf, Attachment("<Candidate xmlns=\"http://www.europass.eu/1.0\">x</Candidate>"), null),
+        new("pdf of Europass with its XML record", Pdf, PdfBuilder.Carrying("<Candidate xmlns=\"http://www.europass.eu/1.0\">x</Candidate>"), null),
         new("docx", Docx, DocxBuilder.Plain(), null),
         new("docx with links and a template of the user's own disk", Docx, new DocxBuilder
         {
@@ -109,9 +109,9 @@ public sealed class FileInspectorTests
         new("pdf with a script as link", Pdf, new PdfBuilder().Page("x").Object(9, "<< /S /URI /URI (JavaScript:alert\\(1\\)) >>").Build(), "Files_Active"),
         new("pdf with a link to a file server", Pdf, new PdfBuilder().Page("x").Object(9, @"<< /S /URI /URI (\\\\evil.example\\share) >>").Build(), "Files_Active"),
         new("encrypted pdf", Pdf, new PdfBuilder { Trailer = "/Encrypt 9 0 R" }.Page("x").Object(9, "<< /Filter /Standard /V 2 >>").Build(), "Files_Encrypted"),
-        new("pdf with an embedded program", Pdf, Attachment("MZ\u0090\0"), "Files_Embedded"),
-        new("pdf with an embedded page", Pdf, Attachment("<html xmlns=\"http://www.w3.org/1999/xhtml\"/>"), "Files_Embedded"),
-        new("pdf with embedded XML that reaches outside", Pdf, Attachment("<!DOCTYPE a [<!ENTITY b SYSTEM 'http://127.0.0.1:1/'>]><a>&b;</a>"), "Files_Embedded"),
+        new("pdf with an embedded program", Pdf, PdfBuilder.Carrying("MZ\u0090\0"), "Files_Embedded"),
+        new("pdf with an embedded page", Pdf, PdfBuilder.Carrying("<html xmlns=\"http://www.w3.org/1999/xhtml\"/>"), "Files_Embedded"),
+        new("pdf with embedded XML that reaches outside", Pdf, PdfBuilder.Carrying("<!DOCTYPE a [<!ENTITY b SYSTEM 'http://127.0.0.1:1/'>]><a>&b;</a>"), "Files_Embedded"),
         new("pdf with an embedded file without its type", Pdf, new PdfBuilder().Page("x").Object(9, "<< /Type /Filespec /EF << /F 10 0 R >> >>").Stream(10, "", [.. "MZ"u8]).Build(), "Files_Embedded"),
         new("pdf with embedded files behind a reference", Pdf, new PdfBuilder().Page("x").Object(9, "<< /Type /Filespec /EF 11 0 R >>").Object(11, "<< /F 10 0 R >>").Stream(10, "", [.. "MZ"u8]).Build(), "Files_Embedded"),
         new("pdf nested a million deep", Pdf, new PdfBuilder().Page("x").Object(9, new string('[', 1_000_000)).Build(), "Files_TooComplex"),
@@ -278,8 +278,4 @@ public sealed class FileInspectorTests
     }
 
     private static string? Reason(FileVerdict verdict) => (verdict as FileVerdict.Refused)?.Reason.Name;
-
-    private static byte[] Attachment(string content) => new PdfBuilder { Catalog = "/Names << /EmbeddedFiles << /Names [(attachment.xml) 9 0 R] >> >>" }.Page("x")
-        .Object(9, "<< /Type /Filespec /F (attachment.xml) /EF << /F 10 0 R /UF 10 0 R >> >>")
-        .Stream(10, "/Type /EmbeddedFile /Filter /FlateDecode", TestFiles.Zlib(Encoding.UTF8.GetBytes(content))).Build();
 }

@@ -35,6 +35,11 @@ internal sealed class PdfBuilder
 
     public string Tail { get; init; } = "";
 
+    /// <summary>A document that carries a file, as those of the Europass editor do.</summary>
+    public static byte[] Carrying(string content) => new PdfBuilder { Catalog = "/Names << /EmbeddedFiles << /Names [(attachment.xml) 9 0 R] >> >>" }.Page("x")
+        .Object(9, "<< /Type /Filespec /F (attachment.xml) /EF << /F 10 0 R /UF 10 0 R >> >>")
+        .Stream(10, "/Type /EmbeddedFile /Filter /FlateDecode", TestFiles.Zlib(System.Text.Encoding.UTF8.GetBytes(content))).Build();
+
     /// <summary>A document of one page with a line of text.</summary>
     public static byte[] Plain(string text = "Li Wei, process engineer") => new PdfBuilder().Page(text).Build();
 

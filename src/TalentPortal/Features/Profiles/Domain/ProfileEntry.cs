@@ -9,6 +9,7 @@ public enum Provenance
 {
     Typed,
     JsonResume,
+    Europass,
 }
 
 /// <summary>
@@ -65,18 +66,17 @@ public sealed class ProfileEntry : IPersonOwned
     [Class(FieldClass.Internal)]
     public uint Version { get; private set; }
 
-    /// <param name="sourceAt">When the file was uploaded that it comes from; null when it was typed.</param>
-    public static ProfileEntry Add(Guid id, Guid userId, ProfileSection section, int position, SealedText content, DateTimeOffset? sourceAt, DateTimeOffset now) => new()
+    public static ProfileEntry Add(Guid id, Guid userId, ProfileSection section, int position, SealedText content, FactOrigin origin) => new()
     {
         Id = id,
         UserId = userId,
         Section = section,
         Position = position,
         Content = content,
-        Provenance = sourceAt is null ? Provenance.Typed : Provenance.JsonResume,
-        SourceAt = sourceAt,
-        ConfirmedAt = now,
-        ChangedAt = now,
+        Provenance = origin.Provenance,
+        SourceAt = origin.SourceAt,
+        ConfirmedAt = origin.ConfirmedAt,
+        ChangedAt = origin.ConfirmedAt,
     };
 
     public void Change(SealedText content, DateTimeOffset now) => (Content, ConfirmedAt, ChangedAt) = (content, now, now);

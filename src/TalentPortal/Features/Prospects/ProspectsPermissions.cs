@@ -7,7 +7,7 @@ namespace TalentPortal.Features.Prospects;
 public static class ProspectsPermissions
 {
     /// <summary>Enter people one has met, see how the own entries stand, invite, take away.</summary>
-    [GrantedTo(PortalRole.OverseasConsultant, PortalRole.TeamLead)]
+    [GrantedTo(PortalRole.OverseasConsultant, PortalRole.TeamLead, PortalRole.AssociationPartner)]
     public const string Enter = "prospects.enter";
 
     /// <summary>Make one of two entries, also of those that partners brought.</summary>

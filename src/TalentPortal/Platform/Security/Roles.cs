@@ -11,6 +11,9 @@ public enum PortalRole
 
     /// <summary>Looks at what a talent owes others before a case goes on; answers for no case.</summary>
     ComplianceReviewer,
+
+    /// <summary>An association that brings people and sees how they answered, and nothing else.</summary>
+    AssociationPartner,
     TenantAdministrator,
     PlatformAdministrator,
     EmployerOwner,
@@ -43,7 +46,7 @@ public static class RoleCatalogue
 
     /// <summary>The tiers and tasks of a tenant's staff.</summary>
     public static IReadOnlyList<PortalRole> TenantRoles { get; } =
-        [PortalRole.OverseasConsultant, PortalRole.DomesticConsultant, PortalRole.CampusConsultant, PortalRole.TeamLead, PortalRole.Reviewer, PortalRole.ComplianceReviewer, PortalRole.TenantAdministrator];
+        [PortalRole.OverseasConsultant, PortalRole.DomesticConsultant, PortalRole.CampusConsultant, PortalRole.TeamLead, PortalRole.Reviewer, PortalRole.ComplianceReviewer, PortalRole.AssociationPartner, PortalRole.TenantAdministrator];
 
     public static IReadOnlyDictionary<string, IReadOnlySet<PortalRole>> Permissions => ByPermission.Value;
 

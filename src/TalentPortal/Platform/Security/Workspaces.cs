@@ -31,7 +31,7 @@ public sealed record WorkspaceRequirement(Workspace? Workspace) : IAuthorization
 
     private static readonly IReadOnlyDictionary<Workspace, PortalRole[]> Members = new Dictionary<Workspace, PortalRole[]>
     {
-        [Security.Workspace.Overseas] = [PortalRole.OverseasConsultant, PortalRole.TeamLead],
+        [Security.Workspace.Overseas] = [PortalRole.OverseasConsultant, PortalRole.TeamLead, PortalRole.AssociationPartner],
         [Security.Workspace.Domestic] = [PortalRole.DomesticConsultant, PortalRole.TeamLead],
         [Security.Workspace.Campus] = [PortalRole.CampusConsultant, PortalRole.TeamLead],
         [Security.Workspace.Admin] = [PortalRole.TenantAdministrator, PortalRole.TeamLead, PortalRole.Reviewer, PortalRole.ComplianceReviewer],

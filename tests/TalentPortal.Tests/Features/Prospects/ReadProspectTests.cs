@@ -1,8 +1,14 @@
+using TalentPortal.Data.Seed.Demo;
+using TalentPortal.Features.Cases;
+using TalentPortal.Features.Cases.Domain;
+using TalentPortal.Features.Leads;
+using TalentPortal.Features.Leads.Domain;
 using TalentPortal.Features.Prospects;
 using TalentPortal.Features.Prospects.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Tests.Features.Cases;
+using TalentPortal.Tests.Features.Talents;
 using TalentPortal.Tests.Fixture;
 
 namespace TalentPortal.Tests.Features.Prospects;
@@ -63,6 +69,42 @@ public sealed class ViewProspectTests(PortalFixture portal)
     }
 
     private Task<long> Readings(Guid id) => portal.Scalar<long>("select count(*) from audit_entries where subject_id = $1 and action = 'prospects.open'", id);
+}
+
+[Collection(ProspectsCollection.Name)]
+public sealed class AssociationPartnerTests(PortalFixture portal)
+{
+    private static DemoPerson Partner => Personas.Staff(PortalRole.AssociationPartner);
+
+    [Fact]
+    public async Task A_partner_sees_only_what_it_brought_and_of_that_only_how_it_stands()
+    {
+        var (theirs, brought) = (ProspectScene.Entering(portal), ProspectScene.Entering(portal));
+        var other = await portal.Entered(theirs);
+        var (id, _, token) = await portal.Invited(brought, Partner);
+        var partner = portal.As(Partner);
+        Assert.Equal(OutcomeKind.NotFound, (await partner.Send(new ViewProspect(other))).Kind);
+        var list = await partner.Get(new BrowseProspects(ProspectList.Invited));
+        Assert.True(list.IsPartner);
+        Assert.All(list.Items, item => Assert.Equal(Partner.Name.En, item.EnteredByName));
+
+        // Whoever staff entered is none of the partner's business, not even that they are there; staff hear of the partner's.
+        Assert.NotNull((await partner.Get(theirs)).Id);
+        Assert.Contains((await portal.As(ProspectScene.Consultant()).Get(ProspectScene.Entering(portal, brought.Email))).Alike, match => match.Id == id && match.IsVisible);
+
+        var person = await portal.NewPerson();
+        var lead = (await portal.As(person).Get(InvitationScene.Confirming(token))).LeadId;
+        var seen = await partner.Get(new ViewProspect(id));
+        Assert.Equal((ProspectState.Confirmed, null, null), (seen.State, seen.Facts, seen.LeadId));
+        Assert.Contains((await partner.Get(new BrowseProspects(ProspectList.Confirmed))).Items, item => item.Id == id && item.Name is null);
+        // The lead is nobody's yet, and nothing of it is the partner's.
+        var opened = await portal.As(ProspectScene.Consultant()).Get(new ViewLead(lead));
+        Assert.Equal((LeadState.New, LeadSource.Event), (opened.State, opened.Source));
+        Assert.Equal(OutcomeKind.NotFound, (await partner.Send(new ViewLead(lead))).Kind);
+        Assert.Equal(OutcomeKind.NotFound, (await partner.Send(new BrowseLeads())).Kind);
+        Assert.Equal(OutcomeKind.NotFound, (await partner.Send(new BrowseCases(CaseTier.Overseas))).Kind);
+        Assert.Equal(OutcomeKind.NotFound, (await partner.Send(new MergeProspects(id, other, [], 1, 1))).Kind);
+    }
 }
 
 [Collection(ProspectsCollection.Name)]

@@ -115,6 +115,7 @@ public static class DemoPeople
         new(tenant.Slug + "-lead", new("顾问组长", "Team lead"), PortalRole.TeamLead, tenant.Slug),
         new(tenant.Slug + "-reviewer", new("审核员", "Reviewer"), PortalRole.Reviewer, tenant.Slug),
         new(tenant.Slug + "-compliance", new("合规审核员", "Compliance reviewer"), PortalRole.ComplianceReviewer, tenant.Slug),
+        new(tenant.Slug + "-partner", new("合作协会联络人", "Association partner"), PortalRole.AssociationPartner, tenant.Slug),
         new(tenant.Slug + "-admin", new("机构管理员", "Tenant administrator"), PortalRole.TenantAdministrator, tenant.Slug),
     ];
 }

@@ -79,6 +79,9 @@ internal sealed class SaveProspectHandler(AppDb db, CurrentCall call, SealedPros
             known = await db.Prospects.VisibleTo(call).SingleOrDefaultAsync(p => p.Id == id, ct);
             if (known is null) return Outcome.NotFound;
             if (known.Version != request.Version || !known.IsOpen) return Outcome.Conflict;
+            // The mailed link proves this address, and opens an account for it: whoever has the link must not get another one's.
+            if (known.State == ProspectState.Invited && facts.Permission != ContactPermission.Refused && await words.Open(known, ct) is { } invited && invited.Email != facts.Email)
+                return Outcome.Invalid(nameof(request.Email), "SaveProspect_EmailInvited");
         }
 
         if (facts.Permission == ContactPermission.Refused) return await Remember(known, facts, name, now, ct);

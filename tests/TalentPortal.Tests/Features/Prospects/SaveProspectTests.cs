@@ -138,4 +138,17 @@ public sealed class SaveProspectTests(PortalFixture portal)
         Assert.Equal((0, 0L), await portal.Left(id));
         Assert.Equal("SaveProspect_Blocked", (await sender.Send(ProspectScene.Entering(portal, changed.Email))).Reason!.Name);
     }
+
+    [Fact]
+    public async Task Once_the_invitation_is_out_its_address_stays_because_the_link_opens_an_account_for_it()
+    {
+        var sender = portal.As(ProspectScene.Consultant());
+        var request = ProspectScene.Entering(portal);
+        var id = await portal.Entered(request);
+        Assert.True((await sender.Send(new InviteProspect(id, await portal.ProspectVersion(id)))).IsOk);
+        var changed = request with { Id = id, Phone = "+44 20 7946 0990", Version = await portal.ProspectVersion(id) };
+        Assert.Equal("SaveProspect_EmailInvited", ProspectScene.Error(await sender.Send(changed with { Email = ProspectScene.NewEmail() }), "Email"));
+        Assert.Equal("SaveProspect_EmailInvited", ProspectScene.Error(await sender.Send(changed with { Email = null }), "Email"));
+        Assert.Equal(id, (await sender.Get(changed)).Id);
+    }
 }

@@ -99,7 +99,7 @@ internal sealed class CaseloadDatabase(WebApplication app, string superuser)
         var one = await First("select id from cases where tenant_id = $1 and talent_user_id = $2");
         for (var entry = 0; entry < Entries; entry++) await Send(new WriteEntry(one, $"第 {entry} 次沟通：已收到材料，下一步核对学历与工作经历，并说明各地政策的差别。"), staff);
         var route = TaskPlan.Current.Routes[0].Code;
-        await Send(new AddTaskPlan(one, route, TaskPlan.Current.Version, [.. TaskPlan.Current.Of(route).Select(line => line.Code)]), staff);
+        await Send(new AddTaskPlan(one, route, TaskPlan.Current.Mark, [.. TaskPlan.Current.Of(route).Select(line => line.Code)]), staff);
         await Send(new PlanNextAction(one, "核对学历证明", tenant.DayAt(TimeProvider.System.GetUtcNow()).AddDays(number % 30), (await Send(new ViewCase(one), staff)).Version), staff);
         return one;
 

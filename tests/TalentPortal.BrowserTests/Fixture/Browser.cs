@@ -21,6 +21,9 @@ public sealed class Browser
 
     public static Task<Browser> Get() => Started.Value;
 
+    /// <summary>The same browser on another portal, where nobody is signed in yet.</summary>
+    public Browser At(PortalServer portal) => new(portal, _chromium);
+
     /// <summary>A visitor's context.</summary>
     /// <param name="persona">Key of a demo person whose sign-in the context carries; null for a visitor.</param>
     public async Task<Visit> Visit(string? persona = null, bool scripts = true, bool dark = false, int width = 1280, int height = 900)
@@ -61,5 +64,5 @@ public sealed class Browser
         return new Browser(portal, chromium);
     }
 
-    internal static string CodeNow(string totpKey) => Totp.Code(Totp.FromBase32(totpKey)!, Totp.StepAt(TimeProvider.System.GetUtcNow())).ToString(CultureInfo.InvariantCulture);
+    internal static string CodeNow(string totpKey, DateTimeOffset? now = null) => Totp.Code(Totp.FromBase32(totpKey)!, Totp.StepAt(now ?? TimeProvider.System.GetUtcNow())).ToString(CultureInfo.InvariantCulture);
 }

@@ -18,13 +18,14 @@ namespace TalentPortal.BrowserTests.Fixture;
 
 /// <summary>
 /// The portal as <c>run</c> starts it: a private PostgreSQL, migrated, with the demonstration, served by Kestrel on
-/// loopback with its own clock, outbox and scheduled work. Started once for all tests of the project.
+/// loopback with its own clock, outbox and scheduled work. Started once for all tests of the project; a test that leaps
+/// ahead in time has one of its own, so that it leaps for nobody else.
 /// </summary>
 public sealed class PortalServer
 {
     private const string DatabaseName = "portal_browser";
 
-    private static readonly Lazy<Task<PortalServer>> Started = new(Start);
+    private static readonly Lazy<Task<PortalServer>> Started = new(() => Start(null));
 
     private readonly WebApplication _app;
     private readonly string _superuser;
@@ -38,10 +39,16 @@ public sealed class PortalServer
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>What time it is for the portal.</summary>
+    public DateTimeOffset Now => Services.GetRequiredService<TimeProvider>().GetUtcNow();
+
     /// <summary>Every endpoint of the portal, pages and others.</summary>
     public IReadOnlyList<RouteEndpoint> Endpoints => [.. ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
 
     public static Task<PortalServer> Get() => Started.Value;
+
+    /// <summary>One that nobody else uses, by a clock that its test moves.</summary>
+    internal static Task<PortalServer> With(LeapingClock clock) => Start(clock);
 
     public DemoAccount Account(string key) => Accounts.SingleOrDefault(account => account.Email == DemoPeople.Person(key).Email)
         ?? throw new InvalidOperationException($"The demonstration has no account {key}.");
@@ -75,7 +82,7 @@ public sealed class PortalServer
     /// <summary>A client without redirects and with a cookie jar of its own.</summary>
     public HttpClient Http() => new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = Address };
 
-    private static async Task<PortalServer> Start()
+    private static async Task<PortalServer> Start(LeapingClock? clock)
     {
         var cluster = await LocalCluster.StartTemporaryAsync(new Dictionary<string, string> { ["max_connections"] = "200" });
         var folder = Path.Combine(Path.GetTempPath(), "talentportal-browser-" + RandomNumberGenerator.GetHexString(12, lowercase: true));
@@ -95,6 +102,7 @@ public sealed class PortalServer
             [MasterKeys.Setting] = keys,
         });
         builder.WebHost.UseUrls(address.ToString());
+        if (clock is not null) builder.Services.AddSingleton<TimeProvider>(clock);
         var app = builder.Build();
         var accounts = await DemoSeed.Run(app.Services, app.Environment, folder, CancellationToken.None);
         await app.UsePortal().StartAsync();

@@ -59,6 +59,9 @@ public static class Samples
     /// <summary>A demo case at Fujian that is with a tier and whose talent has answered the clearance questions.</summary>
     private static string ClearedIn(string tier) => CaseIn(tier).Replace(" order by", " and c.clearance <> 'NotChecked' order by", StringComparison.Ordinal);
 
+    /// <summary>The demo case at Fujian of one talent.</summary>
+    private static string CaseOf(string talent) => $"select c.id::text from cases c join tenants t on t.id = c.tenant_id where t.slug = 'fujian' and c.talent_user_id = '{DemoPeople.Person(talent).UserId}' order by c.opened_at limit 1";
+
     /// <summary>Values for the parameters of routes, by name; queries into the demonstration.</summary>
     private static readonly Dictionary<string, string> Queries = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -78,12 +81,15 @@ public static class Samples
         ["/overseas/profiles/{Id:guid}"] = SharedIn("Overseas"),
         ["/domestic/profiles/{Id:guid}"] = SharedIn("Domestic"),
         ["/campus/profiles/{Id:guid}"] = SharedIn("Campus"),
-        ["/me/cases/{Id:guid}"] = CaseIn("Campus"),
+        ["/me/cases/{Id:guid}"] = CaseOf("tom-okafor"),
         ["/overseas/cases/{Id:guid}/messages"] = Conversation("Overseas", "daniel-weber"),
         ["/domestic/cases/{Id:guid}/messages"] = Conversation("Domestic", "priya-nair"),
         ["/campus/cases/{Id:guid}/messages"] = Conversation("Campus", "tom-okafor"),
         ["/me/cases/{Id:guid}/messages"] = Conversation("Campus", "tom-okafor"),
-        ["/me/clearance/{Id:guid}"] = CaseIn("Campus"),
+        ["/me/clearance/{Id:guid}"] = CaseOf("tom-okafor"),
+        ["/me/check-ins/{Id:guid}"] = CaseOf("eva-lindgren"),
+        ["/campus/check-ins/{Id:guid}"] = CaseOf("eva-lindgren"),
+        ["/domestic/check-ins/{Id:guid}"] = CaseIn("Domestic"),
         ["/overseas/clearance/{Id:guid}"] = ClearedIn("Overseas"),
         ["/domestic/clearance/{Id:guid}"] = ClearedIn("Domestic"),
         ["/admin/clearance/{Id:guid}"] = ClearedIn("Overseas"),
@@ -126,6 +132,7 @@ public static class Samples
             var persona = workspace is { } one ? People[one] : endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null ? "lin-yue" : null;
             if (route == "/me/profile/sharing") persona = "gu-lan";
             if (route.StartsWith("/me/cases", StringComparison.Ordinal) || route.StartsWith("/me/clearance", StringComparison.Ordinal)) persona = "tom-okafor";
+            if (route.StartsWith("/me/check-ins", StringComparison.Ordinal)) persona = "eva-lindgren";
             if (route.StartsWith("/admin/clearance", StringComparison.Ordinal)) persona = "fujian-compliance";
             if (route == "/overseas/prospects/refusals") persona = "fujian-lead";
             var address = route;

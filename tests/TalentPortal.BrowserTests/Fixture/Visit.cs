@@ -62,7 +62,7 @@ public sealed class Visit : IAsyncDisposable
         await Submit();
         if (totpKey is not null)
         {
-            await Page.FillAsync("[name='Form.Code']", Browser.CodeNow(totpKey));
+            await Page.FillAsync("[name='Form.Code']", Browser.CodeNow(totpKey, _portal.Now));
             await Submit();
         }
 

@@ -182,6 +182,63 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Cases.Domain.CaseCheck", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("ByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_user_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_case_checks");
+
+                    b.HasIndex("TalentUserId")
+                        .HasDatabaseName("ix_case_checks_talent_user_id");
+
+                    b.HasIndex("TenantId", "CaseId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_checks_tenant_id_case_id_key");
+
+                    b.ToTable("case_checks", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Cases.Domain.CaseEntry", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -368,6 +425,10 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("place");
 
+                    b.Property<Guid?>("PlanEditionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_edition_id");
+
                     b.Property<int?>("PlanVersion")
                         .HasColumnType("integer")
                         .HasColumnName("plan_version");
@@ -412,6 +473,9 @@ namespace TalentPortal.Data.Migrations
 
                     b.HasIndex("TalentUserId")
                         .HasDatabaseName("ix_case_tasks_talent_user_id");
+
+                    b.HasIndex("TenantId", "PlanEditionId")
+                        .HasDatabaseName("ix_case_tasks_tenant_id_plan_edition_id");
 
                     b.HasIndex("TenantId", "CaseId", "Line")
                         .IsUnique()
@@ -660,6 +724,80 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Cases.Domain.PlaybookEdition", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BaseVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("base_version");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasMaxLength(60000)
+                        .HasColumnType("character varying(60000)")
+                        .HasColumnName("changes");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("PlanVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_version");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("published_at");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("saved_by_name");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_playbook_editions");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_playbook_editions_one_draft")
+                        .HasFilter("not is_public");
+
+                    b.HasIndex("TenantId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_playbook_editions_tenant_id_number");
+
+                    b.ToTable("playbook_editions", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\"}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Cases.Domain.TalentCase", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -670,6 +808,10 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("ArrivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("arrived_on");
+
                     b.Property<int>("AuthorityMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("authority_minutes");
@@ -677,6 +819,10 @@ namespace TalentPortal.Data.Migrations
                     b.Property<DateTimeOffset?>("BouncedAt")
                         .HasColumnType("timestamptz")
                         .HasColumnName("bounced_at");
+
+                    b.Property<DateTimeOffset?>("CheckInSince")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("check_in_since");
 
                     b.Property<string>("Clearance")
                         .IsRequired()
@@ -755,6 +901,10 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("owner_user_id");
 
+                    b.Property<Guid?>("PlaybookEditionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("playbook_edition_id");
+
                     b.Property<int>("PlaybookVersion")
                         .HasColumnType("integer")
                         .HasColumnName("playbook_version");
@@ -805,6 +955,13 @@ namespace TalentPortal.Data.Migrations
                     b.HasIndex("TalentUserId")
                         .HasDatabaseName("ix_cases_talent_user_id");
 
+                    b.HasIndex("TenantId", "ArrivedOn")
+                        .HasDatabaseName("ix_cases_tenant_id_arrived_on")
+                        .HasFilter("arrived_on is not null");
+
+                    b.HasIndex("TenantId", "PlaybookEditionId")
+                        .HasDatabaseName("ix_cases_tenant_id_playbook_edition_id");
+
                     b.HasIndex("TenantId", "TalentUserId")
                         .IsUnique()
                         .HasDatabaseName("ux_cases_one_open")
@@ -820,6 +977,90 @@ namespace TalentPortal.Data.Migrations
                         .HasDatabaseName("ix_cases_tenant_id_tier_closed_at_next_on");
 
                     b.ToTable("cases", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.CheckIns.Domain.CheckIn", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("answered_at");
+
+                    b.Property<byte[]>("Answers")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("answers");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<bool>("AsksAgain")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks_again");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<bool>("IsFlagged")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_flagged");
+
+                    b.Property<bool>("IsMissed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_missed");
+
+                    b.Property<int>("QuestionsVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("questions_version");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reminded_on");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_check_ins");
+
+                    b.HasIndex("TalentUserId")
+                        .HasDatabaseName("ix_check_ins_talent_user_id");
+
+                    b.HasIndex("TenantId", "AskedOn")
+                        .HasDatabaseName("ix_check_ins_tenant_id_asked_on")
+                        .HasFilter("answered_at is null and not is_missed");
+
+                    b.HasIndex("TenantId", "CaseId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_check_ins_tenant_id_case_id_day");
+
+                    b.ToTable("check_ins", (string)null);
 
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
                 });
@@ -4243,6 +4484,16 @@ namespace TalentPortal.Data.Migrations
                         .HasConstraintName("fk_job_applications_job_tenant_id_job_id");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Cases.Domain.CaseCheck", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Cases.Domain.TalentCase", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_checks_cases_tenant_id_case_id");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Cases.Domain.CaseEntry", b =>
                 {
                     b.HasOne("TalentPortal.Features.Cases.Domain.TalentCase", null)
@@ -4271,6 +4522,12 @@ namespace TalentPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_case_tasks_cases_tenant_id_case_id");
+
+                    b.HasOne("TalentPortal.Features.Cases.Domain.PlaybookEdition", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PlanEditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_tasks_playbook_editions_tenant_id_plan_edition_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Cases.Domain.Conversation", b =>
@@ -4291,6 +4548,27 @@ namespace TalentPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hand_overs_cases_tenant_id_case_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Cases.Domain.TalentCase", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Cases.Domain.PlaybookEdition", "Edition")
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PlaybookEditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_cases_playbook_editions_tenant_id_playbook_edition_id");
+
+                    b.Navigation("Edition");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.CheckIns.Domain.CheckIn", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Cases.Domain.TalentCase", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_ins_cases_tenant_id_case_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Clearance.Domain.ClearanceSheet", b =>

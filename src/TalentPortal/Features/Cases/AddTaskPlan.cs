@@ -9,10 +9,10 @@ using TalentPortal.Platform.Tenancy;
 namespace TalentPortal.Features.Cases;
 
 /// <summary>Takes tasks from the plan of a route into a case, with their words, dates and order as they are now. What the case has already stays as it is.</summary>
-/// <param name="Plan">The version that was looked at; another one is a conflict.</param>
+/// <param name="Plan">Mark of the plans that were looked at, see <see cref="TaskPlan.Mark"/>; another one is a conflict.</param>
 /// <param name="Lines">Codes of those that are wanted.</param>
 [Requires(CasesPermissions.Work)]
-public sealed record AddTaskPlan(Guid Id, string? Route, int Plan, IReadOnlyList<string> Lines) : ICommand<AddTaskPlanResult>;
+public sealed record AddTaskPlan(Guid Id, string? Route, string? Plan, IReadOnlyList<string> Lines) : ICommand<AddTaskPlanResult>;
 
 public sealed record AddTaskPlanResult(int Added);
 
@@ -21,20 +21,20 @@ internal sealed class AddTaskPlanValidator : AbstractValidator<AddTaskPlan>
     public AddTaskPlanValidator()
     {
         RuleFor(x => x.Route).Must(route => TaskPlan.Current.Routes.Any(one => one.Code == route)).Says("AddTaskPlan_RouteMissing");
-        RuleFor(x => x.Plan).GreaterThan(0).Says("AddTaskPlan_UnknownLine");
+        RuleFor(x => x.Plan).NotEmpty().Says("AddTaskPlan_UnknownLine").MaximumLength(TaskPlan.CodeMax).Says("AddTaskPlan_UnknownLine");
         RuleFor(x => x.Lines).Must(lines => lines is { Count: > 0 }).Says("AddTaskPlan_NothingChosen");
-        RuleFor(x => x.Lines).Must(lines => lines is null || (lines.Count <= CaseTask.MostOfCase && lines.All(line => TaskPlan.Current.Find(line) is not null))).Says("AddTaskPlan_UnknownLine");
+        RuleFor(x => x.Lines).Must(lines => lines is null || (lines.Count <= CaseTask.MostOfCase && lines.All(line => line is { Length: > 0 and <= TaskPlan.CodeMax }))).Says("AddTaskPlan_UnknownLine");
     }
 }
 
-internal sealed class AddTaskPlanHandler(AppDb db, CurrentCall call, CaseDesk desk, SealedCase words, CaseTimeline timeline, TimeProvider clock) : IRequestHandler<AddTaskPlan, Outcome<AddTaskPlanResult>>
+internal sealed class AddTaskPlanHandler(AppDb db, CurrentCall call, CaseDesk desk, TenantPlaybooks playbooks, SealedCase words, CaseTimeline timeline, TimeProvider clock) : IRequestHandler<AddTaskPlan, Outcome<AddTaskPlanResult>>
 {
     public async Task<Outcome<AddTaskPlanResult>> Handle(AddTaskPlan request, CancellationToken ct)
     {
         if (await desk.Own(request.Id, ct) is not { } one) return Outcome.NotFound;
         if (!one.IsOpen) return Outcome.Refused("Case_Closed");
-        var (plan, tenant, isCampus, now) = (TaskPlan.Current, call.RequiredTenant, desk.SeesAsCampus(one), clock.GetUtcNow());
-        if (request.Plan != plan.Version) return Outcome.Conflict;
+        var (plan, tenant, isCampus, now) = (await playbooks.Plan(ct), call.RequiredTenant, desk.SeesAsCampus(one), clock.GetUtcNow());
+        if (request.Plan != plan.Mark) return Outcome.Conflict;
         var all = await desk.TasksOf(one, ct);
         var ids = all.Where(t => t.Line is not null).ToDictionary(t => t.Line!, t => t.Id, StringComparer.Ordinal);
         var known = all.Where(t => t.Line is not null).ToDictionary(t => t.Line!, t => t.ReckonedFrom(tenant.DayAt(now)), StringComparer.Ordinal);
@@ -51,7 +51,7 @@ internal sealed class AddTaskPlanHandler(AppDb db, CurrentCall call, CaseDesk de
         {
             var id = ids[line.Code];
             var written = await words.SealTask(one, id, new(line.Title.Zh, line.Title.En, null), ct);
-            db.CaseTasks.Add(CaseTask.Plan(id, one, line.Track, line.Party, written, dates[line.Code], plan.Before(line, there).Select(code => ids[code]), place + line.Place, now, plan.Version, line.Code));
+            db.CaseTasks.Add(CaseTask.Plan(id, one, line.Track, line.Party, written, dates[line.Code], plan.Before(line, there).Select(code => ids[code]), place + line.Place, now, plan, line.Code));
         }
 
         await timeline.Add(one, CaseEntryKind.TasksPlanned, null, chosen.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), null, ct);

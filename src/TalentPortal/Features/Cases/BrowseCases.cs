@@ -48,10 +48,12 @@ public sealed record BrowseCasesResult(IReadOnlyList<BrowseCasesResult.Item> Ite
     /// <param name="Unread">How many messages of the talent wait to be read by whoever answers for the case.</param>
     /// <param name="AnswerSince">Since when the talent waits for an answer.</param>
     /// <param name="IsAnswerLate">For longer than an answer may take.</param>
+    /// <param name="IsCheckInSilent">The talent has answered no check-in for ten days and more.</param>
     /// <param name="OwnerLeft">Whoever answered for it is no longer with the tenant: the team lead has to say who does.</param>
     public sealed record Item(
         Guid Id, string Reference, CaseStage Stage, CaseAge Age, string? NextAction, DateOnly? NextOn, bool IsOverdue, bool IsSilent, DateTimeOffset LastEntryAt, DateTimeOffset? BouncedAt, bool IsOffered,
-        int Unread, DateTimeOffset? AnswerSince, bool IsAnswerLate, string? OwnerName, bool OwnerLeft, bool IsMine, DateTimeOffset? ClosedAt, CaseCloseReason? CloseReason, int OpenTasks, int OverdueTasks, DateOnly? NextTaskOn);
+        int Unread, DateTimeOffset? AnswerSince, bool IsAnswerLate, string? OwnerName, bool OwnerLeft, bool IsMine, DateTimeOffset? ClosedAt, CaseCloseReason? CloseReason, int OpenTasks, int OverdueTasks, DateOnly? NextTaskOn,
+        bool IsCheckInSilent);
 }
 
 internal sealed class BrowseCasesValidator : AbstractValidator<BrowseCases>
@@ -72,7 +74,7 @@ internal sealed class BrowseCasesHandler(AppDb db, CurrentCall call, CaseDesk de
     {
         if (call.Tenant is not { } tenant || (request.List == CaseList.Team && !desk.LeadsTeam)) return Outcome.NotFound;
         var (now, calendar) = (clock.GetUtcNow(), CaseTime.CalendarOf(tenant));
-        var (today, silent, unanswered) = (tenant.DayAt(now), calendar.SilentSince(tenant, now), calendar.AnswerLateSince(tenant, now));
+        var (today, silent, unanswered, unheard) = (tenant.DayAt(now), calendar.SilentSince(tenant, now), calendar.AnswerLateSince(tenant, now), now.AddDays(-CaseTime.CheckInDays));
         if (await Of(request, ct) is not { } all) return Outcome.NotFound;
         all = all.Where(c => c.ClosedAt != null == request.Closed);
         var open = OpenTasks(request);
@@ -81,17 +83,17 @@ internal sealed class BrowseCasesHandler(AppDb db, CurrentCall call, CaseDesk de
         // Whoever looks on reads no messages.
         var talks = db.Conversations.AsNoTracking().Where(t => request.List != CaseList.LookingOn);
         var (overdue, silents) = (
-            await all.CountAsync(c => c.NextOn < today || late.Any(t => t.CaseId == c.Id), ct), await all.CountAsync(c => c.ClosedAt == null && c.LastEntryAt <= silent && !talks.Any(t => t.TenantId == c.TenantId && t.Id == c.Id && t.LastAt > silent), ct));
+            await all.CountAsync(c => c.NextOn < today || late.Any(t => t.CaseId == c.Id), ct), await all.CountAsync(c => c.ClosedAt == null && (c.CheckInSince <= unheard || (c.LastEntryAt <= silent && !talks.Any(t => t.TenantId == c.TenantId && t.Id == c.Id && t.LastAt > silent))), ct));
         var chosen = all.Where(c => (request.Stage == null || c.Stage == request.Stage) && (request.Clock == null || c.Clock == request.Clock) && (!request.Overdue || c.NextOn < today || late.Any(t => t.CaseId == c.Id)));
         var total = await chosen.CountAsync(ct);
         var pages = Math.Max(1, (total + BrowseCasesResult.PageSize - 1) / BrowseCasesResult.PageSize);
         var page = Math.Min(request.Page, pages);
         var heard = chosen.LeftJoin(talks, c => new { c.TenantId, c.Id }, t => new { t.TenantId, t.Id }, (c, t) => new
         {
-            Case = c, Talk = t, IsOverdue = c.NextOn < today || late.Any(l => l.CaseId == c.Id) || (c.ClosedAt == null && t!.AnswerSince <= unanswered), IsSilent = c.ClosedAt == null && c.LastEntryAt <= silent && !(t!.LastAt > silent),
+            Case = c, Talk = t, IsOverdue = c.NextOn < today || late.Any(l => l.CaseId == c.Id) || (c.ClosedAt == null && t!.AnswerSince <= unanswered), IsSilent = c.ClosedAt == null && c.LastEntryAt <= silent && !(t!.LastAt > silent), IsCheckInSilent = c.ClosedAt == null && c.CheckInSince <= unheard,
         });
         var ordered = request.Closed ? heard.OrderByDescending(h => h.Case.ClosedAt) : heard
-            .OrderBy(h => request.List == CaseList.Team && h.Case.BouncedAt != null ? 0 : h.IsOverdue ? 1 : h.IsSilent ? 2 : 3)
+            .OrderBy(h => request.List == CaseList.Team && h.Case.BouncedAt != null ? 0 : h.IsOverdue ? 1 : h.IsSilent || h.IsCheckInSilent ? 2 : 3)
             .ThenBy(h => !h.IsOverdue && h.IsSilent ? (DateTimeOffset?)h.Case.LastEntryAt : null).ThenBy(h => h.Case.NextOn == null).ThenBy(h => h.Case.NextOn);
         var rows = await ordered.ThenBy(h => h.Case.Id).Skip((page - 1) * BrowseCasesResult.PageSize).Take(BrowseCasesResult.PageSize).ToListAsync(ct);
 
@@ -106,7 +108,7 @@ internal sealed class BrowseCasesHandler(AppDb db, CurrentCall call, CaseDesk de
             var (mine, age, todo) = (desk.Owns(c), CaseAge.Of(c, calendar, now), tasks.GetValueOrDefault(c.Id));
             items.Add(new(
                 c.Id, c.Reference, c.Playbook[c.Stage], request.Tier == CaseTier.Campus && !desk.LeadsTeam ? age.AsTheCampusSeesIt(null) : age, mine ? await words.OpenNextAction(c, ct) : null, c.NextOn, c.NextOn < today, isSilent, talk?.LastAt > c.LastEntryAt ? talk.LastAt : c.LastEntryAt,
-                c.BouncedAt, offered.Contains(c.Id), talk?.StaffUnread ?? 0, talk?.AnswerSince, c.IsOpen && talk?.AnswerSince <= unanswered, c.OwnerName, c.OwnerUserId is not { } owner || !here.Contains(owner), mine, c.ClosedAt, c.CloseReason, todo?.Count ?? 0, todo?.Late ?? 0, todo?.Next));
+                c.BouncedAt, offered.Contains(c.Id), talk?.StaffUnread ?? 0, talk?.AnswerSince, c.IsOpen && talk?.AnswerSince <= unanswered, c.OwnerName, c.OwnerUserId is not { } owner || !here.Contains(owner), mine, c.ClosedAt, c.CloseReason, todo?.Count ?? 0, todo?.Late ?? 0, todo?.Next, c.IsOpen && c.CheckInSince <= unheard));
         }
 
         return new BrowseCasesResult(items, total, page, pages, stages, overdue, silents, await db.HandOvers.AtTenantOf(call).OfferedTo(request.Tier, desk.Me, call.Rights.StaffRoles).CountAsync(ct), desk.LeadsTeam,

@@ -32,9 +32,9 @@ internal sealed class BrowseHandOversHandler(AppDb db, CurrentCall call, CaseDes
         if (call.Tenant is null) return Outcome.NotFound;
         var now = clock.GetUtcNow();
         var offered = await db.HandOvers.AsNoTracking().AtTenantOf(call).OfferedTo(request.Tier, desk.Me, call.Rights.StaffRoles).OrderBy(h => h.AcceptBy).ThenBy(h => h.Id)
-            .Join(db.Cases, h => new { h.TenantId, Id = h.CaseId }, c => new { c.TenantId, c.Id }, (h, c) => new { HandOver = h, c.PlaybookVersion }).ToListAsync(ct);
+            .Join(db.Cases, h => new { h.TenantId, Id = h.CaseId }, c => new { c.TenantId, c.Id }, (h, c) => new { HandOver = h, Case = c }).ToListAsync(ct);
         return new BrowseHandOversResult([.. offered.OrderBy(o => o.HandOver.AcceptBy).Select(o => new BrowseHandOversResult.Item(
-            o.HandOver.Id, o.HandOver.CaseId, TalentCase.ReferenceOf(o.HandOver.CaseId), o.HandOver.FromTier, o.HandOver.FromName, Playbook.Of(o.PlaybookVersion)[o.HandOver.ToStage],
+            o.HandOver.Id, o.HandOver.CaseId, TalentCase.ReferenceOf(o.HandOver.CaseId), o.HandOver.FromTier, o.HandOver.FromName, o.Case.Playbook[o.HandOver.ToStage],
             o.HandOver.ToUserId is not null, o.HandOver.NextOn, o.HandOver.OfferedAt, o.HandOver.AcceptBy, o.HandOver.AcceptBy <= now))]);
     }
 }

@@ -8,6 +8,7 @@ public enum CaseAction
     Clock,
     Move,
     HandOver,
+    Arrival,
     Note,
     Assign,
     Close,

@@ -52,9 +52,12 @@ public sealed partial class CaseActions
     {
         CaseAction.Assign => Moves.CanAssign,
         CaseAction.HandOver => Moves.HandOverTo is not null,
+        CaseAction.Arrival => Moves.CanArrive,
         CaseAction.Move => Moves.CanWork && (Moves.Ahead.Count > 0 || Moves.Back is not null),
         _ => Moves.CanWork,
     });
+
+    private DateOnly? On => DateOnly.TryParseExact(_typed.On, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null;
 
     private static string DraftOf(CaseAction action) => "case-" + action.ToString().ToLowerInvariant();
 
@@ -93,6 +96,7 @@ public sealed partial class CaseActions
         CaseAction.Clock => "waiting",
         CaseAction.Move => "flag",
         CaseAction.HandOver => "users",
+        CaseAction.Arrival => "pin",
         CaseAction.Note => "lock",
         CaseAction.Assign => "user",
         _ => "stop",
@@ -159,7 +163,8 @@ public sealed partial class CaseActions
         CaseAction.Note => Sender.Send(new WriteNote(Case.Id, _typed.Words, Chosen(CaseNoteLevel.Private)), commandId: _command),
         CaseAction.Move => Sender.Send(new MoveCase(Case.Id, _typed.Choice, _typed.Words, Case.Version), commandId: _command),
         CaseAction.Clock => Sender.Send(new ChangeClock(Case.Id, Chosen((CaseClock)(-1)), _typed.Words, Case.Version), commandId: _command),
-        CaseAction.Next => Sender.Send(new PlanNextAction(Case.Id, _typed.Words, DateOnly.TryParseExact(_typed.On, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null, Case.Version), commandId: _command),
+        CaseAction.Next => Sender.Send(new PlanNextAction(Case.Id, _typed.Words, On, Case.Version), commandId: _command),
+        CaseAction.Arrival => Sender.Send(new RecordArrival(Case.Id, On, Case.Version), commandId: _command),
         CaseAction.Close => Sender.Send(new CloseCase(Case.Id, Chosen((CaseCloseReason)(-1)), _typed.Words, Case.Version), commandId: _command),
         CaseAction.Assign => Guid.TryParse(_typed.Choice, out var membership)
             ? Sender.Send(new AssignCase(Case.Id, membership, _typed.Words, Case.Version), commandId: _command)

@@ -17,6 +17,9 @@ public sealed partial class CaseCourse
     /// <summary>Oldest first.</summary>
     [Parameter, EditorRequired] public required IReadOnlyList<OpenEntry> Entries { get; set; }
 
+    /// <summary>Of the case's way, by which moves are told.</summary>
+    [Parameter, EditorRequired] public required IReadOnlyList<CaseStage> Stages { get; set; }
+
     /// <summary>Whether the talent reads it, or staff.</summary>
     [Parameter] public bool ForTalent { get; set; }
 

@@ -17,9 +17,9 @@ internal sealed class CaseData(AppDb db, SealedCase words) : IPersonalDataHolder
         {
             all.Add(new
             {
-                c.Id, c.Reference, c.TenantId, c.JourneyId, c.LeadId, c.PlaybookVersion, c.Stage, c.StageSince, c.Tier, c.OwnerUserId, c.OwnerName, c.Clock, c.ClockSince, c.StageMinutes, c.TalentMinutes,
-                c.EmployerMinutes, c.AuthorityMinutes, NextAction = await words.OpenNextAction(c, ct), c.NextOn, c.Language, c.TimeZone, c.OpenedAt, c.LastEntryAt, c.BouncedAt, c.Clearance, c.ClearanceAt, c.ClosedAt, c.CloseReason,
-                Entries = await Entries(c, ct), HandOvers = await HandOvers(c, ct), Tasks = await Tasks(c, ct),
+                c.Id, c.Reference, c.TenantId, c.JourneyId, c.LeadId, c.PlaybookVersion, c.PlaybookEditionId, c.Stage, c.StageSince, c.Tier, c.OwnerUserId, c.OwnerName, c.Clock, c.ClockSince, c.StageMinutes, c.TalentMinutes,
+                c.EmployerMinutes, c.AuthorityMinutes, NextAction = await words.OpenNextAction(c, ct), c.NextOn, c.Language, c.TimeZone, c.OpenedAt, c.LastEntryAt, c.ArrivedOn, c.CheckInSince, c.BouncedAt, c.Clearance, c.ClearanceAt, c.ClosedAt, c.CloseReason,
+                Entries = await Entries(c, ct), HandOvers = await HandOvers(c, ct), Tasks = await Tasks(c, ct), Checks = await Checks(c, ct),
             });
         }
 
@@ -48,13 +48,16 @@ internal sealed class CaseData(AppDb db, SealedCase words) : IPersonalDataHolder
         {
             all.Add(new
             {
-                t.Id, t.Track, t.Party, Words = await words.Open(t, ct), t.DueOn, t.After, t.PlanVersion, t.Line, t.Place, t.State, t.PlannedAt, t.EndedAt, t.EndedBy,
+                t.Id, t.Track, t.Party, Words = await words.Open(t, ct), t.DueOn, t.After, t.PlanVersion, t.PlanEditionId, t.Line, t.Place, t.State, t.PlannedAt, t.EndedAt, t.EndedBy,
                 t.EndedByUserId, t.EndedByName, t.RemindedOn,
             });
         }
 
         return all;
     }
+
+    private async Task<List<object>> Checks(TalentCase of, CancellationToken ct) =>
+        [.. await db.CaseChecks.AsNoTracking().Where(k => k.TenantId == of.TenantId && k.CaseId == of.Id).OrderBy(k => k.At).Select(k => new { k.Id, k.Key, k.At, k.ByUserId, k.ByName }).ToListAsync<object>(ct)];
 
     private async Task<List<object>> HandOvers(TalentCase of, CancellationToken ct)
     {

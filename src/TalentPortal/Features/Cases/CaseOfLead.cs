@@ -8,7 +8,7 @@ using TalentPortal.Platform.Messaging;
 namespace TalentPortal.Features.Cases;
 
 /// <summary>A taken lead becomes a case, in the same transaction: there is no moment at which nobody answers for it.</summary>
-internal sealed class CaseOfLead(AppDb db, CurrentCall call, CaseTimeline timeline, Audit audit) : INotificationHandler<LeadTaken>
+internal sealed class CaseOfLead(AppDb db, CurrentCall call, TenantPlaybooks playbooks, CaseTimeline timeline, Audit audit) : INotificationHandler<LeadTaken>
 {
     public async Task Handle(LeadTaken taken, CancellationToken ct)
     {
@@ -16,7 +16,7 @@ internal sealed class CaseOfLead(AppDb db, CurrentCall call, CaseTimeline timeli
         if (taken.TalentUserId is null) return;
         var tenant = call.RequiredTenant;
         var firstContactBy = CaseTime.CalendarOf(tenant).AddWorkingDays(tenant.DayAt(taken.At), CaseTime.FirstContactDays).Value;
-        var opened = TalentCase.Open(Guid.CreateVersion7(taken.At), taken, firstContactBy);
+        var opened = TalentCase.Open(Guid.CreateVersion7(taken.At), taken, firstContactBy, await playbooks.Newest(ct));
         db.Cases.Add(opened);
         await timeline.Add(opened, CaseEntryKind.Opened, null, taken.StaffName, null, ct);
         audit.Write("cases.open", opened.Id);

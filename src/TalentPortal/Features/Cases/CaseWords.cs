@@ -14,7 +14,9 @@ internal static class CaseWords
     public static string Name(CaseStage stage) => stage.Name.In(Languages.Current);
 
     /// <summary>A stage by its code; the code itself where it is of a way that is no longer gone.</summary>
-    public static string Stage(string? code) => Playbook.Current.Find(code) is { } stage ? Name(stage) : code ?? "";
+    private static string Stage(string? code, IReadOnlyList<CaseStage> stages) => Find(code, stages) is { } stage ? Name(stage) : code ?? "";
+
+    private static CaseStage? Find(string? code, IReadOnlyList<CaseStage> stages) => stages.FirstOrDefault(stage => stage.Code == code);
 
     /// <summary>Whose turn it is.</summary>
     public static string Turn(this IStringLocalizer<CasesText> texts, CaseClock clock, bool forTalent) => texts[(forTalent ? "MyClock_" : "Clock_") + clock];
@@ -42,12 +44,15 @@ internal static class CaseWords
     public static string WorkingDays(this IStringLocalizer<CasesText> texts, decimal days) => texts[days == 1 ? "WorkingDays_One" : "WorkingDays", Days(days)];
 
     /// <summary>What happened, in a few words.</summary>
-    public static string Title(this IStringLocalizer<CasesText> texts, OpenEntry entry, bool forTalent) => entry.Kind switch
+    /// <param name="stages">Of the case's way.</param>
+    public static string Title(this IStringLocalizer<CasesText> texts, OpenEntry entry, bool forTalent, IReadOnlyList<CaseStage> stages) => entry.Kind switch
     {
         CaseEntryKind.Opened => texts["Entry_Opened", entry.To ?? ""],
-        CaseEntryKind.StageMoved => texts[IsBack(entry) ? "Entry_StageBack" : "Entry_StageMoved", Stage(entry.To)],
+        CaseEntryKind.StageMoved => texts[IsBack(entry, stages) ? "Entry_StageBack" : "Entry_StageMoved", Stage(entry.To, stages)],
         CaseEntryKind.ClockChanged => Enum.TryParse<CaseClock>(entry.To, out var clock) ? texts.Turn(clock, forTalent) : entry.To ?? "",
-        CaseEntryKind.NextAction => texts["Entry_NextAction", DateOnly.TryParseExact(entry.To, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? DateWords.Day(day, CultureInfo.CurrentUICulture) : entry.To ?? ""],
+        CaseEntryKind.NextAction => texts["Entry_NextAction", Day(entry.To)],
+        CaseEntryKind.Arrived => texts[forTalent ? "Entry_ArrivedMine" : "Entry_Arrived", Day(entry.To)],
+        CaseEntryKind.CheckIn => texts[forTalent ? "Entry_CheckInMine" : "Entry_CheckIn", entry.To ?? ""],
         CaseEntryKind.Clearance => texts[(forTalent ? "Entry_MyClearance_" : "Entry_Clearance_") + entry.To],
         CaseEntryKind.Assigned => texts["Entry_Assigned", entry.To ?? ""],
         CaseEntryKind.Closed => texts["Entry_Closed", texts["CloseReason_" + entry.To]],
@@ -90,5 +95,7 @@ internal static class CaseWords
     /// <summary>What time it is in a zone: "20:15 in London".</summary>
     public static string TimeIn(string code, DateTimeOffset now) => DateWords.Time(now, Zone(code), ReferenceData.TimeZones.Find(code)?.Name(Languages.Current) ?? code, Languages.Current.Culture());
 
-    private static bool IsBack(OpenEntry entry) => Playbook.Current.Find(entry.From) is { } from && Playbook.Current.Find(entry.To) is { } to && to.Place < from.Place;
+    private static bool IsBack(OpenEntry entry, IReadOnlyList<CaseStage> stages) => Find(entry.From, stages) is { } from && Find(entry.To, stages) is { } to && to.Place < from.Place;
+
+    private static string Day(string? fact) => DateOnly.TryParseExact(fact, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? DateWords.Day(day, CultureInfo.CurrentUICulture) : fact ?? "";
 }

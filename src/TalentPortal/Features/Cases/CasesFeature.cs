@@ -14,7 +14,9 @@ public sealed class CasesFeature : IFeature
         services.AddScoped<CaseCareer>();
         services.AddScoped<CaseDesk>();
         services.AddScoped<CaseEnd>();
+        services.AddScoped<CaseChecks>();
         services.AddScoped<CaseTimeline>();
+        services.AddScoped<TenantPlaybooks>();
         services.AddScoped<CaseTransfer>();
         services.AddScoped<HandOverDesk>();
         services.AddScoped<CaseTasks>();

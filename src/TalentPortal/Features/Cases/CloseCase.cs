@@ -7,7 +7,7 @@ using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Features.Cases;
 
-/// <summary>Ends a case: settled once it came that far, for another reason at any time. From then on the time runs after which it is forgotten.</summary>
+/// <summary>Ends a case: settled once it came that far and every test of that is passed, for another reason at any time. From then on the time runs after which it is forgotten.</summary>
 /// <param name="Words">Words to the talent.</param>
 /// <param name="Version">The version that was looked at; another one is a conflict.</param>
 [Requires(CasesPermissions.Work)]
@@ -22,12 +22,13 @@ internal sealed class CloseCaseValidator : AbstractValidator<CloseCase>
     }
 }
 
-internal sealed class CloseCaseHandler(CaseDesk desk, CaseEnd end) : IRequestHandler<CloseCase, Outcome<Done>>
+internal sealed class CloseCaseHandler(CaseDesk desk, CaseChecks checks, CaseEnd end) : IRequestHandler<CloseCase, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(CloseCase request, CancellationToken ct)
     {
         if (await desk.Own(request.Id, ct) is not { } one) return Outcome.NotFound;
         if (one.Version != request.Version) return Outcome.Conflict;
+        if (request.Reason == CaseCloseReason.Settled && one is { IsOpen: true, CanSettle: true } && await checks.Missing(one, Playbook.Settled, ct) is { } missing) return Outcome.Refused(missing);
         return await end.Close(one, request.Reason, request.Words, ct) is { } why ? Outcome.Refused(why) : Done.Value;
     }
 }

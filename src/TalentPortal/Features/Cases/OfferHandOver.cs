@@ -39,7 +39,7 @@ internal sealed class OfferHandOverValidator : AbstractValidator<OfferHandOver>
     }
 }
 
-internal sealed class OfferHandOverHandler(AppDb db, CurrentCall call, CaseDesk desk, CaseTimeline timeline, SealedCase words, Drafts drafts, Audit audit, TimeProvider clock)
+internal sealed class OfferHandOverHandler(AppDb db, CurrentCall call, CaseDesk desk, CaseChecks checks, CaseTimeline timeline, SealedCase words, Drafts drafts, Audit audit, TimeProvider clock)
     : IRequestHandler<OfferHandOver, Outcome<OfferHandOverResult>>
 {
     public async Task<Outcome<OfferHandOverResult>> Handle(OfferHandOver request, CancellationToken ct)
@@ -49,6 +49,7 @@ internal sealed class OfferHandOverHandler(AppDb db, CurrentCall call, CaseDesk 
         if (!one.IsOpen) return Outcome.Refused("Case_Closed");
         if (one.Playbook.HandOverFrom(one.Stage) is not { } to) return Outcome.Refused("OfferHandOver_NotYet");
         if (await db.HandOvers.AtTenantOf(call).AnyAsync(h => h.CaseId == one.Id && h.State == HandOverState.Offered, ct)) return Outcome.Refused("OfferHandOver_Already");
+        if (await checks.Missing(one, to.Code, ct) is { } missing) return Outcome.Refused(missing);
         var tenant = call.RequiredTenant;
         CaseColleague? receiver = null;
         if (request.MembershipId is { } membership)

@@ -29,6 +29,7 @@ internal static class TaskTexts
     };
 
     /// <summary>Where the facts of a line are from, of which day, and how sure they are.</summary>
-    public static string Source(this IStringLocalizer<CasesText> texts, TaskLine line) =>
-        texts["TaskLine_Source", line.Source.In(Languages.Current), DateWords.Day(line.AsOf, Languages.Current.Culture()), texts["Certainty_" + line.Certainty].Value];
+    public static string Source(this IStringLocalizer<CasesText> texts, TaskLine line) => line.IsOwn
+        ? texts["TaskLine_OwnSource", DateWords.Day(line.AsOf, Languages.Current.Culture())]
+        : texts["TaskLine_Source", line.Source.In(Languages.Current), DateWords.Day(line.AsOf, Languages.Current.Culture()), texts["Certainty_" + line.Certainty].Value];
 }

@@ -29,10 +29,15 @@ public sealed record ViewCase(Guid Id) : IQuery<ViewCaseResult>;
 /// <param name="Career">Which parts of the career record the reader could open now, and until when; null to whoever does not answer for the case.</param>
 /// <param name="Moves">What the reader may do; null where they only read.</param>
 /// <param name="Unread">How many messages of the talent wait to be read; null for those who do not read messages.</param>
+/// <param name="Stages">All of the case's way, by which its entries are told.</param>
+/// <param name="Checks">What stands between the case and its next stage; empty to those who do not work on it.</param>
+/// <param name="ArrivedOn">Day at the tenant; null before, and to those who do not work on it.</param>
+/// <param name="CheckInSince">Since when check-ins wait for the talent's answer.</param>
+/// <param name="NewerPlaybook">Number of an edition of the organisation that is newer than the way of the case, for whoever answers for it.</param>
 public sealed record ViewCaseResult(
     Guid Id, string Reference, CasePart Part, bool IsCampus, CaseStage Stage, CaseAge Age, string? NextAction, DateOnly? NextOn, bool IsOverdue, string? OwnerName, DateTimeOffset? Since, DateTimeOffset? ClosedAt,
     CaseCloseReason? CloseReason, ViewCaseResult.Talent? Person, ViewCaseResult.ClearanceSight? Clearance, IReadOnlyList<OpenEntry> Entries, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<ViewCaseResult.Note> Notes, IReadOnlyList<HandOverPaper> HandOvers,
-    IReadOnlyList<ViewCaseResult.SharedPart>? Career, ViewCaseResult.Choices? Moves, int? Unread, uint Version)
+    IReadOnlyList<ViewCaseResult.SharedPart>? Career, ViewCaseResult.Choices? Moves, int? Unread, IReadOnlyList<CaseStage> Stages, IReadOnlyList<OpenCheck> Checks, DateOnly? ArrivedOn, DateTimeOffset? CheckInSince, int? NewerPlaybook, uint Version)
 {
     /// <summary>What the person told; profile and wish only while they open it to the tenant.</summary>
     /// <param name="IsOpen">Whether the profile is open: taken back or expired, only language and time zone are left.</param>
@@ -53,11 +58,12 @@ public sealed record ViewCaseResult(
     /// <param name="Back">The stage to which it may be moved back, with a reason.</param>
     /// <param name="HandOverTo">The stage to which it may be handed over now; null where the time has not come or it is offered already.</param>
     /// <param name="CanSettle">Whether it may be closed as settled; for other reasons it may be closed whenever one works on it.</param>
+    /// <param name="CanArrive">Whether it came to where the talent is met, so that the day can be said.</param>
     /// <param name="CanAssign">Whether the reader may say who answers for it.</param>
-    public sealed record Choices(bool CanWork, IReadOnlyList<CaseStage> Ahead, CaseStage? Back, CaseStage? HandOverTo, bool CanSettle, bool CanAssign);
+    public sealed record Choices(bool CanWork, IReadOnlyList<CaseStage> Ahead, CaseStage? Back, CaseStage? HandOverTo, bool CanSettle, bool CanArrive, bool CanAssign);
 }
 
-internal sealed class ViewCaseHandler(AppDb db, CurrentCall call, CaseDesk desk, CaseTimeline timeline, CaseTasks tasks, SealedCase words, SealedLead leadWords, SealedProfile profiles, AccessLog access, CaseCareer career, TimeProvider clock)
+internal sealed class ViewCaseHandler(AppDb db, CurrentCall call, CaseDesk desk, CaseTimeline timeline, CaseTasks tasks, SealedCase words, SealedLead leadWords, SealedProfile profiles, AccessLog access, CaseCareer career, CaseChecks checks, TenantPlaybooks playbooks, TimeProvider clock)
     : IRequestHandler<ViewCase, Outcome<ViewCaseResult>>
 {
     public async Task<Outcome<ViewCaseResult>> Handle(ViewCase request, CancellationToken ct)
@@ -80,7 +86,9 @@ internal sealed class ViewCaseHandler(AppDb db, CurrentCall call, CaseDesk desk,
             works && one.NextOn < tenant.DayAt(now), one.OwnerName, sight.IsCampus ? sight.CampusSince : one.OpenedAt, one.ClosedAt, one.CloseReason, person,
             sight.IsFull ? new(one.Clearance, one.ClearanceAt, sight.Part == CasePart.Owner && one.Clearance != ClearanceState.NotChecked) : null, entries, await tasks.Of(one, sight.Shows, tenant.DayAt(now), ct), await Notes(one, sight, ct), papers,
             shared, works ? MovesOf(one, sight, handOvers) : null,
-            works ? await db.Conversations.Where(t => t.TenantId == one.TenantId && t.Id == one.Id).Select(t => t.StaffUnread).SingleOrDefaultAsync(ct) : null, one.Version);
+            works ? await db.Conversations.Where(t => t.TenantId == one.TenantId && t.Id == one.Id).Select(t => t.StaffUnread).SingleOrDefaultAsync(ct) : null, one.Playbook.Stages,
+            works ? await checks.Of(one, ct) : [], works ? one.ArrivedOn : null, works ? one.CheckInSince : null,
+            one.IsOpen && sight.Part == CasePart.Owner && await playbooks.Newest(ct) is { } newest && newest.Id != one.PlaybookEditionId ? newest.Number : null, one.Version);
     }
 
     private ViewCaseResult.Choices MovesOf(TalentCase one, CaseSight sight, IReadOnlyList<HandOver> handOvers)
@@ -88,7 +96,7 @@ internal sealed class ViewCaseHandler(AppDb db, CurrentCall call, CaseDesk desk,
         var canWork = one.IsOpen && sight.Part == CasePart.Owner;
         return new(
             canWork, canWork ? one.Playbook.Ahead(one.Stage) : [], canWork ? one.Playbook.Before(one.Stage) : null, canWork && !handOvers.Any(h => h.IsOpen) ? one.Playbook.HandOverFrom(one.Stage) : null,
-            canWork && one.CanSettle, one.IsOpen && desk.LeadsTeam);
+            canWork && one.CanSettle, canWork && one.Playbook[one.Stage].Place >= one.Playbook[Playbook.Arrival].Place, one.IsOpen && desk.LeadsTeam);
     }
 
     /// <summary>Asked for this case's lead: another matter of the same person must not open it.</summary>

@@ -18,10 +18,14 @@ public sealed record ViewMyCase(Guid Id) : IQuery<ViewMyCaseResult>;
 /// <param name="Entries">Oldest first.</param>
 /// <param name="Unread">How many messages of the consultant the person has not read.</param>
 /// <param name="Tasks">All of them: open ones first, overdue before all others.</param>
+/// <param name="Stages">All of the case's way, by which its entries are told.</param>
+/// <param name="ArrivedOn">Day at the tenant; null before.</param>
+/// <param name="CheckInSince">Since when check-ins wait for an answer; null while none does.</param>
 /// <param name="HandOvers">Oldest first. One that is Offered may be objected to; one that is Offered or Accepted is where the person lets the sender look on.</param>
 public sealed record ViewMyCaseResult(
     Guid Id, string Reference, TenantRef Tenant, CaseStage Stage, IReadOnlyList<CaseStage> Road, CaseTier Tier, CaseAge Age, string? OwnerName, string? NextAction, DateOnly? NextOn, DateTimeOffset OpenedAt,
-    DateTimeOffset? ClosedAt, CaseCloseReason? CloseReason, ClearanceState Clearance, Guid LeadId, IReadOnlyList<OpenEntry> Entries, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<HandOverPaper> HandOvers, int Unread);
+    DateTimeOffset? ClosedAt, CaseCloseReason? CloseReason, ClearanceState Clearance, Guid LeadId, IReadOnlyList<OpenEntry> Entries, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<HandOverPaper> HandOvers, int Unread,
+    IReadOnlyList<CaseStage> Stages, DateOnly? ArrivedOn, DateTimeOffset? CheckInSince);
 
 internal sealed class ViewMyCaseHandler(AppDb db, CurrentCall call, TenantDirectory tenants, CaseTimeline timeline, CaseTasks tasks, SealedCase words, TimeProvider clock) : IRequestHandler<ViewMyCase, Outcome<ViewMyCaseResult>>
 {
@@ -34,8 +38,8 @@ internal sealed class ViewMyCaseHandler(AppDb db, CurrentCall call, TenantDirect
         foreach (var handOver in await db.HandOvers.AsNoTracking().Where(h => h.TenantId == one.TenantId && h.CaseId == one.Id).OrderBy(h => h.OfferedAt).ToListAsync(ct))
             papers.Add(await HandOverPaper.Of(handOver, one.Playbook, words, canAnswer: false, canWithdraw: false, ct));
         return new ViewMyCaseResult(
-            one.Id, one.Reference, tenant, one.Playbook[one.Stage], [.. one.Playbook.Stages.Where(stage => stage.EnteredBy != StageEntry.Close)], one.Tier, CaseAge.Of(one, CaseTime.CalendarOf(tenant), now),
+            one.Id, one.Reference, tenant, one.Playbook[one.Stage], [.. one.Playbook.Stages.Where(stage => stage.EnteredBy != StageEntry.Close && (!stage.IsLeftOut || stage.Code == one.Stage))], one.Tier, CaseAge.Of(one, CaseTime.CalendarOf(tenant), now),
             one.OwnerName, await words.OpenNextAction(one, ct), one.NextOn, one.OpenedAt, one.ClosedAt, one.CloseReason, one.Clearance, one.LeadId, await timeline.Of(one, _ => true, ct), await tasks.Of(one, _ => true, tenant.DayAt(now), ct), papers,
-            await db.Conversations.Where(t => t.TenantId == one.TenantId && t.Id == one.Id).Select(t => t.TalentUnread).SingleOrDefaultAsync(ct));
+            await db.Conversations.Where(t => t.TenantId == one.TenantId && t.Id == one.Id).Select(t => t.TalentUnread).SingleOrDefaultAsync(ct), one.Playbook.Stages, one.ArrivedOn, one.CheckInSince);
     }
 }

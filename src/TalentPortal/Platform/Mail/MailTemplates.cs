@@ -130,6 +130,15 @@ public static class MailTemplates
     /// <summary>To whoever entered a person who has confirmed.</summary>
     public const string ProspectConfirmed = "ProspectConfirmed";
 
+    /// <summary>To a talent: questions about how things are wait for them, for the first time or still.</summary>
+    public const string CheckInAsked = "CheckInAsked";
+
+    /// <summary>To whoever answers for a case: its talent answered a check-in.</summary>
+    public const string CheckInAnswered = "CheckInAnswered";
+
+    /// <summary>To whoever answers for a case: its talent answered a check-in, and somebody should talk with them soon.</summary>
+    public const string CheckInToTalk = "CheckInToTalk";
+
     /// <summary>Value that every template takes: address of a page relative to tenant and language, such as <c>me/applications</c>.</summary>
     public const string Path = "path";
 
@@ -190,5 +199,8 @@ public static class MailTemplates
         [ProspectInvitation] = [Path, Staff, Source, Until],
         [ProspectReminder] = [Path, Staff, Source, Until],
         [ProspectConfirmed] = [Path],
+        [CheckInAsked] = [Path],
+        [CheckInAnswered] = [Path],
+        [CheckInToTalk] = [Path],
     };
 }

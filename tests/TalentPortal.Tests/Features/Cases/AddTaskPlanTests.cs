@@ -75,14 +75,14 @@ public sealed class AddTaskPlanTests(PortalFixture portal) : IClassFixture<Porta
     public async Task What_is_unfit_is_told_and_two_at_once_add_nothing_twice()
     {
         var one = await portal.Opened();
-        async Task<(string, string)> Says(string? route, int plan, params string[] lines) =>
+        async Task<(string, string)> Says(string? route, string plan, params string[] lines) =>
             (await portal.As(CaseScene.Overseas).Send(new AddTaskPlan(one.Id, route, plan, lines))).Errors.Select(e => (e.Field, e.Text.Name)).Single();
-        Assert.Equal(("Route", "AddTaskPlan_RouteMissing"), await Says(null, 1, "offer"));
-        Assert.Equal(("Lines", "AddTaskPlan_NothingChosen"), await Says("returnee", 1));
-        Assert.Equal(("Lines", "AddTaskPlan_UnknownLine"), await Says("returnee", 1, "no-such"));
-        Assert.Equal(("Lines", "AddTaskPlan_UnknownLine"), await Says("returnee", 1, "police"));
-        Assert.Equal(OutcomeKind.Conflict, (await portal.As(CaseScene.Overseas).Send(new AddTaskPlan(one.Id, "returnee", 99, ["offer"]))).Kind);
-        await HandOverScene.NobodyFinds(portal.Strangers(one), new AddTaskPlan(one.Id, "returnee", TaskPlan.Current.Version, ["offer"]));
+        Assert.Equal(("Route", "AddTaskPlan_RouteMissing"), await Says(null, "1", "offer"));
+        Assert.Equal(("Lines", "AddTaskPlan_NothingChosen"), await Says("returnee", "1"));
+        Assert.Equal(("Lines", "AddTaskPlan_UnknownLine"), await Says("returnee", "1", "no-such"));
+        Assert.Equal(("Lines", "AddTaskPlan_UnknownLine"), await Says("returnee", "1", "police"));
+        Assert.Equal(OutcomeKind.Conflict, (await portal.As(CaseScene.Overseas).Send(new AddTaskPlan(one.Id, "returnee", "99", ["offer"]))).Kind);
+        await HandOverScene.NobodyFinds(portal.Strangers(one), new AddTaskPlan(one.Id, "returnee", TaskPlan.Current.Mark, ["offer"]));
         Assert.Empty(await portal.Tasks(one));
         var both = await Task.WhenAll(Add(one, "returnee", "offer"), Add(one, "returnee", "offer", "contract"));
         // At once, the later one gets a conflict; one after the other, it adds what is missing. Nothing is there twice.
@@ -91,5 +91,5 @@ public sealed class AddTaskPlanTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Single(await portal.Tasks(one), t => t.Line!.Code == "offer");
     }
 
-    private Task<Outcome<AddTaskPlanResult>> Add(Opened one, string route, params string[] lines) => portal.As(CaseScene.Overseas).Send(new AddTaskPlan(one.Id, route, TaskPlan.Current.Version, lines));
+    private Task<Outcome<AddTaskPlanResult>> Add(Opened one, string route, params string[] lines) => portal.As(CaseScene.Overseas).Send(new AddTaskPlan(one.Id, route, TaskPlan.Current.Mark, lines));
 }

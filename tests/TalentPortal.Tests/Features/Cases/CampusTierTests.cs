@@ -24,21 +24,21 @@ public sealed class CampusTierTests(PortalFixture portal) : IClassFixture<Portal
     public void Every_request_that_answers_about_cases_is_looked_at_here()
     {
         var queries = typeof(ViewCase).Assembly.GetTypes().Where(type => type.Namespace == typeof(ViewCase).Namespace && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQuery<>)));
-        Assert.Equal(["BrowseCaseColleagues", "BrowseCases", "BrowseHandOvers", "BrowseMyCases", "CountMyUnread", "CountUnread", "ViewCase", "ViewHandOverForm", "ViewMyCase", "ViewTaskPlan"], queries.Select(type => type.Name).Order());
+        Assert.Equal(["BrowseCaseColleagues", "BrowseCases", "BrowseHandOvers", "BrowseMyCases", "CountMyUnread", "CountUnread", "ViewCase", "ViewHandOverForm", "ViewMyCase", "ViewPlaybookMove", "ViewTaskPlan"], queries.Select(type => type.Name).Order());
         Assert.Equal(
             [
-                "Age", "Career", "Clearance", "CloseReason", "ClosedAt", "Entries", "HandOvers", "Id", "IsCampus", "IsOverdue", "Moves", "NextAction", "NextOn", "Notes", "OwnerName", "Part", "Person", "Reference", "Since", "Stage", "Tasks", "Unread", "Version",
+                "Age", "ArrivedOn", "Career", "CheckInSince", "Checks", "Clearance", "CloseReason", "ClosedAt", "Entries", "HandOvers", "Id", "IsCampus", "IsOverdue", "Moves", "NewerPlaybook", "NextAction", "NextOn", "Notes", "OwnerName", "Part", "Person", "Reference", "Since", "Stage", "Stages", "Tasks", "Unread", "Version",
             ],
             FieldsOf<ViewCaseResult>());
         Assert.Equal(
             [
-                "Age", "AnswerSince", "BouncedAt", "CloseReason", "ClosedAt", "Id", "IsAnswerLate", "IsMine", "IsOffered", "IsOverdue", "IsSilent", "LastEntryAt", "NextAction", "NextOn", "NextTaskOn", "OpenTasks", "OverdueTasks", "OwnerLeft", "OwnerName", "Reference", "Stage", "Unread",
+                "Age", "AnswerSince", "BouncedAt", "CloseReason", "ClosedAt", "Id", "IsAnswerLate", "IsCheckInSilent", "IsMine", "IsOffered", "IsOverdue", "IsSilent", "LastEntryAt", "NextAction", "NextOn", "NextTaskOn", "OpenTasks", "OverdueTasks", "OwnerLeft", "OwnerName", "Reference", "Stage", "Unread",
             ],
             FieldsOf<BrowseCasesResult.Item>());
         // What the messages tell the campus, here and on their own page, is looked at in CampusMessagesTests.
         Assert.Equal(["AcceptBy", "CaseId", "FromName", "FromTier", "Id", "IsLate", "NextOn", "OfferedAt", "Reference", "ToMe", "ToStage"], FieldsOf<BrowseHandOversResult.Item>());
         Assert.Equal(["AcceptBy", "Clearance", "Colleagues", "From", "Id", "Items", "Reference", "To", "Version"], FieldsOf<ViewHandOverFormResult>());
-        Assert.Equal(["AuthorityDays", "Clock", "ClockSince", "EmployerDays", "IsSlow", "StageDays", "StageSince", "TalentDays", "TypicalDays"], FieldsOf<CaseAge>());
+        Assert.Equal(["AuthorityDays", "Clock", "ClockSince", "EmployerDays", "IsSlow", "StageDays", "StageSince", "TalentDays", "TargetDays", "TypicalDays"], FieldsOf<CaseAge>());
     }
 
     [Fact]

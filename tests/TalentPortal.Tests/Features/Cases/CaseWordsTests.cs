@@ -50,7 +50,8 @@ public sealed class CaseWordsTests
             {
                 CaseEntryKind.StageMoved => "O5",
                 CaseEntryKind.ClockChanged => nameof(CaseClock.WaitingTalent),
-                CaseEntryKind.NextAction => "2026-11-27",
+                CaseEntryKind.NextAction or CaseEntryKind.Arrived => "2026-11-27",
+                CaseEntryKind.CheckIn => "30",
                 CaseEntryKind.CareerAsked => "Education Intentions",
                 CaseEntryKind.Clearance => nameof(ClearanceState.QuestionsOpen),
                 CaseEntryKind.Closed => nameof(CaseCloseReason.NoReply),
@@ -58,7 +59,7 @@ public sealed class CaseWordsTests
             },
             "<b>words</b>"))];
 
-        var shown = await Rendering.Render<CaseCourse>(language, new() { ["Entries"] = entries, ["ForTalent"] = forTalent });
+        var shown = await Rendering.Render<CaseCourse>(language, new() { ["Entries"] = entries, ["Stages"] = Playbook.Current.Stages, ["ForTalent"] = forTalent });
 
         Assert.Equal(entries.Count, shown.QuerySelectorAll(".timeline > li").Length);
         Assert.DoesNotContain("_", shown.TextContent, StringComparison.Ordinal);
@@ -74,7 +75,7 @@ public sealed class CaseWordsTests
     {
         List<OpenEntry> entries = [.. Enumerable.Range(1, 20).Select(n => new OpenEntry(At.AddDays(n), CaseEntryKind.Note, CallSide.Staff, "Gao Yun", null, null, $"entry {n}."))];
 
-        var shown = await Rendering.Render<CaseCourse>("en", new() { ["Entries"] = entries });
+        var shown = await Rendering.Render<CaseCourse>("en", new() { ["Entries"] = entries, ["Stages"] = Playbook.Current.Stages });
 
         Assert.Equal(8, shown.QuerySelectorAll("details .timeline > li").Length);
         Assert.Equal(20, shown.QuerySelectorAll(".timeline > li").Length);

@@ -202,6 +202,8 @@ public sealed class OfferHandOverTests(PortalFixture portal) : IClassFixture<Por
         await portal.As(CaseScene.Domestic).Get(new AcceptHandOver(await portal.OfferedOn(early, CaseScene.Campus)));
         Assert.Equal(("F180", CaseScene.Domestic.UserId), (await portal.StageOf(early.Id), await portal.OwnerOf(early)));
         Assert.True((await portal.As(CaseScene.Domestic).Get(new ViewCase(early.Id))).Moves!.CanSettle);
+        await portal.Run("update cases set arrived_on = $2 where id = $1", early.Id, portal.Today().AddDays(-180));
+        foreach (var test in Playbook.Current.TestsOf(Playbook.Settled).Where(test => test.Kind == StageTestKind.Tick)) await portal.As(CaseScene.Domestic).Get(new TickCheck(early.Id, test.Key, true));
         await portal.As(CaseScene.Domestic).Get(new CloseCase(early.Id, CaseCloseReason.Settled, null, await portal.CaseVersion(early.Id)));
         Assert.Equal("DONE", (await portal.Mine(early).Get(new ViewMyCase(early.Id))).Stage.Code);
     }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using TalentPortal.Data;
 using TalentPortal.Features.Applications;
 using TalentPortal.Features.Applications.Domain;
+using TalentPortal.Features.Cases;
 using TalentPortal.Features.Talents;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
@@ -38,6 +39,8 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["case_entries"] = ["cases", "entries"],
         ["hand_overs"] = ["cases", "handOvers"],
         ["case_tasks"] = ["cases", "tasks"],
+        ["case_checks"] = ["cases", "checks"],
+        ["check_ins"] = ["checkIns"],
         ["conversations"] = ["messages"],
         ["messages"] = ["messages", "messages"],
         ["talent_documents"] = ["documents", "kept"],
@@ -69,6 +72,10 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["case_tasks.CaseId"] = "stands inside its case",
         ["case_tasks.TenantId"] = "stands inside its case",
         ["case_tasks.EmployerId"] = "never set: employers are no party to a case",
+        ["case_checks.CaseId"] = "stands inside its case",
+        ["case_checks.TenantId"] = "stands inside its case",
+        ["case_checks.EmployerId"] = "never set: employers are no party to a case",
+        ["check_ins.EmployerId"] = "never set: employers are no party to a case",
         ["conversations.EmployerId"] = "never set: employers are no party to a case",
         ["messages.Id"] = "stands inside its conversation, by its number",
         ["messages.CaseId"] = "stands inside its conversation",
@@ -143,6 +150,10 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         await portal.Take(asked);
         var opened = new Opened(await portal.Scalar<Guid>("select id from cases where lead_id = $1", asked.Id), asked.Id, sent.Talent, asked.Tenant);
         await portal.Planned(opened);
+        await portal.As(CaseScene.Overseas).Get(new TickCheck(opened.Id, "identity", true));
+        await portal.Run(
+            "insert into check_ins (id, tenant_id, case_id, talent_user_id, day, asked_on, questions_version, answers, is_flagged, asks_again, is_missed) select gen_random_uuid(), tenant_id, id, talent_user_id, 30, current_date, 1, '', false, false, false from cases where id = $1",
+            opened.Id);
         await portal.Offered(opened);
         await portal.Say(opened, "When do we talk?", ">On Tuesday at ten.");
         await portal.KeptDocument(sent.Talent, "passport");

@@ -75,6 +75,12 @@ public static class DemoCases
             return;
         }
 
+        if (step.What is "AskHowThingsAre" or "CheckIn" or "TalkedThrough")
+        {
+            await DemoCheckIns.Do(services, tenant, person, one.Language, id, step.What, step.DaysAgo, step.To, step.Words, step.Other, ct);
+            return;
+        }
+
         if (step.What is "Agree" or "Ask" or "Mine")
         {
             var talent = await DemoSessions.SignIn(services, tenant, person, one.Language, ct);

@@ -89,6 +89,7 @@ public static class DemoPeople
         new("priya-nair", new("普丽娅·奈尔", "Priya Nair"), null) { Mails = Language.English },
         new("jiang-yu", new("江雨", "Jiang Yu"), null),
         new("tom-okafor", new("汤姆·奥卡福", "Tom Okafor"), null) { Mails = Language.English },
+        new("eva-lindgren", new("伊娃·林德格伦", "Eva Lindgren"), null) { Mails = Language.English },
         new("ruan-mei", new("阮梅", "Ruan Mei"), null),
     ];
 

@@ -81,6 +81,12 @@ public enum CaseEntryKind
     TaskDone,
     TaskNotNeeded,
     TaskReopened,
+
+    /// <summary>On which day the talent arrived.</summary>
+    Arrived,
+
+    /// <summary>The talent answered a check-in.</summary>
+    CheckIn,
 }
 
 /// <summary>Who reads a note that the talent does not.</summary>

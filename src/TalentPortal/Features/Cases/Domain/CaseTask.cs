@@ -71,6 +71,10 @@ public sealed class CaseTask : ICaseRow
     [Class(FieldClass.Internal)]
     public int? PlanVersion { get; private set; }
 
+    /// <summary>The organisation's edition of the plans it was taken from; null: the portal's own.</summary>
+    [Class(FieldClass.Internal)]
+    public Guid? PlanEditionId { get; private set; }
+
     /// <summary>Its code in that version: each line of the plans is in a case once.</summary>
     [Class(FieldClass.Internal)]
     public string? Line { get; private set; }
@@ -108,7 +112,7 @@ public sealed class CaseTask : ICaseRow
 
     public bool IsOpen => State == CaseTaskState.Open;
 
-    public static CaseTask Plan(Guid id, TalentCase talentCase, CaseTrack track, TaskParty party, SealedText words, DateOnly dueOn, IEnumerable<Guid> after, int place, DateTimeOffset now, int? planVersion = null, string? line = null) => new()
+    public static CaseTask Plan(Guid id, TalentCase talentCase, CaseTrack track, TaskParty party, SealedText words, DateOnly dueOn, IEnumerable<Guid> after, int place, DateTimeOffset now, TaskPlan? plan = null, string? line = null) => new()
     {
         Id = id,
         TenantId = talentCase.TenantId,
@@ -121,7 +125,8 @@ public sealed class CaseTask : ICaseRow
         After = [.. after],
         Place = place,
         PlannedAt = now,
-        PlanVersion = planVersion,
+        PlanVersion = plan?.Version,
+        PlanEditionId = plan?.EditionId,
         Line = line,
     };
 

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Data;
 using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Features.Cases.Domain;
@@ -19,18 +21,20 @@ public sealed record OpenTask(
 }
 
 /// <summary>Reads the tasks of a case, and writes what becomes of them.</summary>
-public sealed class CaseTasks(CaseDesk desk, CaseTimeline timeline, SealedCase words)
+public sealed class CaseTasks(AppDb db, CaseDesk desk, CaseTimeline timeline, SealedCase words)
 {
     /// <summary>Those that are shown: open ones first, overdue before all others, then by day.</summary>
     public async Task<IReadOnlyList<OpenTask>> Of(TalentCase one, Func<CaseTask, bool> isShown, DateOnly today, CancellationToken ct)
     {
         var all = await desk.TasksOf(one, ct);
         var shown = all.Where(isShown).ToDictionary(t => t.Id);
+        var editions = shown.Values.Select(t => t.PlanEditionId).OfType<Guid>().Distinct().ToList();
+        var plans = editions.Count == 0 ? [] : await db.PlaybookEditions.AsNoTracking().Where(e => e.TenantId == one.TenantId && editions.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Plan, ct);
         Dictionary<Guid, TaskWords> written = [];
         foreach (var task in shown.Values) written[task.Id] = await words.Open(task, ct);
         return [.. shown.Values.OrderBy(t => !t.IsOpen).ThenBy(t => t.IsOpen ? t.DueOn : DateOnly.MinValue).ThenByDescending(t => t.EndedAt).ThenBy(t => t.Place).Select(t => new OpenTask(
             t.Id, t.Track, t.Party, written[t.Id].Party, written[t.Id].Title, t.DueOn, t.IsOpen && t.DueOn < today, t.State, t.EndedAt, t.EndedBy == Platform.Messaging.CallSide.Party, t.EndedByName,
-            [.. t.After.Where(shown.ContainsKey)], t.IsOpen ? [.. TaskOrder.Blocking(t, all).Select(first => written.GetValueOrDefault(first.Id)?.Title)] : [], TaskPlan.Find(t.PlanVersion)?.Find(t.Line), t.Version))];
+            [.. t.After.Where(shown.ContainsKey)], t.IsOpen ? [.. TaskOrder.Blocking(t, all).Select(first => written.GetValueOrDefault(first.Id)?.Title)] : [], (t.PlanEditionId is { } edition ? plans.GetValueOrDefault(edition) : TaskPlan.Find(t.PlanVersion))?.Find(t.Line), t.Version))];
     }
 
     /// <summary>Tells in the timeline what became of a task: its title, one line for each language that it has.</summary>

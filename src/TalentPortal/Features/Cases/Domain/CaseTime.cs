@@ -12,6 +12,9 @@ public static class CaseTime
     /// <summary>Working days after which a case has been silent for long.</summary>
     public const int SilentDays = 5;
 
+    /// <summary>Days after which a talent who answers no check-in shows up by itself.</summary>
+    public const int CheckInDays = 10;
+
     /// <summary>Working days in which whoever takes a case on gets in touch.</summary>
     public const int FirstContactDays = 1;
 

@@ -26,9 +26,12 @@ internal sealed class TalentCaseConfiguration : IEntityTypeConfiguration<TalentC
         builder.Ignore(c => c.IsCleared);
         builder.Ignore(c => c.Uncleared);
         builder.Ignore(c => c.Playbook);
+        builder.HasOne(c => c.Edition).WithMany().HasForeignKey(c => new { c.TenantId, c.PlaybookEditionId }).OnDelete(DeleteBehavior.Restrict);
+        builder.Navigation(c => c.Edition).AutoInclude();
         builder.HasIndex(c => new { c.TenantId, c.OwnerUserId, c.ClosedAt, c.NextOn });
         builder.HasIndex(c => new { c.TenantId, c.Tier, c.ClosedAt, c.NextOn });
         builder.HasIndex(c => new { c.TenantId, c.Clearance, c.ClearanceAt });
+        builder.HasIndex(c => new { c.TenantId, c.ArrivedOn }).HasFilter("arrived_on is not null");
         builder.HasIndex(c => c.TalentUserId);
         // One case at a time with one organisation; once it is closed there may be another.
         builder.HasIndex(c => new { c.TenantId, c.TalentUserId }).IsUnique().HasFilter("closed_at is null").HasDatabaseName("ux_cases_one_open");
@@ -98,6 +101,7 @@ internal sealed class CaseTaskConfiguration : IEntityTypeConfiguration<CaseTask>
         builder.Property(t => t.Party).HasConversion<string>().HasMaxLength(20);
         builder.Property(t => t.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(t => t.Line).HasMaxLength(TaskPlan.CodeMax);
+        builder.HasOne<PlaybookEdition>().WithMany().HasForeignKey(t => new { t.TenantId, t.PlanEditionId }).OnDelete(DeleteBehavior.Restrict);
         builder.Property(t => t.EndedBy).HasConversion<string>().HasMaxLength(20);
         builder.Property(t => t.EndedByName).HasMaxLength(StaffMembership.DisplayNameMax);
         builder.Property(t => t.Version).IsRowVersion();
@@ -120,5 +124,36 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
         builder.HasIndex(t => t.TalentUserId);
         builder.HasIndex(t => new { t.TenantId, t.TalentUnreadSince }).HasFilter("talent_unread_since is not null");
         builder.HasIndex(t => new { t.TenantId, t.StaffUnreadSince }).HasFilter("staff_unread_since is not null");
+    }
+}
+
+internal sealed class CaseCheckConfiguration : IEntityTypeConfiguration<CaseCheck>
+{
+    public void Configure(EntityTypeBuilder<CaseCheck> builder)
+    {
+        builder.TenantCase();
+        builder.ToTable(CaseCheck.Table);
+        builder.Property(c => c.Key).HasMaxLength(CaseCheck.KeyMax);
+        builder.Property(c => c.ByName).HasMaxLength(StaffMembership.DisplayNameMax);
+        builder.HasOne<TalentCase>().WithMany().HasForeignKey(c => new { c.TenantId, c.CaseId }).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(c => new { c.TenantId, c.CaseId, c.Key }).IsUnique();
+        builder.HasIndex(c => c.TalentUserId);
+    }
+}
+
+internal sealed class PlaybookEditionConfiguration : IEntityTypeConfiguration<PlaybookEdition>
+{
+    public void Configure(EntityTypeBuilder<PlaybookEdition> builder)
+    {
+        builder.TenantPublished();
+        builder.ToTable(PlaybookEdition.Table);
+        builder.Property(e => e.Changes).HasMaxLength(PlaybookChanges.Max);
+        builder.Property(e => e.Note).HasMaxLength(PlaybookEdition.NoteMax);
+        builder.Property(e => e.SavedByName).HasMaxLength(StaffMembership.DisplayNameMax);
+        builder.Property(e => e.Version).IsRowVersion();
+        builder.Ignore(e => e.Book);
+        builder.Ignore(e => e.Plan);
+        builder.HasIndex(e => new { e.TenantId, e.Number }).IsUnique();
+        builder.HasIndex(e => e.TenantId).IsUnique().HasFilter("not is_public").HasDatabaseName("ux_playbook_editions_one_draft");
     }
 }

@@ -23,6 +23,10 @@ public static class CasesTables
 
         public DbSet<CaseTask> CaseTasks => db.Set<CaseTask>();
 
+        public DbSet<CaseCheck> CaseChecks => db.Set<CaseCheck>();
+
+        public DbSet<PlaybookEdition> PlaybookEditions => db.Set<PlaybookEdition>();
+
         public DbSet<Conversation> Conversations => db.Set<Conversation>();
 
         /// <summary>The consultants and team leads of the tenant, by name.</summary>

@@ -54,9 +54,6 @@ public sealed partial class TalentCase : Entity, ICaseRow
     [Class(FieldClass.Internal)]
     public Guid LeadId { get; private set; }
 
-    [Class(FieldClass.Internal)]
-    public int PlaybookVersion { get; private set; }
-
     /// <summary>Code of the stage, see <see cref="Playbook"/>.</summary>
     [Class(FieldClass.Sensitive)]
     public string Stage { get; private set; } = "";
@@ -134,13 +131,9 @@ public sealed partial class TalentCase : Entity, ICaseRow
 
     public bool IsOpen => ClosedAt is null;
 
-    /// <summary>Whether it came as far as being settled.</summary>
-    public bool CanSettle => Playbook.Stages.ElementAtOrDefault(Playbook[Stage].Place + 1) is { Code: Playbook.Settled };
-
-    public Playbook Playbook => Playbook.Of(PlaybookVersion);
-
     /// <summary>A lead was taken: there is a case, and its first word is the consultant's.</summary>
-    public static TalentCase Open(Guid id, LeadTaken lead, DateOnly firstContactBy)
+    /// <param name="edition">The organisation's own way of working; null: the portal's.</param>
+    public static TalentCase Open(Guid id, LeadTaken lead, DateOnly firstContactBy, PlaybookEdition? edition = null)
     {
         var talent = lead.TalentUserId ?? throw new ArgumentException("A case is somebody's.", nameof(lead));
         var opened = new TalentCase
@@ -150,7 +143,9 @@ public sealed partial class TalentCase : Entity, ICaseRow
             TalentUserId = talent,
             JourneyId = JourneyOf(talent),
             LeadId = lead.LeadId,
-            PlaybookVersion = Playbook.Current.Version,
+            PlaybookVersion = edition?.BaseVersion ?? Playbook.Current.Version,
+            PlaybookEditionId = edition?.Id,
+            Edition = edition,
             Stage = Playbook.First,
             StageSince = lead.At,
             Tier = Playbook.Current[Playbook.First].Tier,
@@ -192,6 +187,7 @@ public sealed partial class TalentCase : Entity, ICaseRow
         }
 
         if (UnclearedOnTheWayTo(stage) is { } uncleared) return uncleared;
+        if (Stage == Playbook.Arrival) ArrivedOn ??= DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, calendar.Zone).Date);
         Enter(stage, calendar, now);
         return null;
     }

@@ -29,8 +29,10 @@ public sealed record TaskRoute(string Code, Bilingual Name, Bilingual Who);
 /// <param name="Hint">What to look out for; empty where the title says it.</param>
 /// <param name="Source">Where the facts of title and hint are from.</param>
 /// <param name="AsOf">The day of which that is the state of knowledge.</param>
+/// <param name="IsOwn">Whether the organisation wrote or changed it: then no source answers for it but the organisation.</param>
 public sealed record TaskLine(
-    string Code, int Place, IReadOnlyList<string> Routes, CaseTrack Track, TaskParty Party, int Days, IReadOnlyList<string> After, Bilingual Title, Bilingual Hint, Bilingual Source, DateOnly AsOf, TaskCertainty Certainty);
+    string Code, int Place, IReadOnlyList<string> Routes, CaseTrack Track, TaskParty Party, int Days, IReadOnlyList<string> After, Bilingual Title, Bilingual Hint, Bilingual Source, DateOnly AsOf, TaskCertainty Certainty,
+    bool IsOwn = false);
 
 /// <summary>
 /// What there usually is to do, route by route: data with a version. A task that was taken from it keeps its own words, date
@@ -46,13 +48,19 @@ public sealed class TaskPlan
 
     private readonly FrozenDictionary<string, TaskLine> _byCode;
 
-    private TaskPlan(int version, IReadOnlyList<TaskRoute> routes, IReadOnlyList<TaskLine> lines) =>
-        (Version, Routes, Lines, _byCode) = (version, routes, lines, lines.ToFrozenDictionary(line => line.Code, StringComparer.Ordinal));
+    private TaskPlan(int version, IReadOnlyList<TaskRoute> routes, IReadOnlyList<TaskLine> lines, Guid? edition = null) =>
+        (Version, Routes, Lines, EditionId, _byCode) = (version, routes, lines, edition, lines.ToFrozenDictionary(line => line.Code, StringComparer.Ordinal));
 
-    /// <summary>The one from which tasks are taken now.</summary>
+    /// <summary>The newest of the portal: what tasks are taken from where the organisation has none of its own.</summary>
     public static TaskPlan Current { get; } = Versions[Versions.Keys.Max()];
 
     public int Version { get; }
+
+    /// <summary>The organisation's edition; null for the portal's own.</summary>
+    public Guid? EditionId { get; }
+
+    /// <summary>Tells it from every other one.</summary>
+    public string Mark => EditionId?.ToString("N") ?? Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     public IReadOnlyList<TaskRoute> Routes { get; }
 
@@ -93,6 +101,34 @@ public sealed class TaskPlan
     /// <summary>The chosen or known lines that come before a line: in place of one that was left out stand those before it.</summary>
     public IReadOnlyList<string> Before(TaskLine line, IReadOnlySet<string> there) =>
         [.. line.After.SelectMany(code => there.Contains(code) ? [code] : Before(_byCode[code], there)).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The plans of an organisation: these with its changes, in an order in which what comes first stands above.</summary>
+    /// <param name="asOf">The day since when the organisation's own lines are so.</param>
+    public TaskPlan With(PlaybookChanges changes, Guid edition, DateOnly asOf)
+    {
+        var all = Lines.Where(line => !changes.LinesLeftOut.Contains(line.Code)).Select(line => changes.Lines.TryGetValue(line.Code, out var change) ? Own(line.Code, change, asOf) : line)
+            .Concat(changes.Lines.Where(change => Find(change.Key) is null).Select(change => Own(change.Key, change.Value, asOf))).ToDictionary(line => line.Code, StringComparer.Ordinal);
+        var wanted = changes.Order.Where(all.ContainsKey).Concat(all.Keys).Distinct(StringComparer.Ordinal).ToList();
+        List<TaskLine> lines = [];
+        HashSet<string> placed = new(StringComparer.Ordinal);
+        foreach (var code in wanted) Place(code, 0);
+        return new(Version, Routes, lines, edition);
+
+        void Place(string code, int depth)
+        {
+            if (depth > all.Count || !placed.Add(code)) return;
+            var first = FirstOf(all[code].After, all, 0);
+            foreach (var before in first) Place(before, depth + 1);
+            lines.Add(all[code] with { After = first, Place = lines.Count });
+        }
+    }
+
+    /// <summary>What comes first: in place of a line that is left out stand those before it.</summary>
+    private IReadOnlyList<string> FirstOf(IReadOnlyList<string> after, IReadOnlyDictionary<string, TaskLine> there, int depth) => depth > Lines.Count ? [] :
+        [.. after.SelectMany(code => there.ContainsKey(code) ? [code] : FirstOf(Find(code)?.After ?? [], there, depth + 1)).Distinct(StringComparer.Ordinal)];
+
+    private static TaskLine Own(string code, LineChange change, DateOnly asOf) => new(
+        code, 0, change.Routes, change.Track, change.Party, change.Days, change.After, new(change.TitleZh?.Trim(), change.TitleEn?.Trim()), new(change.HintZh?.Trim(), change.HintEn?.Trim()), new(null, null), asOf, TaskCertainty.Low, true);
 
     internal static IReadOnlyList<TaskPlan> Read(CsvTable routes, CsvTable lines) =>
         [.. routes.Rows.GroupBy(row => row.Number("version")).Select(group => new TaskPlan(

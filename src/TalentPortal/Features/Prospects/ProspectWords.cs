@@ -46,6 +46,25 @@ internal static class ProspectWords
             : texts["Prospect_Noted", texts["Prospect_On", texts["Permission_" + facts.Permission], DateWords.Day(facts.PermissionOn!.Value, Languages.Current.Culture())], facts.PermissionHow ?? ""],
     };
 
+    /// <summary>The choice that stands before what was typed about it: the typed words may be in the other language.</summary>
+    public static string? Head(IStringLocalizer texts, ProspectFacts facts, ProspectField field) => field switch
+    {
+        ProspectField.Source => texts["Prospect_Noted", texts["Source_" + facts.Source], ""].Value,
+        ProspectField.Basis => texts["Prospect_Noted", texts["Basis_" + facts.Basis], ""].Value,
+        ProspectField.Permission when facts.PermissionOn is { } day =>
+            texts["Prospect_Noted", texts["Prospect_On", texts["Permission_" + facts.Permission], DateWords.Day(day, Languages.Current.Culture())], ""].Value,
+        _ => null,
+    };
+
+    /// <summary>What was typed about a choice; null where nothing was.</summary>
+    public static string? Note(ProspectFacts facts, ProspectField field) => field switch
+    {
+        ProspectField.Source => facts.SourceNote,
+        ProspectField.Basis => facts.BasisNote,
+        ProspectField.Permission => facts.PermissionHow,
+        _ => null,
+    };
+
     /// <summary>The zones to choose from, from west to east, each with its distance from UTC now.</summary>
     public static IReadOnlyList<Choice> Zones(IStringLocalizer texts, DateTimeOffset now) =>
         [.. ReferenceData.TimeZones.Select(zone => (Zone: zone, Offset: zone.Info.GetUtcOffset(now))).OrderBy(item => item.Offset).ThenBy(item => item.Zone.Name(Languages.Current), StringComparer.CurrentCulture)

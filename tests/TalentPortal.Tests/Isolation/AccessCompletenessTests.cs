@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Reflection;
+using Npgsql;
+using TalentPortal.Data.Seed.Demo;
+using TalentPortal.Features.Applications;
+using TalentPortal.Features.Cases;
+using TalentPortal.Features.CheckIns;
+using TalentPortal.Features.Clearance;
+using TalentPortal.Features.Conversations;
+using TalentPortal.Features.Leads;
+using TalentPortal.Features.Profiles;
+using TalentPortal.Platform.Auditing;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Tests.Features.Applications;
+using TalentPortal.Tests.Features.Cases;
+using TalentPortal.Tests.Features.Clearance;
+using TalentPortal.Tests.Features.Conversations;
+using TalentPortal.Tests.Features.Profiles;
+using TalentPortal.Tests.Fixture;
+using Xunit.Abstractions;
+
+namespace TalentPortal.Tests.Isolation;
+
+/// <summary>
+/// sec-P05: whoever reads somebody's data leaves a row that the person can read, exactly one for each reading that counts
+/// as a new one, and none where nothing was shown; where no row can be written, nothing is shown.
+/// TALENTPORTAL_ACCESS_READINGS says how many random readings are tried.
+/// </summary>
+public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHelper output) : IClassFixture<PortalFixture>
+{
+    /// <summary>How each request that reads somebody else's data is sent about a subject, and whether it showed any.</summary>
+    private static readonly IReadOnlyDictionary<Type, Func<TestSender, Subject, Task<bool>>> Readings = new Dictionary<Type, Func<TestSender, Subject, Task<bool>>>
+    {
+        [typeof(ViewApplicant)] = async (who, subject) => (await who.Send(new ViewApplicant(subject.Sent.Application))).IsOk,
+        [typeof(OpenApplicantCv)] = async (who, subject) => (await who.Send(new OpenApplicantCv(subject.Sent.Application))).IsOk,
+        [typeof(ViewLead)] = async (who, subject) => (await who.Send(new ViewLead(subject.Case.Lead))) is { IsOk: true, Value: var lead } && lead.Profile is not null,
+        [typeof(ViewCase)] = async (who, subject) => (await who.Send(new ViewCase(subject.Case.Id))).IsOk,
+        [typeof(ViewCheckIns)] = async (who, subject) => (await who.Send(new ViewCheckIns(subject.Case.Id))).IsOk,
+        [typeof(ViewClearance)] = async (who, subject) => (await who.Send(new ViewClearance(subject.Case.Id))).IsOk,
+        [typeof(ViewConversation)] = async (who, subject) => (await who.Send(new ViewConversation(subject.Case.Id, null))).IsOk,
+        [typeof(ViewSharedCareer)] = async (who, subject) => (await who.Send(new ViewSharedCareer(subject.Case.Id))) is { IsOk: true, Value: var career } && career.Parts.Any(part => part.OpenUntil is not null),
+        [typeof(ExportSharedResume)] = async (who, subject) => (await who.Send(new ExportSharedResume(subject.Case.Id))).IsOk,
+    };
+
+    private static readonly DemoPerson?[] Callers =
+    [
+        Personas.RecruiterOf("rongxin"), Personas.OwnerOf("rongxin"), Personas.OwnerOf("weiliang"), CaseScene.Overseas, CaseScene.Domestic, CaseScene.Campus, CaseScene.Lead, ClearanceScene.Reviewer,
+        Personas.Staff(PortalRole.TenantAdministrator), Personas.Staff(PortalRole.OverseasConsultant, "greater-bay"), Personas.PlatformAdministrator, null,
+    ];
+
+    [Fact]
+    public void Every_request_that_reads_somebodys_data_is_tried() =>
+        Assert.Equal(
+            typeof(PersonalAttribute).Assembly.GetTypes().Where(type => type.GetCustomAttribute<PersonalAttribute>() is not null).Select(type => type.Name).Order(),
+            Readings.Keys.Select(type => type.Name).Order());
+
+    [Fact]
+    public async Task Each_reading_leaves_its_row_and_what_is_refused_leaves_none()
+    {
+        var count = int.TryParse(Environment.GetEnvironmentVariable("TALENTPORTAL_ACCESS_READINGS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 300;
+        Subject[] subjects = [await NewSubject(), await NewSubject(), await NewSubject()];
+        var random = new Random(20261122);
+        Dictionary<(string? Caller, Type Reading, Guid Subject, int Day), DateTimeOffset> logged = [];
+        var (shown, refused) = (0, 0);
+        for (var i = 0; i < count; i++)
+        {
+            portal.Clock.Advance(TimeSpan.FromSeconds(random.Next(300)));
+            var (subject, reading, caller) = (random.GetItems(subjects, 1)[0], random.GetItems(Readings.Keys.ToArray(), 1)[0], random.GetItems(Callers, 1)[0]);
+            var key = (caller?.Key, reading, subject.Id, PortalFixture.TenantOf("fujian").DayAt(portal.Clock.GetUtcNow()).DayNumber);
+            // Not just at the edge, where the time that the request takes would decide.
+            if (logged.TryGetValue(key, out var last) && (portal.Clock.GetUtcNow() - last - AccessLog.OneReading).Duration() < TimeSpan.FromMinutes(1)) portal.Clock.Advance(TimeSpan.FromMinutes(2));
+            var (before, now) = (await Rows(subject), portal.Clock.GetUtcNow());
+            var sees = await Readings[reading](portal.As(caller, "fujian"), subject);
+            var isNew = sees && now - last > AccessLog.OneReading;
+            if (isNew) logged[key] = now;
+            Assert.True(await Rows(subject) == before + (isNew ? 1 : 0), $"{i}: {reading.Name} by {caller?.Key ?? "visitor"}: {(sees ? "shown" : "refused")}, {before} rows before, {await Rows(subject)} after");
+            if (isNew) Assert.Equal(caller!.UserId, await portal.Scalar<Guid>("select actor_user_id from access_entries where user_id = $1 order by number desc limit 1", subject.Id));
+            _ = sees ? shown++ : refused++;
+        }
+
+        output.WriteLine($"{count} random readings: {shown} shown, {logged.Count} of them new, {refused} refused");
+        Assert.True(shown > count / 20 && refused > count / 20, $"{shown} shown, {refused} refused");
+        foreach (var subject in subjects) Assert.Null((await portal.As(subject.Sent.Talent).Get(new TalentPortal.Features.Talents.BrowseAccessLog())).FirstWrong);
+    }
+
+    [Fact]
+    public async Task Where_no_row_can_be_written_nothing_is_shown()
+    {
+        var subject = await NewSubject();
+        List<(Type Reading, DemoPerson Caller)> open = [];
+        foreach (var reading in Readings)
+            foreach (var caller in Callers.OfType<DemoPerson>())
+                if (await reading.Value(portal.As(caller, "fujian"), subject)) open.Add((reading.Key, caller));
+        Assert.Equal(Readings.Keys.Select(type => type.Name).Order(), open.Select(pair => pair.Reading.Name).Distinct().Order());
+        portal.Clock.Advance(AccessLog.OneReading);
+        await portal.Scalar<int>("revoke insert on access_entries from portal_app");
+        try
+        {
+            foreach (var (reading, caller) in open)
+                await Assert.ThrowsAnyAsync<Exception>(async () => Assert.False(await Readings[reading](portal.As(caller, "fujian"), subject), $"{reading.Name} by {caller.Key} showed it without a row"));
+        }
+        finally
+        {
+            await portal.Scalar<int>("grant insert on access_entries to portal_app");
+        }
+
+        foreach (var (reading, caller) in open) Assert.True(await Readings[reading](portal.As(caller, "fujian"), subject));
+    }
+
+    private Task<long> Rows(Subject subject) => portal.Scalar<long>("select count(*) from access_entries where user_id = $1", subject.Id);
+
+    /// <summary>A talent who applied for a position, and whose case is answered, shared, talked about and being reviewed.</summary>
+    private async Task<Subject> NewSubject()
+    {
+        var talent = await portal.WithCareer();
+        var one = await portal.Opened(talent: talent);
+        Assert.True((await portal.Share(one, SharingScene.All)).IsOk);
+        Assert.True((await portal.TalentWrites(one, "When could we talk?")).IsOk);
+        Assert.True((await portal.Answer(one)).IsOk);
+        await portal.Run(
+            "insert into check_ins (id, tenant_id, case_id, talent_user_id, day, asked_on, questions_version, answers, answered_at, is_flagged, asks_again, is_missed) select gen_random_uuid(), tenant_id, id, talent_user_id, 30, current_date, 1, '', now(), false, false, false from cases where id = $1",
+            one.Id);
+        return new(await portal.Applied(talent: talent), one);
+    }
+
+    private sealed record Subject(Sent Sent, Opened Case)
+    {
+        public Guid Id => Sent.Talent.UserId;
+    }
+}

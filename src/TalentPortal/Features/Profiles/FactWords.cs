@@ -64,6 +64,8 @@ internal static class FactWords
         if (wishes.PayFrom is { } pay)
             yield return (T["SaveIntentions_Pay"], T["Career_PayFrom", wishes.PayCurrency!, pay.ToString("N0", CultureInfo.CurrentCulture), ReferenceData.PayPeriods.Find(wishes.PayPeriod)?.Name(language) ?? ""]);
         if (wishes.Start is { } start) yield return (T["SaveIntentions_Start"], FactWords.Of(start, T));
+        if (wishes.Housing is { } housing) yield return (T["SaveIntentions_Housing"], housing);
+        if (wishes.DealBreakers is { } never) yield return (T["SaveIntentions_DealBreakers"], never);
         if (wishes.Nationality is { } country) yield return (T["SaveIntentions_Nationality"], FactWords.Of(FactKind.Country, country, T));
         if (wishes.Residence is { } group) yield return (T["SaveIntentions_Residence"], T["Residence_" + group]);
     }

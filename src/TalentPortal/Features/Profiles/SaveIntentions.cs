@@ -19,7 +19,7 @@ namespace TalentPortal.Features.Profiles;
 /// <param name="Version">The version that was looked at; null the first time.</param>
 [SignedIn]
 public sealed record SaveIntentions(
-    string? Places, IReadOnlyList<string>? Kinds, int? PayFrom, string? PayCurrency, string? PayPeriod, string? Start, string? Nationality, ResidenceGroup? Residence, uint? Version) : ICommand<Done>
+    string? Places, IReadOnlyList<string>? Kinds, int? PayFrom, string? PayCurrency, string? PayPeriod, string? Start, string? Nationality, ResidenceGroup? Residence, uint? Version, string? Housing = null, string? DealBreakers = null) : ICommand<Done>
 {
     internal const string DraftForm = "career-intentions";
 }
@@ -40,6 +40,8 @@ internal sealed class SaveIntentionsValidator : AbstractValidator<SaveIntentions
         RuleFor(x => x.Start).Must(text => string.IsNullOrWhiteSpace(text) || PartialDate.Read(text.Trim()) is not null).Says("Fact_NoDate");
         RuleFor(x => x.Nationality).Must(code => string.IsNullOrEmpty(code) || ReferenceData.Countries.Has(code)).Says("Fact_NotInList");
         RuleFor(x => x.Residence).IsInEnum().Says("Fact_NotInList");
+        RuleFor(x => x.Housing).IsPlainText(ProfileIntentions.NeedMax, "Fact_Unfit");
+        RuleFor(x => x.DealBreakers).IsPlainText(ProfileIntentions.NeedMax, "Fact_Unfit");
     }
 }
 
@@ -63,12 +65,14 @@ internal sealed partial class SaveIntentionsHandler(AppDb db, CurrentCall call, 
         var intentions = new ProfileIntentions
         {
             Places = places, Kinds = [.. (request.Kinds ?? []).Distinct()], PayFrom = request.PayFrom, PayCurrency = request.PayFrom is null ? null : request.PayCurrency, PayPeriod = request.PayFrom is null ? null : request.PayPeriod,
-            Start = PartialDate.Read(request.Start?.Trim()), Nationality = string.IsNullOrEmpty(request.Nationality) ? null : request.Nationality, Residence = request.Residence,
+            Start = PartialDate.Read(request.Start?.Trim()), Nationality = string.IsNullOrEmpty(request.Nationality) ? null : request.Nationality, Residence = request.Residence, Housing = Tidy(request.Housing), DealBreakers = Tidy(request.DealBreakers),
         };
         sheet.Look(await career.Seal(user, intentions, ct), now);
         await drafts.Discard(SaveIntentions.DraftForm, "", ct);
         return Done.Value;
     }
+
+    private static string? Tidy(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.ReplaceLineEndings("\n").Trim();
 
     // Commas of both scripts; written as codes, as full-width signs are Chinese text.
     [GeneratedRegex(@"[,;\n\r\uFF0C\uFF1B\u3001]+")]

@@ -45,7 +45,7 @@ public sealed partial class SaveIntentionsPage
     private async Task Save()
     {
         var outcome = await Sender.Send(new SaveIntentions(
-            Form.Places, Form.Kinds, Form.ParsedPay, Form.PayCurrency, Form.PayPeriod, Form.Start, Form.Nationality, Form.ParsedResidence, Form.ParsedVersion));
+            Form.Places, Form.Kinds, Form.ParsedPay, Form.PayCurrency, Form.PayPeriod, Form.Start, Form.Nationality, Form.ParsedResidence, Form.ParsedVersion, Form.Housing, Form.DealBreakers));
         _errors = outcome.ToErrors(T, Shared);
         // What was typed stays in the form; the next attempt is against what is saved now.
         if (outcome.Kind == OutcomeKind.Conflict && (await Sender.Send(new ViewCareer())) is { IsOk: true, Value: var now }) Form.Version = now.IntentionsVersion?.ToString(CultureInfo.InvariantCulture);
@@ -67,6 +67,10 @@ public sealed partial class SaveIntentionsPage
 
         public string? Start { get; set; }
 
+        public string? Housing { get; set; }
+
+        public string? DealBreakers { get; set; }
+
         public string? Nationality { get; set; }
 
         public string? Residence { get; set; }
@@ -86,7 +90,7 @@ public sealed partial class SaveIntentionsPage
         internal static Typed Of(ProfileIntentions wishes, uint? version, string comma) => new()
         {
             Places = string.Join(comma, wishes.Places.Select(code => ReferenceData.Divisions.Find(code)?.Name(Languages.Current) ?? code)), Kinds = [.. wishes.Kinds],
-            PayFrom = wishes.PayFrom?.ToString(CultureInfo.InvariantCulture), PayCurrency = wishes.PayCurrency, PayPeriod = wishes.PayPeriod, Start = wishes.Start?.ToString(),
+            PayFrom = wishes.PayFrom?.ToString(CultureInfo.InvariantCulture), PayCurrency = wishes.PayCurrency, PayPeriod = wishes.PayPeriod, Start = wishes.Start?.ToString(), Housing = wishes.Housing, DealBreakers = wishes.DealBreakers,
             Nationality = wishes.Nationality, Residence = wishes.Residence?.ToString(), Version = version?.ToString(CultureInfo.InvariantCulture),
         };
     }

@@ -22,5 +22,5 @@ internal static class CareerScene
     public static async Task<ViewCareerResult.Entry> OnlyEntry(this PortalFixture portal, DemoPerson person) => Assert.Single((await portal.Career(person)).Entries);
 
     public static SaveIntentions Wishes(uint? version = null, string places = "Fuzhou, 厦门、fujian") =>
-        new(places, ["permanent", "project"], 300_000, "CNY", "year", "2027-03", "PT", ResidenceGroup.Foreigner, version);
+        new(places, ["permanent", "project"], 300_000, "CNY", "year", "2027-03", "PT", ResidenceGroup.Foreigner, version, "Three rooms, a lift\r\nclose to work", "No shift work");
 }

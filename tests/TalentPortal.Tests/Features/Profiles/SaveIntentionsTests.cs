@@ -17,6 +17,7 @@ public sealed class SaveIntentionsTests(PortalFixture portal) : IClassFixture<Po
         Assert.Equal(["350100", "350200", "350000"], mine.Intentions.Places);
         Assert.Equal((300_000, "CNY", "year", "2027-03", "PT", ResidenceGroup.Foreigner), (mine.Intentions.PayFrom, mine.Intentions.PayCurrency, mine.Intentions.PayPeriod, mine.Intentions.Start.ToString(), mine.Intentions.Nationality, mine.Intentions.Residence));
         Assert.Equal(["permanent", "project"], mine.Intentions.Kinds);
+        Assert.Equal(("Three rooms, a lift\nclose to work", "No shift work"), (mine.Intentions.Housing, mine.Intentions.DealBreakers));
         var kept = (await portal.Scalar<byte[]>("select intentions from profile_sheets where user_id = $1", person.UserId))!;
         Assert.True(kept.Length > 60 && kept.AsSpan().IndexOf("350100"u8) < 0);
     }
@@ -45,6 +46,8 @@ public sealed class SaveIntentionsTests(PortalFixture portal) : IClassFixture<Po
     [InlineData("Start", "soon", "Fact_NoDate")]
     [InlineData("Nationality", "ZZ", "Fact_NotInList")]
     [InlineData("Residence", "9", "Fact_NotInList")]
+    [InlineData("Housing", "a\0b", "Fact_Unfit")]
+    [InlineData("DealBreakers", "long", "Fact_Unfit")]
     public async Task What_does_not_fit_is_said_at_its_field(string field, string text, string says)
     {
         var person = await portal.NewTalent();
@@ -57,6 +60,8 @@ public sealed class SaveIntentionsTests(PortalFixture portal) : IClassFixture<Po
             "PayCurrency" => right with { PayCurrency = text },
             "PayPeriod" => right with { PayPeriod = text },
             "Start" => right with { Start = text },
+            "Housing" => right with { Housing = text },
+            "DealBreakers" => right with { DealBreakers = new string('x', ProfileIntentions.NeedMax + 1) },
             "Nationality" => right with { Nationality = text },
             _ => right with { Residence = (ResidenceGroup)9 },
         };

@@ -94,6 +94,8 @@ public static class Samples
         ["/domestic/clearance/{Id:guid}"] = ClearedIn("Domestic"),
         ["/admin/clearance/{Id:guid}"] = ClearedIn("Overseas"),
         ["/me/cv/{Id:guid}/remove"] = $"select id::text from cv_documents where user_id = '{Talent}' order by 1 limit 1",
+        ["/domestic/documents/{Id:guid}"] = CaseIn("Domestic"),
+        ["/campus/documents/{Id:guid}"] = CaseIn("Campus"),
         ["/me/documents/new/{Kind}"] = "select 'passport'",
         ["/me/documents/{Id:guid}"] = OneDocument,
         ["/me/documents/{Id:guid}/edit"] = OneDocument,

@@ -5,6 +5,8 @@ using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Features.Applications;
 using TalentPortal.Features.Cases;
 using TalentPortal.Features.Conversations;
+using TalentPortal.Features.Documents;
+using TalentPortal.Features.Documents.Domain;
 using TalentPortal.Features.Jobs;
 using TalentPortal.Features.Leads;
 using TalentPortal.Features.Prospects;
@@ -12,9 +14,11 @@ using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Tests.Features.Applications;
 using TalentPortal.Tests.Features.Cases;
+using TalentPortal.Tests.Features.Documents;
 using TalentPortal.Tests.Features.Jobs;
 using TalentPortal.Tests.Features.Leads;
 using TalentPortal.Tests.Features.Prospects;
+using TalentPortal.Tests.Features.Profiles;
 using TalentPortal.Tests.Features.Talents;
 using TalentPortal.Tests.Fixture;
 using Xunit.Abstractions;
@@ -36,6 +40,30 @@ public sealed class MixedIdTests(PortalFixture portal, ITestOutputHelper output)
             var (cv, theirs) = (await portal.AddCv(talent), await portal.AddCv(stranger));
             var (job, elsewhere, hidden) = (await portal.PublicJob(), await portal.PublicJob(tenant: "greater-bay"), await portal.PublicJob(isLive: false));
             return new(talent, "fujian", ApplicationScene.Application(job, cv), new() { [nameof(ApplyForJob.JobId)] = [elsewhere, hidden, Guid.NewGuid()], [nameof(ApplyForJob.CvId)] = [theirs, Guid.NewGuid()] });
+        },
+        [typeof(ShareDocuments)] = async portal =>
+        {
+            var (one, other) = (await portal.DocumentsAtHome(), await portal.DocumentsAtHome());
+            var (own, theirs) = (await portal.KeptDocument(one.Talent), await portal.KeptDocument(other.Talent));
+            return new(one.Talent, "fujian", new ShareDocuments(one.Id, [own], portal.InDays(30), DocumentScene.Words), new() { [nameof(ShareDocuments.CaseId)] = [other.Id, Guid.NewGuid()], [nameof(ShareDocuments.DocumentIds)] = [theirs, Guid.NewGuid()] });
+        },
+        [typeof(OpenCaseDocument)] = async portal =>
+        {
+            var (one, other, closed, theirs) = await SharedDocuments(portal);
+            return new(CaseScene.Domestic, "fujian", new OpenCaseDocument(one.Case.Id, one.Document), new() { [nameof(OpenCaseDocument.CaseId)] = [other.Id, Guid.NewGuid()], [nameof(OpenCaseDocument.DocumentId)] = [closed, theirs, Guid.NewGuid()] });
+        },
+        [typeof(CheckDocument)] = async portal =>
+        {
+            var (one, other, closed, theirs) = await SharedDocuments(portal);
+            async Task<Guid> File(Opened of, Guid document) => (await portal.Document(of.Talent, document)).Files[0].Id;
+            return new(
+                CaseScene.Domestic, "fujian", new CheckDocument(one.Case.Id, one.Document, await File(one.Case, one.Document), DocumentVerdict.Valid, null),
+                new()
+                {
+                    [nameof(CheckDocument.CaseId)] = [other.Id, Guid.NewGuid()],
+                    [nameof(CheckDocument.DocumentId)] = [closed, theirs, Guid.NewGuid()],
+                    [nameof(CheckDocument.FileId)] = [await File(one.Case, closed), await File(other, theirs), Guid.NewGuid()],
+                });
         },
         [typeof(AssignLead)] = async portal =>
         {
@@ -159,6 +187,16 @@ public sealed class MixedIdTests(PortalFixture portal, ITestOutputHelper output)
     private static bool IsOptional(Type request, string property) => request.GetProperty(property)!.PropertyType == typeof(Guid?);
 
     /// <summary>A copy of a record with another id.</summary>
+    /// <summary>A case with a document that is open and one that is not, and another case of the same consultant with one that is open there.</summary>
+    private static async Task<((Opened Case, Guid Document) One, Opened Other, Guid Closed, Guid Theirs)> SharedDocuments(PortalFixture portal)
+    {
+        var (one, other) = (await portal.DocumentsAtHome(), await portal.DocumentsAtHome());
+        var (open, closed, theirs) = (await portal.KeptDocument(one.Talent), await portal.KeptDocument(one.Talent, "passport"), await portal.KeptDocument(other.Talent));
+        await portal.ShareDocs(one, open);
+        await portal.ShareDocs(other, theirs);
+        return ((one, open), other, closed, theirs);
+    }
+
     private static object With(object request, string property, Guid? id)
     {
         var type = request.GetType();

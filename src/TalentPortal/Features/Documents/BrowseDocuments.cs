@@ -55,7 +55,7 @@ internal sealed class BrowseDocumentsHandler(AppDb db, CurrentCall call, SealedD
             List<BrowseDocumentsResult.Check> found = [];
             // Of each organisation what it said last.
             foreach (var check in checks[document.Id].DistinctBy(c => c.TenantId))
-                found.Add(new(await NameOf(check.TenantId, ct), check.Verdict, await words.Open(check, ct), check.CheckedBy, check.CheckedAt, versions.Count > 0 && check.FileId == versions[0].Id));
+                found.Add(new(await NameOf(check.TenantId, ct), check.Verdict, await words.Open(check, ct), check.CheckedBy, check.CheckedAt, files[document.Id].InUse()?.Id == check.FileId));
             List<BrowseDocumentsResult.Opening> open = [];
             foreach (var grant in grants[document.Id].DistinctBy(g => g.TenantId)) open.Add(new(await NameOf(grant.TenantId, ct), grant.ExpiresAt));
             documents.Add(new(

@@ -10,6 +10,7 @@ namespace TalentPortal.Features.Documents;
 public sealed partial class BrowseDocumentsPage
 {
     private BrowseDocumentsResult? _mine;
+    private ViewChecklistResult? _checklist;
 
     [Inject] private PortalSender Sender { get; set; } = null!;
 
@@ -24,5 +25,14 @@ public sealed partial class BrowseDocumentsPage
 
     private string PageUrl => $"{Http?.Request.PathBase}/{Links.PageOf(Navigation)}";
 
-    protected override async Task OnInitializedAsync() => _mine = (await Sender.Send(new BrowseDocuments())).OrNotFound(Navigation);
+    /// <summary>Which list is shown; one that is not there is as none.</summary>
+    [SupplyParameterFromQuery(Name = "list")] private string? List { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _mine = (await Sender.Send(new BrowseDocuments())).OrNotFound(Navigation);
+        var checklist = await Sender.Send(new ViewChecklist(List));
+        if (checklist.Kind == OutcomeKind.Invalid) checklist = await Sender.Send(new ViewChecklist(null));
+        if (checklist.IsOk) _checklist = checklist.Value;
+    }
 }

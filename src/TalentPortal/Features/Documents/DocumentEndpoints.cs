@@ -13,16 +13,17 @@ internal static class DocumentEndpoints
         // MultipartUpload looks at the antiforgery token itself, before it takes the file; the middleware would read the whole form first.
         endpoints.MapPost("/me/documents/{id:guid}/upload", Upload).DisableAntiforgery().ExcludeFromDescription();
         endpoints.MapGet("/me/documents/files/{id:guid}", Download).RequireAuthorization().ExcludeFromDescription();
+        endpoints.MapGet("/documents/{caseId:guid}/{id:guid}/view", Show).RequireAuthorization().ExcludeFromDescription();
     }
 
-    private static async Task Upload(Guid id, HttpContext http, PortalSender sender, MultipartUpload uploads, SealedFileStore files, CancellationToken ct)
+    private static async Task Upload(Guid id, HttpContext http, PortalSender sender, MultipartUpload uploads, SealedFileStore files, PaperMarks marks, CancellationToken ct)
     {
         var check = await sender.Send(new CheckDocumentUpload(id), ct);
         if (!check.IsOk)
         {
             // Signed out while choosing the file; of somebody else's document the page says that it is not there.
             if (http.User.Identity?.IsAuthenticated != true) http.Response.Redirect($"{http.Request.PathBase}/account/sign-in?returnUrl={Uri.EscapeDataString($"{http.Request.PathBase}/me/documents/{id}")}");
-            else if (check.Kind == OutcomeKind.NotFound) http.Response.StatusCode = StatusCodes.Status404NotFound;
+            else if (check.Kind == OutcomeKind.NotFound) http.Response.Redirect($"{http.Request.PathBase}/me/documents/{id}");
             else Refuse(http, id, check.Reason!, StatusCodes.Status422UnprocessableEntity);
             return;
         }
@@ -33,9 +34,22 @@ internal static class DocumentEndpoints
                 Refuse(http, id, refused.Reason, refused.Status);
                 break;
             case UploadOutcome.Stored stored:
-                await Keep(http, id, sender, files, stored);
+                // What could never be shown to anybody else is of no use here: said now, while the person has the paper at hand.
+                if (await CanBeMarked(check.Value.UserId, stored.Receipt, files, marks, ct)) await Keep(http, id, sender, files, stored);
+                else
+                {
+                    files.Delete(stored.Receipt.StorageName);
+                    Refuse(http, id, "Files_CannotBeMarked", StatusCodes.Status422UnprocessableEntity);
+                }
+
                 break;
         }
+    }
+
+    private static async Task<bool> CanBeMarked(Guid user, FileReceipt receipt, SealedFileStore files, PaperMarks marks, CancellationToken ct)
+    {
+        await using var content = await files.Open(KeyOwner.Person(user), receipt.StorageName, ct);
+        return content is not null && await marks.Draw(receipt.Kind, content, "-", ct) is not null;
     }
 
     private static async Task Keep(HttpContext http, Guid id, PortalSender sender, SealedFileStore files, UploadOutcome.Stored stored)
@@ -62,6 +76,16 @@ internal static class DocumentEndpoints
         await using var content = await files.Open(KeyOwner.Person(file.OwnerUserId), file.StorageName, ct);
         if (content is null) return Results.NotFound();
         await DownloadHeaders.Send(http, content, file.FileName, file.Kind, ct);
+        return Results.Empty;
+    }
+
+    /// <summary>Shows a document of a case under its mark. It is shown in place and not offered for saving; without its mark it is not shown at all.</summary>
+    private static async Task<IResult> Show(Guid caseId, Guid id, HttpContext http, PortalSender sender, SealedFileStore files, PaperMarks marks, CancellationToken ct)
+    {
+        if (await sender.Send(new OpenCaseDocument(caseId, id), ct) is not { IsOk: true, Value: { } paper }) return Results.NotFound();
+        await using var content = await files.Open(KeyOwner.Person(paper.OwnerUserId), paper.StorageName, ct);
+        if (content is null || await marks.Draw(paper.Kind, content, paper.Mark, ct) is not { } marked) return Results.NotFound();
+        await DownloadHeaders.Show(http, marked, $"{paper.Reference}.pdf", ct);
         return Results.Empty;
     }
 }

@@ -17,7 +17,11 @@ public sealed class DocumentsFeature : IFeature
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => DocumentEndpoints.Map(endpoints);
 
-    public IEnumerable<RetentionRule> Retention => [new(typeof(DocumentsText), "Retention_Documents")];
+    public IEnumerable<RetentionRule> Retention =>
+    [
+        new(typeof(DocumentsText), "Retention_Documents"),
+        new(typeof(DocumentsText), "Retention_DocumentWords", DocumentRequest.KeptDays),
+    ];
 
     public IEnumerable<FrameEntry> Frame => [new(null, "me/documents", typeof(DocumentsText), "Nav_Documents", "file", Order: 32)];
 }

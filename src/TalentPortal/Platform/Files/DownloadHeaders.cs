@@ -28,6 +28,17 @@ public static class DownloadHeaders
         if (!HttpMethods.IsHead(http.Request.Method)) await content.CopyToAsync(http.Response.Body, ct);
     }
 
+    /// <summary>Shows a PDF that was drawn here in place: never kept, in no frame, and with nothing loaded or run.</summary>
+    /// <param name="name">ASCII, for whoever saves it all the same.</param>
+    public static async Task Show(HttpContext http, ReadOnlyMemory<byte> pdf, string name, CancellationToken ct)
+    {
+        Apply(http.Response, name, FileKind.Pdf, pdf.Length);
+        http.Response.Headers.ContentDisposition = $"inline; filename=\"{name}\"";
+        // Browsers show no PDF in a sandbox; the viewer brings its own style.
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'";
+        if (!HttpMethods.IsHead(http.Request.Method)) await http.Response.Body.WriteAsync(pdf, ct);
+    }
+
     /// <summary>
     /// The value of Content-Disposition (RFC 6266): <c>attachment</c>, a name in ASCII for old programs, and the name as
     /// it is in UTF-8 (RFC 8187), which all current browsers prefer.

@@ -139,6 +139,12 @@ public static class MailTemplates
     /// <summary>To whoever answers for a case: its talent answered a check-in, and somebody should talk with them soon.</summary>
     public const string CheckInToTalk = "CheckInToTalk";
 
+    /// <summary>To a talent: whoever answers for their case asks for a document.</summary>
+    public const string DocumentAsked = "DocumentAsked";
+
+    /// <summary>To a talent: whoever answers for their case looked at a document.</summary>
+    public const string DocumentChecked = "DocumentChecked";
+
     /// <summary>Value that every template takes: address of a page relative to tenant and language, such as <c>me/applications</c>.</summary>
     public const string Path = "path";
 
@@ -202,5 +208,7 @@ public static class MailTemplates
         [CheckInAsked] = [Path],
         [CheckInAnswered] = [Path],
         [CheckInToTalk] = [Path],
+        [DocumentAsked] = [Path],
+        [DocumentChecked] = [Path],
     };
 }

@@ -45,6 +45,8 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["messages"] = ["messages", "messages"],
         ["talent_documents"] = ["documents", "kept"],
         ["document_files"] = ["documents", "kept", "files"],
+        ["document_requests"] = ["documents", "requests"],
+        ["document_checks"] = ["documents", "checks"],
     };
 
     /// <summary>Columns that are not in the export, each with its reason.</summary>
@@ -56,6 +58,8 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["profile_sheets.Id"] = "the person's own id, once under account",
         ["talent_profiles.Id"] = "the person's own id, once under account",
         ["cv_documents.StorageName"] = "where the file lies, which is secret",
+        ["document_requests.EmployerId"] = "never set: employers are no party to a case",
+        ["document_checks.EmployerId"] = "never set: employers are no party to a case",
         ["document_files.StorageName"] = "where the file lies, which is secret",
         ["document_files.DocumentId"] = "stands inside its document",
         ["access_entries.PreviousHash"] = "proves the chain inside the portal; says nothing about the person",
@@ -99,7 +103,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         {
             if (!Places.TryGetValue(table.Name, out var place))
             {
-                if (table.Type.ClrType.Namespace!.Split('.') is [_, "Features", "Talents" or "Applications" or "Leads" or "Cases" or "Conversations", ..]) missing.Add($"{table.Name} has no place in the export");
+                if (table.Type.ClrType.Namespace!.Split('.') is [_, "Features", "Talents" or "Applications" or "Leads" or "Cases" or "Conversations" or "Documents", ..]) missing.Add($"{table.Name} has no place in the export");
                 continue;
             }
 
@@ -124,7 +128,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         var sent = await FullPerson();
         var other = await portal.Applied(name: "Somebody Else");
         var text = System.Text.Encoding.UTF8.GetString((await portal.As(sent.Talent, "zhongguancun").Get(new ExportMyData())).Json);
-        foreach (var own in new[] { "Wei Ling", "wei.ling@example.org", "Fifteen years in optics.", "I can talk in the evenings.", "Tuesday at ten?", LeadScene.Wish, LeadScene.ReachWhen, "cv.pdf", "工艺工程师", "Overseas summary text", "The needs are clear.", "When do we talk?", "On Tuesday at ten.", DocumentScene.Number, "scan.pdf", sent.Talent.Email, sent.Talent.UserId.ToString() })
+        foreach (var own in new[] { "Wei Ling", "wei.ling@example.org", "Fifteen years in optics.", "I can talk in the evenings.", "Tuesday at ten?", LeadScene.Wish, LeadScene.ReachWhen, "cv.pdf", "工艺工程师", "Overseas summary text", "The needs are clear.", "When do we talk?", "On Tuesday at ten.", DocumentScene.Number, "scan.pdf", "For the visa.", "A page is missing.", sent.Talent.Email, sent.Talent.UserId.ToString() })
             Assert.Contains(own, text, StringComparison.Ordinal);
         foreach (var foreign in new[] { "Somebody Else", other.Application.ToString(), other.Talent.Email, other.Cv.ToString(), await portal.StorageNameOf(sent.Cv) })
             Assert.DoesNotContain(foreign, text, StringComparison.Ordinal);
@@ -156,7 +160,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
             opened.Id);
         await portal.Offered(opened);
         await portal.Say(opened, "When do we talk?", ">On Tuesday at ten.");
-        await portal.KeptDocument(sent.Talent, "passport");
+        await portal.Discussed(opened, await portal.KeptDocument(sent.Talent, "passport"));
         return sent;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Features.Documents;
 using TalentPortal.Features.Documents.Domain;
 using TalentPortal.Features.Talents.Domain;
@@ -36,21 +37,47 @@ internal static class DemoDocuments
             if (await HasDocuments(services, person, ct)) continue;
             var talent = await DemoSessions.SignIn(services, site, person, mine.Key.Language, ct);
             await DemoSessions.Send(services, new AgreeToPapers(ConsentKind.PaperScans, true, DemoTalents.Words<DocumentsText>(services, mine.Key.Language, "AgreeToPapers_Words_PaperScans")), talent, ct);
-            foreach (var paper in mine) await Keep(services, person, talent, paper, ct);
+            List<Guid> kept = [];
+            foreach (var paper in mine) if (await Keep(services, person, talent, paper, ct) is { } document) kept.Add(document);
+            if (await CaseOf(services, site, person, ct) is { } one) await Open(services, site, one, talent, mine.Key.Language, kept, ct);
         }
 
         await DemoSessions.End(services, ct);
     }
 
-    private static async Task Keep(IServiceProvider services, DemoPerson person, CallOrigin talent, Paper paper, CancellationToken ct)
+    /// <summary>What has a file is open to whoever answers for the case; at home the first is checked, and another asked for.</summary>
+    private static async Task Open(IServiceProvider services, TenantRef site, (Guid Id, CaseTier Tier) one, CallOrigin talent, Language language, IReadOnlyList<Guid> documents, CancellationToken ct)
+    {
+        var words = DemoTalents.Words<DocumentsText>(services, language, "ShareDocuments_Words", site.Name.In(language));
+        var until = site.DayAt(services.GetRequiredService<TimeProvider>().GetUtcNow()).AddDays(ShareDocuments.DaysUsual);
+        await DemoSessions.Send(services, new ShareDocuments(one.Id, documents, until, words), talent, ct);
+        if (one.Tier != CaseTier.Domestic) return;
+        var consultant = await DemoSessions.SignIn(services, site, DemoPeople.People.Single(person => person.Tenant == site.Slug && person.Role == one.Tier.Role()), Language.Chinese, ct);
+        var seen = await DemoSessions.Send(services, new ViewCaseDocuments(one.Id), consultant, ct);
+        await DemoSessions.Send(services, new CheckDocument(one.Id, seen.Documents[0].Id, seen.Documents[0].File!.Id, DocumentVerdict.Valid, null), consultant, ct);
+        await DemoSessions.Send(services, new AskForDocument(one.Id, "police", Bearer.Self, "For the work permit; it must not be older than six months when we file."), consultant, ct);
+    }
+
+    private static async Task<(Guid Id, CaseTier Tier)?> CaseOf(IServiceProvider services, TenantRef site, DemoPerson person, CancellationToken ct)
+    {
+        (Guid, CaseTier)? found = null;
+        await DemoSessions.InScope(services, site, async db =>
+        {
+            if (await db.Cases.FirstOrDefaultAsync(c => c.TenantId == site.Id && c.TalentUserId == person.UserId && c.ClosedAt == null, ct) is { } one) found = (one.Id, one.Tier);
+        }, ct);
+        return found;
+    }
+
+    private static async Task<Guid?> Keep(IServiceProvider services, DemoPerson person, CallOrigin talent, Paper paper, CancellationToken ct)
     {
         DateOnly? ends = paper.EndsIn is { } days ? DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime).AddDays(days) : null;
         var document = await DemoSessions.Send(
-            services, new SaveDocument(null, paper.Kind, Bearer.Self, paper.Country, paper.Number, paper.Issued, ends, paper.Country == "CN" ? PaperStep.NotNeeded : PaperStep.Needed, paper.Legalisation, null), talent, ct);
-        if (paper.Lines is null) return;
+            services, new SaveDocument(null, paper.Kind, Bearer.Self, paper.Country, paper.Number, paper.Issued, ends, paper.Country == "CN" || paper.Kind == "passport" ? PaperStep.NotNeeded : PaperStep.Needed, paper.Legalisation, null), talent, ct);
+        if (paper.Lines is null) return null;
         var receipt = await services.GetRequiredService<MultipartUpload>().Receive(
             KeyOwner.Person(person.UserId), UploadRules.Scans, $"demo-{paper.Kind}.pdf", DemoCv.Write(DocumentKinds.Find(paper.Kind)!.Name.En!, paper.Lines), ct);
         await DemoSessions.Send(services, new StoreDocumentFile(document.Id, receipt), talent, ct);
+        return document.Id;
     }
 
     private static async Task<bool> HasDocuments(IServiceProvider services, DemoPerson person, CancellationToken ct)

@@ -4,11 +4,14 @@ using Npgsql;
 using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Features.Applications;
 using TalentPortal.Features.Cases;
+using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Features.CheckIns;
 using TalentPortal.Features.Clearance;
 using TalentPortal.Features.Conversations;
+using TalentPortal.Features.Documents;
 using TalentPortal.Features.Leads;
 using TalentPortal.Features.Profiles;
+using TalentPortal.Features.Prospects;
 using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
@@ -16,6 +19,7 @@ using TalentPortal.Tests.Features.Applications;
 using TalentPortal.Tests.Features.Cases;
 using TalentPortal.Tests.Features.Clearance;
 using TalentPortal.Tests.Features.Conversations;
+using TalentPortal.Tests.Features.Documents;
 using TalentPortal.Tests.Features.Profiles;
 using TalentPortal.Tests.Fixture;
 using Xunit.Abstractions;
@@ -40,8 +44,13 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
         [typeof(ViewClearance)] = async (who, subject) => (await who.Send(new ViewClearance(subject.Case.Id))).IsOk,
         [typeof(ViewConversation)] = async (who, subject) => (await who.Send(new ViewConversation(subject.Case.Id, null))).IsOk,
         [typeof(ViewSharedCareer)] = async (who, subject) => (await who.Send(new ViewSharedCareer(subject.Case.Id))) is { IsOk: true, Value: var career } && career.Parts.Any(part => part.OpenUntil is not null),
+        [typeof(ViewCaseDocuments)] = async (who, subject) => (await who.Send(new ViewCaseDocuments(subject.Case.Id))) is { IsOk: true, Value.Documents.Count: > 0 },
+        [typeof(OpenCaseDocument)] = async (who, subject) => (await who.Send(new OpenCaseDocument(subject.Case.Id, subject.Document))).IsOk,
         [typeof(ExportSharedResume)] = async (who, subject) => (await who.Send(new ExportSharedResume(subject.Case.Id))).IsOk,
     };
+
+    /// <summary>About people without an account, who have no access log: what others read of them is in the tenant's audit.</summary>
+    private static readonly Type[] Audited = [typeof(ViewProspect), typeof(BrowseRefusals)];
 
     private static readonly DemoPerson?[] Callers =
     [
@@ -53,13 +62,13 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
     public void Every_request_that_reads_somebodys_data_is_tried() =>
         Assert.Equal(
             typeof(PersonalAttribute).Assembly.GetTypes().Where(type => type.GetCustomAttribute<PersonalAttribute>() is not null).Select(type => type.Name).Order(),
-            Readings.Keys.Select(type => type.Name).Order());
+            Readings.Keys.Concat(Audited).Select(type => type.Name).Order());
 
     [Fact]
     public async Task Each_reading_leaves_its_row_and_what_is_refused_leaves_none()
     {
         var count = int.TryParse(Environment.GetEnvironmentVariable("TALENTPORTAL_ACCESS_READINGS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 300;
-        Subject[] subjects = [await NewSubject(), await NewSubject(), await NewSubject()];
+        Subject[] subjects = [await NewSubject(CaseTier.Overseas), await NewSubject(CaseTier.Domestic), await NewSubject(CaseTier.Domestic)];
         var random = new Random(20261122);
         Dictionary<(string? Caller, Type Reading, Guid Subject, int Day), DateTimeOffset> logged = [];
         var (shown, refused) = (0, 0);
@@ -87,7 +96,7 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
     [Fact]
     public async Task Where_no_row_can_be_written_nothing_is_shown()
     {
-        var subject = await NewSubject();
+        var subject = await NewSubject(CaseTier.Domestic);
         List<(Type Reading, DemoPerson Caller)> open = [];
         foreach (var reading in Readings)
             foreach (var caller in Callers.OfType<DemoPerson>())
@@ -110,21 +119,24 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
 
     private Task<long> Rows(Subject subject) => portal.Scalar<long>("select count(*) from access_entries where user_id = $1", subject.Id);
 
-    /// <summary>A talent who applied for a position, and whose case is answered, shared, talked about and being reviewed.</summary>
-    private async Task<Subject> NewSubject()
+    /// <summary>A talent who applied for a position, and whose case is answered, talked about, being reviewed, and open in all its parts to whoever answers for it at a tier.</summary>
+    private async Task<Subject> NewSubject(CaseTier tier)
     {
         var talent = await portal.WithCareer();
         var one = await portal.Opened(talent: talent);
-        Assert.True((await portal.Share(one, SharingScene.All)).IsOk);
-        Assert.True((await portal.TalentWrites(one, "When could we talk?")).IsOk);
         Assert.True((await portal.Answer(one)).IsOk);
+        if (tier != CaseTier.Overseas) await portal.Passed(one, tier);
+        Assert.True((await portal.TalentWrites(one, "When could we talk?")).IsOk);
+        Assert.True((await portal.Share(one, SharingScene.All)).IsOk);
         await portal.Run(
             "insert into check_ins (id, tenant_id, case_id, talent_user_id, day, asked_on, questions_version, answers, answered_at, is_flagged, asks_again, is_missed) select gen_random_uuid(), tenant_id, id, talent_user_id, 30, current_date, 1, '', now(), false, false, false from cases where id = $1",
             one.Id);
-        return new(await portal.Applied(talent: talent), one);
+        var document = await portal.KeptDocument(talent);
+        Assert.True((await portal.ShareDocs(one, document)).IsOk);
+        return new(await portal.Applied(talent: talent), one, document);
     }
 
-    private sealed record Subject(Sent Sent, Opened Case)
+    private sealed record Subject(Sent Sent, Opened Case, Guid Document)
     {
         public Guid Id => Sent.Talent.UserId;
     }

@@ -150,7 +150,7 @@ public sealed class SettledJourneyTests : BrowserTest
         await talent.SignIn(Email, CaseSteps.Password, null);
         await talent.Go($"/fujian/en/me/cases/{id}");
         await Assertions.Expect(talent.Page.Locator(".pagehead .badge.done")).ToBeVisibleAsync();
-        await Assertions.Expect(talent.Page.Locator(".track > .done")).ToHaveCountAsync(3);
+        await Assertions.Expect(talent.Page.Locator(".track > .done")).ToHaveCountAsync(4);
         foreach (var visit in new[] { talent, domestic }) IsClean(visit);
     }
 

@@ -59,7 +59,7 @@ internal sealed class CaseSteps(PortalServer portal, string staffLanguage, strin
         await Do(consultant, "Entry", ("a.Text", "您好，我是您的顾问。"));
         await Assertions.Expect(consultant.Page.Locator(".timeline")).ToContainTextAsync("您好，我是您的顾问。");
         await Do(consultant, "Note", ("a.Text", "备注只给自己。"));
-        await Assertions.Expect(consultant.Page.Locator(".log")).ToContainTextAsync("备注只给自己。");
+        await Assertions.Expect(consultant.Page.Locator("section[aria-labelledby=notes] .log")).ToContainTextAsync("备注只给自己。");
 
         // What is missing is said, and what was typed stays: also when the page is left and opened again.
         await Open(consultant, "Next");

@@ -54,7 +54,7 @@ public sealed class ViewMyAreaTests(PortalFixture portal) : IClassFixture<Portal
         using var client = await portal.SignedInClient(await portal.NewPerson());
         var page = await client.Page($"/fujian/{language}/me");
         Assert.Equal(["me/profile", "jobs"], page.QuerySelectorAll(".steps a").Select(a => a.GetAttribute("href")));
-        Assert.Equal(["me", "me/applications", "me/cases", "me/consultant", "me/profile", "me/profile/career", "me/cv", "me/consents", "me/access-log", "me/data"], page.QuerySelectorAll(".sidenav a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["me", "me/applications", "me/cases", "me/consultant", "me/profile", "me/profile/career", "me/cv", "me/documents", "me/consents", "me/access-log", "me/data"], page.QuerySelectorAll(".sidenav a").Select(a => a.GetAttribute("href")));
         Assert.Empty(page.QuerySelectorAll("script[src*='blazor']"));
     }
 }

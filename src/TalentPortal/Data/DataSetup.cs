@@ -16,8 +16,9 @@ public static class DataSetup
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(ConnectionRules.Complete(connectionString)).Build());
         services.AddSingleton<CallConnectionInterceptor>();
         services.AddSingleton<SaveGuard>();
+        // It finds the data source among the services. Handed to it, the source would give each database a model and a cache of queries of its own.
         services.AddDbContext<AppDb>((provider, options) => options
-            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.EnableRetryOnFailure(6, TimeSpan.FromSeconds(2), null))
+            .UseNpgsql(npgsql => npgsql.EnableRetryOnFailure(6, TimeSpan.FromSeconds(2), null))
             .AddInterceptors(provider.GetRequiredService<CallConnectionInterceptor>(), provider.GetRequiredService<SaveGuard>())
             .ConfigureWarnings(warnings => warnings.Ignore(Microsoft.EntityFrameworkCore.Diagnostics.CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)));
         return services;

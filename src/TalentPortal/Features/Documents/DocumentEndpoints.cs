@@ -23,8 +23,13 @@ internal static class DocumentEndpoints
         {
             // Signed out while choosing the file; of somebody else's document the page says that it is not there.
             if (http.User.Identity?.IsAuthenticated != true) http.Response.Redirect($"{http.Request.PathBase}/account/sign-in?returnUrl={Uri.EscapeDataString($"{http.Request.PathBase}/me/documents/{id}")}");
-            else if (check.Kind == OutcomeKind.NotFound) http.Response.Redirect($"{http.Request.PathBase}/me/documents/{id}");
-            else Refuse(http, id, check.Reason!, StatusCodes.Status422UnprocessableEntity);
+            else if (await uploads.Decline(http, UploadRules.Scans, check.Reason ?? "Files_FormBroken", ct) is UploadOutcome.Refused declined)
+            {
+                // The page itself says that there is no such document.
+                if (check.Kind == OutcomeKind.NotFound && declined.Status == StatusCodes.Status422UnprocessableEntity) http.Response.Redirect($"{http.Request.PathBase}/me/documents/{id}");
+                else Refuse(http, id, declined.Reason, declined.Status);
+            }
+
             return;
         }
 

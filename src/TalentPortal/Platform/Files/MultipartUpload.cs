@@ -45,6 +45,10 @@ public sealed class MultipartUpload : IDisposable
     public Task<UploadOutcome> ReceiveInMemory(HttpContext http, UploadRules rules, CancellationToken ct) =>
         Receive(http, rules, form => Whole(rules, form, ct), ct);
 
+    /// <summary>Reads a form whose file is not taken in any case: the reason is for whoever has the token, and browsers show an answer only when they could send everything.</summary>
+    public Task<UploadOutcome> Decline(HttpContext http, UploadRules rules, TextKey reason, CancellationToken ct) =>
+        Receive(http, rules, form => Task.FromResult<UploadOutcome>(new UploadOutcome.Refused(reason, StatusCodes.Status422UnprocessableEntity, form.Fields)), ct);
+
     private async Task<UploadOutcome> Receive(HttpContext http, UploadRules rules, Func<Form, Task<UploadOutcome>> finish, CancellationToken ct)
     {
         var form = new Form();

@@ -73,7 +73,10 @@ public sealed partial class DocumentUploadTests(PortalFixture portal) : IClassFi
         using var nobody = await visitor.Upload(new Uri(http.BaseAddress!, Address(id)), client.Fields, PdfBuilder.Plain(), "scan.pdf");
         Assert.StartsWith("/fujian/en/account/sign-in?returnUrl=", nobody.Headers.Location!.OriginalString, StringComparison.Ordinal);
         using var stranger = await portal.SignedInClient(await portal.NewTalent());
-        using var theirs = await stranger.Upload(new Uri(http.BaseAddress!, Address(id)), client.Fields, PdfBuilder.Plain(), "scan.pdf");
+        using var borrowed = await stranger.Upload(new Uri(http.BaseAddress!, Address(id)), client.Fields, PdfBuilder.Plain(), "scan.pdf");
+        Assert.Contains("refused=Files_FormExpired", borrowed.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        var token = (await stranger.Page("/fujian/en/me/profile")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var theirs = await stranger.Upload(new Uri(http.BaseAddress!, Address(id)), [new("__RequestVerificationToken", token)], PdfBuilder.Plain(), "scan.pdf");
         // The page, which says that there is no such document.
         Assert.EndsWith($"/me/documents/{id}", theirs.Headers.Location!.OriginalString, StringComparison.Ordinal);
         var medical = await portal.AddDocument(talent, "medical");

@@ -5,7 +5,7 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 cd "$root"
 
-longest=1080 # seconds for one test project; a hanging one must not hang everything
+longest=2400 # seconds for one test project; a hanging one must not hang everything
 
 require_sdk
 missing=()

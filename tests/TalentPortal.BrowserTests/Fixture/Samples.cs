@@ -42,8 +42,8 @@ public static class Samples
     /// <summary>What the demo talent asked another tenant, so that the form for asking shows at Fujian.</summary>
     private static readonly string OwnLead = $"select l.id::text from leads l join tenants t on t.id = l.tenant_id where t.slug = 'zhongguancun' and l.talent_user_id = '{Talent}' order by l.asked_at limit 1";
 
-    /// <summary>Somebody whom the demo consultant at Fujian entered, and who may have been entered twice.</summary>
-    private const string Prospect = "select p.id::text from prospects p join tenants t on t.id = p.tenant_id where t.slug = 'fujian' and p.state = 'Entered' order by p.contact_at desc limit 1";
+    /// <summary>Somebody whom the demo consultant at Fujian entered, and who may have been entered twice; nobody whom a journey enters meanwhile and who then confirms.</summary>
+    private const string Prospect = "select p.id::text from prospects p join tenants t on t.id = p.tenant_id where t.slug = 'fujian' and p.state = 'Entered' and p.contact_at < now() - interval '1 hour' order by p.contact_at desc limit 1";
 
     /// <summary>A demo case at Fujian that is with a tier.</summary>
     private static string CaseIn(string tier) =>

@@ -22,8 +22,13 @@ failed=0
 started=$SECONDS
 
 echo "Building ..."
+anew=()
+if [ -f src/TalentPortal/obj/built-for-run ]; then # by eng/run.sh, which looks at no rules
+  anew=(--no-incremental)
+  rm src/TalentPortal/obj/built-for-run
+fi
 # One compiler for all projects, warm after the first, also where the environment would start one for each.
-if ! quietly dotnet build TalentPortal.sln -c Release -warnaserror -v quiet -nologo -p:UseSharedCompilation=true; then
+if ! quietly dotnet build TalentPortal.sln -c Release -warnaserror -v quiet -nologo -p:UseSharedCompilation=true "${anew[@]}"; then
   echo "The build failed."
   echo "0 passed, 1 failed"
   exit 1

@@ -39,6 +39,15 @@ has_postgres() {
 
 has_chromium() { [ -x "${CHROMIUM:-/usr/bin/chromium}" ]; }
 
+# The tests open some thousand pages: the browser's engine without the windows takes much less of the machine for it.
+# Where that is missing and may not be installed, the whole browser does.
+choose_chromium() {
+  local shell=/usr/bin/chromium-headless-shell
+  [ -z "${CHROMIUM:-}" ] || return 0
+  [ -x "$shell" ] || (install_debian chromium-headless-shell) >/dev/null 2>&1 || true
+  [ ! -x "$shell" ] || export CHROMIUM=$shell
+}
+
 has_cjk_font() { command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh-cn family 2>/dev/null)" ]; }
 
 # install_debian PACKAGE...: installs them as root or with a sudo that asks nothing, else says in one line what to do.

@@ -23,7 +23,7 @@ public sealed class SettledJourneyTests : BrowserTest
     [Fact]
     public async Task A_case_goes_from_the_first_contact_to_day_180_and_being_settled()
     {
-        var portal = await PortalServer.With(_clock);
+        await using var portal = await PortalServer.With(_clock);
         var steps = new CaseSteps(portal, "zh", "en", closely: false);
         _clock.GoTo(WorkingMorning(1));
         var id = await ToTheCampus(portal, steps);

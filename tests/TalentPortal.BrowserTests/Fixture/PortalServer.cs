@@ -21,17 +21,18 @@ namespace TalentPortal.BrowserTests.Fixture;
 /// loopback with its own clock, outbox and scheduled work. Started once for all tests of the project; a test that leaps
 /// ahead in time has one of its own, so that it leaps for nobody else.
 /// </summary>
-public sealed class PortalServer
+public sealed class PortalServer : IAsyncDisposable
 {
     private const string DatabaseName = "portal_browser";
 
-    private static readonly Lazy<Task<PortalServer>> Started = new(() => Start(null));
+    private static readonly Lazy<Task<PortalServer>> Started = new(StartShared);
 
     private readonly WebApplication _app;
-    private readonly string _superuser;
+    private readonly LocalCluster _cluster;
+    private readonly string _folder;
 
-    private PortalServer(WebApplication app, Uri address, string superuser, IReadOnlyList<DemoAccount> accounts) =>
-        (_app, Address, _superuser, Accounts) = (app, address, superuser, accounts);
+    private PortalServer(WebApplication app, Uri address, LocalCluster cluster, string folder, IReadOnlyList<DemoAccount> accounts) =>
+        (_app, Address, _cluster, _folder, Accounts) = (app, address, cluster, folder, accounts);
 
     public Uri Address { get; }
 
@@ -47,7 +48,7 @@ public sealed class PortalServer
 
     public static Task<PortalServer> Get() => Started.Value;
 
-    /// <summary>One that nobody else uses, by a clock that its test moves.</summary>
+    /// <summary>One that nobody else uses, by a clock that its test moves; the test stops it.</summary>
     internal static Task<PortalServer> With(LeapingClock clock) => Start(clock);
 
     public DemoAccount Account(string key) => Accounts.SingleOrDefault(account => account.Email == DemoPeople.Person(key).Email)
@@ -56,7 +57,7 @@ public sealed class PortalServer
     /// <summary>The one value of a query, as superuser: to find demo records, never to prove what the portal shows.</summary>
     public async Task<T> Scalar<T>(string sql, params object[] parameters)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_superuser) { Database = DatabaseName, Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_cluster.SuperuserConnectionString) { Database = DatabaseName, Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         foreach (var value in parameters) command.Parameters.Add(new() { Value = value });
@@ -82,6 +83,21 @@ public sealed class PortalServer
     /// <summary>A client without redirects and with a cookie jar of its own.</summary>
     public HttpClient Http() => new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = Address };
 
+    public async ValueTask DisposeAsync()
+    {
+        using (var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5))) await _app.StopAsync(limit.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+        await _cluster.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>The one that all tests share ends with their process.</summary>
+    private static async Task<PortalServer> StartShared()
+    {
+        var portal = await Start(null);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => portal.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        return portal;
+    }
+
     private static async Task<PortalServer> Start(LeapingClock? clock)
     {
         var cluster = await LocalCluster.StartTemporaryAsync(new Dictionary<string, string> { ["max_connections"] = "200" });
@@ -106,13 +122,7 @@ public sealed class PortalServer
         var app = builder.Build();
         var accounts = await DemoSeed.Run(app.Services, app.Environment, folder, CancellationToken.None);
         await app.UsePortal().StartAsync();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            app.StopAsync(new CancellationTokenSource(TimeSpan.FromSeconds(5)).Token).ContinueWith(_ => { }, TaskScheduler.Default).GetAwaiter().GetResult();
-            cluster.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            Directory.Delete(folder, recursive: true);
-        };
-        return new PortalServer(app, address, cluster.SuperuserConnectionString, accounts);
+        return new PortalServer(app, address, cluster, folder, accounts);
     }
 
     /// <summary>

@@ -47,7 +47,15 @@ public sealed class Visit : IAsyncDisposable
     public async Task Settled()
     {
         if (await Page.Locator("script[src*='blazor.web']").CountAsync() == 0) return;
-        await _rendered.Task.WaitAsync(Patience);
+        try
+        {
+            await _rendered.Task.WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"{Page.Url} did not come to life. {Trouble()} Asked for last: {string.Join(' ', Requests.TakeLast(5))}");
+        }
+
         await Page.WaitForFunctionAsync("() => !document.querySelector('main [aria-busy=true]')");
         // What the page asked for when it came to life is on its way; quiet means that it is there.
         while (Stopwatch.GetElapsedTime(Interlocked.Read(ref _lastFrame)) is var quiet && quiet < Quiet) await Task.Delay(Quiet - quiet);

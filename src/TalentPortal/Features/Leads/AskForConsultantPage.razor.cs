@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using TalentPortal.Components;
 using TalentPortal.Features.Leads.Domain;
+using TalentPortal.Features.Reference;
 using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Platform.Drafts;
 using TalentPortal.Platform.Messaging;
@@ -18,9 +19,6 @@ public sealed partial class AskForConsultantPage
 {
     private const string Yes = "true";
     private const string Page = "me/consultant";
-
-    /// <summary>Where most people who use the portal live; they stand first, so that nobody scrolls through 249 names on a phone.</summary>
-    private static readonly string[] Frequent = ["US", "GB", "CA", "AU", "DE", "FR", "JP", "KR", "SG", "CN", "HK"];
 
     private ViewConsultantFormResult? _form;
     private FormErrors _errors = FormErrors.None;
@@ -66,15 +64,9 @@ public sealed partial class AskForConsultantPage
     private void MakeChoices()
     {
         _languages = [.. Languages.All.Select(language => new Choice(language.ToString(), T["TalkIn_" + language]))];
-        _countries =
-        [
-            .. Frequent.Select(code => Country(ReferenceData.Countries[code], T["AskForConsultant_CountriesOften"])),
-            .. ReferenceData.Countries.Where(country => !Frequent.Contains(country.Code)).Select(country => Country(country, T["AskForConsultant_CountriesAll"])).OrderBy(choice => choice.Text, StringComparer.CurrentCulture),
-        ];
+        _countries = CountryChoices.Of(T["AskForConsultant_CountriesOften"], T["AskForConsultant_CountriesAll"]);
         _zones = LeadWords.Zones(T, Clock.GetUtcNow());
     }
-
-    private static Choice Country(Country country, string group) => new(country.Code, country.Name(Language)) { Group = group };
 
     private async Task Send()
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using TalentPortal.Components;
 using TalentPortal.Features.Profiles.Domain;
+using TalentPortal.Features.Reference;
 using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Platform.Tenancy;
 
@@ -10,9 +11,6 @@ namespace TalentPortal.Features.Profiles;
 /// <summary>Facts as people read them, in the language of the page, and what there is to choose from.</summary>
 internal static class FactWords
 {
-    /// <summary>Where most people who use the portal live or studied; they stand first.</summary>
-    private static readonly string[] Frequent = ["US", "GB", "CA", "AU", "DE", "FR", "JP", "KR", "SG", "CN", "HK"];
-
     /// <summary>A part of the career record that is shared on its own.</summary>
     public static string Of(GrantScope part, IStringLocalizer<ProfilesText> T) => part == GrantScope.CareerIntentions ? T["SaveIntentions_Title"] : T["Section_" + part.Part()];
 
@@ -44,11 +42,7 @@ internal static class FactWords
         _ => null,
     };
 
-    public static IReadOnlyList<Choice> Countries(IStringLocalizer<ProfilesText> T) =>
-    [
-        .. Frequent.Select(code => Country(ReferenceData.Countries[code], T["Career_CountriesOften"])),
-        .. ReferenceData.Countries.Where(country => !Frequent.Contains(country.Code)).Select(country => Country(country, T["Career_CountriesAll"])).OrderBy(choice => choice.Text, StringComparer.CurrentCulture),
-    ];
+    public static IReadOnlyList<Choice> Countries(IStringLocalizer<ProfilesText> T) => CountryChoices.Of(T["Career_CountriesOften"], T["Career_CountriesAll"]);
 
     /// <summary>Where a fact comes from, in a sentence.</summary>
     public static string Of(FactOrigin origin, IStringLocalizer<ProfilesText> T) => origin.SourceAt is { } source
@@ -71,6 +65,4 @@ internal static class FactWords
     }
 
     private static string Day(DateTimeOffset at) => DateWords.Day(DateOnly.FromDateTime(at.UtcDateTime), CultureInfo.CurrentCulture);
-
-    private static Choice Country(Country country, string group) => new(country.Code, country.Name(Languages.Current)) { Group = group };
 }

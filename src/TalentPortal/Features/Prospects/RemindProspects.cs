@@ -10,7 +10,7 @@ using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Features.Prospects;
 
-/// <summary>Writes once more, and for the last time, to those who have not answered an invitation.</summary>
+/// <summary>Writes once more, and for the last time, to those who have not answered an invitation; forgets whoever refused meanwhile by another entry.</summary>
 /// <param name="Round">Tells the batches of one run apart.</param>
 [SystemOnly]
 public sealed record RemindProspects(int Round) : ICommand<RemindProspectsResult>;
@@ -26,7 +26,7 @@ internal sealed class RemindProspectsValidator : AbstractValidator<RemindProspec
     public RemindProspectsValidator() => RuleFor(x => x.Round).GreaterThanOrEqualTo(0);
 }
 
-internal sealed class RemindProspectsHandler(AppDb db, CurrentCall call, SealedProspect words, ProspectMails mails, TimeProvider clock) : IRequestHandler<RemindProspects, Outcome<RemindProspectsResult>>
+internal sealed class RemindProspectsHandler(AppDb db, CurrentCall call, SealedProspect words, ProspectIndex index, ProspectMails mails, ProspectEnd end, TimeProvider clock) : IRequestHandler<RemindProspects, Outcome<RemindProspectsResult>>
 {
     public async Task<Outcome<RemindProspectsResult>> Handle(RemindProspects request, CancellationToken ct)
     {
@@ -35,7 +35,15 @@ internal sealed class RemindProspectsHandler(AppDb db, CurrentCall call, SealedP
         var before = now.AddDays(-Prospect.ReminderDays);
         foreach (var prospect in await db.Prospects.AtTenantOf(call).Where(p => p.State == ProspectState.Invited && p.RemindedAt == null && p.InvitedAt <= before).OrderBy(p => p.InvitedAt).Take(RemindProspectsResult.BatchSize).ToListAsync(ct))
         {
-            if (await words.Open(prospect, ct) is not { Email: not null } facts || !prospect.Remind(now)) continue;
+            if (await words.Open(prospect, ct) is not { Email: not null } facts) continue;
+            if ((await index.Blocks(facts.Email, facts.Phone, facts.Orcid, ct)).Count > 0)
+            {
+                prospect.Decline(now);
+                await end.Forget(prospect, ProspectEntryKind.Declined, null, now, ct);
+                continue;
+            }
+
+            if (!prospect.Remind(now)) continue;
             await mails.Remind(prospect, facts, ct);
             db.ProspectEntries.Add(ProspectEntry.Of(prospect, ProspectEntryKind.Reminded, null, now));
             reminded++;

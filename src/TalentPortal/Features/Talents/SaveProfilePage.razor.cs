@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using TalentPortal.Components;
+using TalentPortal.Features.Reference;
 using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
@@ -14,9 +15,6 @@ namespace TalentPortal.Features.Talents;
 public sealed partial class SaveProfilePage
 {
     private const string Yes = "true";
-
-    /// <summary>Where most people who use the portal live; they stand first, so that nobody scrolls through 249 names on a phone.</summary>
-    private static readonly string[] Frequent = ["US", "GB", "CA", "AU", "DE", "FR", "JP", "KR", "SG", "CN", "HK"];
 
     private FormErrors _errors = FormErrors.None;
     private IReadOnlyList<(string Label, string? Saved)> _theirs = [];
@@ -91,17 +89,11 @@ public sealed partial class SaveProfilePage
 
     private void MakeChoices(Language language)
     {
-        _countries =
-        [
-            .. Frequent.Select(code => Country(ReferenceData.Countries[code], T["SaveProfile_CountriesOften"], language)),
-            .. ReferenceData.Countries.Where(country => !Frequent.Contains(country.Code)).Select(country => Country(country, T["SaveProfile_CountriesAll"], language)).OrderBy(choice => choice.Text, StringComparer.CurrentCulture),
-        ];
+        _countries = CountryChoices.Of(T["SaveProfile_CountriesOften"], T["SaveProfile_CountriesAll"]);
         _degrees = [.. ReferenceData.Degrees.Where(degree => degree.Rank > 0).Select(degree => new Choice(degree.Code, degree.Name(language)))];
         _industries = [.. ReferenceData.Industries.Roots.SelectMany(root => ReferenceData.Industries.WithDescendants(root.Code)
             .Select(industry => new Choice(industry.Code, industry.Name(language)) { Group = root.Name(language) }))];
     }
-
-    private static Choice Country(Country country, string group, Language language) => new(country.Code, country.Name(language)) { Group = group };
 
     private static string? Name<T>(ReferenceList<T> list, string? code)
         where T : ReferenceEntry => list.Find(code)?.Name(Languages.Current);

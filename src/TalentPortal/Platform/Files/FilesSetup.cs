@@ -20,6 +20,7 @@ public static class FilesSetup
             p.GetRequiredService<PortalVault>(), p.GetRequiredService<IOptions<FilesOptions>>().Value, p.GetRequiredService<TimeProvider>(), p.GetRequiredService<IWebHostEnvironment>().WebRootPath));
         services.AddSingleton<MultipartUpload>();
         services.AddSingleton<PaperMarks>();
+        services.AddSingleton<FileScan>();
         services.AddScoped<StoredFiles>();
         services.AddSingleton(p => new QuarantinePolicy(p.GetRequiredService<IHostEnvironment>(), p.GetRequiredService<IOptions<FilesOptions>>().Value));
         if (configuration.GetSection(FilesOptions.Section)[nameof(FilesOptions.Clamd)] is { Length: > 0 } address)

@@ -89,6 +89,20 @@ public sealed class RemindProspectsTests(PortalFixture portal)
         Assert.Equal(2, (await portal.Mails(email)).Count);
         Assert.Equal(OutcomeKind.NotFound, (await portal.As(ProspectScene.Lead()).Send(new RemindProspects(0))).Kind);
     }
+
+    [Fact]
+    public async Task Whoever_refused_by_another_entry_meanwhile_is_forgotten_and_not_written_to()
+    {
+        const string Phone = "+44 20 7946 0733";
+        var (id, email, _) = await portal.Invited(ProspectScene.Entering(portal) with { Phone = Phone });
+        var refused = ProspectScene.Entering(portal) with { Phone = Phone, Permission = ContactPermission.Refused, Anyway = true };
+        Assert.Null((await portal.As(ProspectScene.Consultant()).Get(refused)).Id);
+        portal.Clock.Advance(TimeSpan.FromDays(Prospect.ReminderDays));
+        await portal.RunWork("prospect-reminders");
+        Assert.Single(await portal.Mails(email));
+        Assert.Equal("Declined", await portal.StateOf(id));
+        Assert.Equal((0, 0L), await portal.Left(id));
+    }
 }
 
 internal static class InvitationScene

@@ -39,6 +39,9 @@ internal enum CircuitEnd
 
     /// <summary>Another person, session or site came over the connection.</summary>
     Stranger,
+
+    /// <summary>Its page was gone, and its owner opened more than one may have.</summary>
+    MadeRoom,
 }
 
 /// <summary>A place that one connection took for a circuit, from the first call on: opening takes a while, and the limit must hold meanwhile.</summary>
@@ -69,12 +72,21 @@ internal sealed class OpenCircuits(TimeProvider clock)
 
     public IReadOnlyCollection<OpenCircuit> All => [.. _seats.Keys.Select(seat => seat.Circuit).OfType<OpenCircuit>()];
 
-    /// <summary>Takes a place for a new circuit; null when the person has as many as one may have.</summary>
+    /// <summary>
+    /// Takes a place for a new circuit; null when the person has as many as one may have. One that has lost its page, and
+    /// waits in case that comes back, makes room for a page that is there.
+    /// </summary>
     public CircuitSeat? TryTake(CallOrigin owner)
     {
         lock (_entrance)
         {
-            if (_seats.Keys.Count(seat => seat.Owner.UserId == owner.UserId && IsTaken(seat)) >= MostPerUser) return null;
+            var taken = _seats.Keys.Where(seat => seat.Owner.UserId == owner.UserId && IsTaken(seat)).ToList();
+            if (taken.Count >= MostPerUser)
+            {
+                if (taken.Where(seat => seat.Circuit is { Connection: null }).MinBy(seat => seat.TakenAt) is not { } left) return null;
+                left.Circuit!.End(CircuitEnd.MadeRoom);
+            }
+
             var mine = new CircuitSeat(owner, clock.GetUtcNow());
             _seats[mine] = true;
             return mine;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using TalentPortal.Data.Seed.Demo;
@@ -111,6 +112,33 @@ public sealed class CircuitTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.Equal(4, clients.Count(client => client.Calls.Contains("JS.Error")));
         await using var somebodyElse = await Client(Bob);
         Assert.NotNull(await somebodyElse.Start());
+        foreach (var client in clients) await client.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_circuit_whose_page_is_gone_makes_room_for_a_new_one()
+    {
+        var person = Personas.OwnerOf("haiyun");
+        var clients = new List<CircuitClient>();
+        for (var i = 0; i < 10; i++) clients.Add(await Client(person));
+        Assert.All(await Task.WhenAll(clients.Select(client => client.Start())), Assert.NotNull);
+        var gone = clients[3];
+        var (secret, began) = (gone.Secret!, Stopwatch.GetTimestamp());
+        gone.Drop();
+        while (true)
+        {
+            // Until the portal has noticed that the page is gone there is no room.
+            var next = await Client(person);
+            clients.Add(next);
+            if (await next.Start() is not null) break;
+            Assert.True(Stopwatch.GetElapsedTime(began) < CircuitClient.Patience, "no room came");
+        }
+
+        var others = clients.Except([gone]).Where(client => client.Secret is not null).ToList();
+        Assert.Equal(10, others.Count);
+        Assert.All(others, client => Assert.True(client.IsOpen));
+        await using var back = await Client(person);
+        Assert.Equal(false, await back.Invoke("ConnectCircuit", secret));
         foreach (var client in clients) await client.DisposeAsync();
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Localization;
 using TalentPortal.Components;
 using TalentPortal.Features.Documents.Domain;
-using TalentPortal.Features.Reference;
+using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Features.Documents;

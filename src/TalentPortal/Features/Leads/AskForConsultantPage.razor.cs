@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using TalentPortal.Components;
 using TalentPortal.Features.Leads.Domain;
-using TalentPortal.Features.Reference;
 using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Platform.Drafts;
 using TalentPortal.Platform.Messaging;

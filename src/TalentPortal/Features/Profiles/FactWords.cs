@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using TalentPortal.Components;
 using TalentPortal.Features.Profiles.Domain;
-using TalentPortal.Features.Reference;
 using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Platform.Tenancy;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using TalentPortal.Components;
-using TalentPortal.Features.Reference;
 using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;

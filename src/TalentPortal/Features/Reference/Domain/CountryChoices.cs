@@ -1,8 +1,7 @@
 using TalentPortal.Components;
-using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Platform.Tenancy;
 
-namespace TalentPortal.Features.Reference;
+namespace TalentPortal.Features.Reference.Domain;
 
 /// <summary>Countries to choose from, in the language of the page.</summary>
 public static class CountryChoices

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Localization;
 using TalentPortal.Components;
 using TalentPortal.Features.Documents.Domain;
-using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Platform.Tenancy;
+using TalentPortal.Shell;
 
 namespace TalentPortal.Features.Documents;
 

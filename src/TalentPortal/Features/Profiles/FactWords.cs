@@ -4,6 +4,7 @@ using TalentPortal.Components;
 using TalentPortal.Features.Profiles.Domain;
 using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Platform.Tenancy;
+using TalentPortal.Shell;
 
 namespace TalentPortal.Features.Profiles;
 

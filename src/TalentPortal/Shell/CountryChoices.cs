@@ -1,7 +1,8 @@
 using TalentPortal.Components;
+using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Platform.Tenancy;
 
-namespace TalentPortal.Features.Reference.Domain;
+namespace TalentPortal.Shell;
 
 /// <summary>Countries to choose from, in the language of the page.</summary>
 public static class CountryChoices

@@ -103,6 +103,7 @@ public static class Samples
         ["/me/profile/career/{Segment}/new"] = "select 'experience'",
         ["/me/profile/entries/{Id:guid}"] = OneEntry,
         ["/me/profile/entries/{Id:guid}/remove"] = OneEntry,
+        ["/admin/caseloads/{Id:guid}"] = $"select id::text from staff_memberships where user_id = '{DemoPeople.Person("fujian-overseas").UserId}'",
         ["/employer/applications/{Id:guid}"] = OpenApplication,
         ["/employer/jobs/{JobId:guid}"] = $"select j.id::text from jobs j join tenants t on t.id = j.tenant_id where t.slug = 'fujian' and j.status = 'Returned' and j.employer_id = '{DemoPeople.Employer("rongxin").Id}' limit 1",
         ["/admin/jobs/{JobId:guid}"] = "select c.job_id::text from job_changes c join tenants t on t.id = c.tenant_id where t.slug = 'fujian' and c.in_review limit 1",

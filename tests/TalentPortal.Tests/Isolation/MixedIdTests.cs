@@ -3,6 +3,7 @@ using System.Text.Json;
 using MediatR;
 using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Features.Applications;
+using TalentPortal.Features.Caseloads;
 using TalentPortal.Features.Cases;
 using TalentPortal.Features.Conversations;
 using TalentPortal.Features.Documents;
@@ -111,6 +112,16 @@ public sealed class MixedIdTests(PortalFixture portal, ITestOutputHelper output)
             return new(CaseScene.Lead, "fujian", new AssignCase(own.Id, colleague, null, await portal.VersionOf(own)), new()
             {
                 [nameof(AssignCase.Id)] = [elsewhere.Id, Guid.NewGuid()], [nameof(AssignCase.MembershipId)] = [away, Guid.NewGuid()],
+            });
+        },
+        [typeof(PlanCaseMoves)] = async portal =>
+        {
+            var (own, elsewhere) = (await portal.Opened(), await portal.Opened("greater-bay"));
+            var ((_, colleague), (_, away)) = (await portal.NewStaff(PortalRole.OverseasConsultant), await portal.NewStaff(PortalRole.OverseasConsultant, "greater-bay"));
+            return new(CaseScene.Lead, "fujian", new PlanCaseMoves(await portal.MembershipOf(CaseScene.Overseas), [own.Id], [colleague]), new()
+            {
+                [nameof(PlanCaseMoves.MembershipId)] = [away, Guid.NewGuid()], [nameof(PlanCaseMoves.CaseIds)] = [elsewhere.Id, Guid.NewGuid()],
+                [nameof(PlanCaseMoves.Receivers)] = [away, await portal.MembershipOf(Personas.Staff(PortalRole.Reviewer)), Guid.NewGuid()],
             });
         },
         [typeof(MergeProspects)] = async portal =>

@@ -43,7 +43,7 @@ internal sealed class CaseMails(MailQueue mails, AppDb db, CurrentCall call)
     public async Task Handle(CaseAssigned happened, CancellationToken ct)
     {
         var c = happened.Case;
-        if (c.OwnerUserId is { } owner && owner != call.UserId) await Send(owner, MailTemplates.CaseAssigned, Staff(c.Tier, c.Id), ct);
+        if (c.OwnerUserId is { } owner && owner != call.UserId && !happened.InBulk) await Send(owner, MailTemplates.CaseAssigned, Staff(c.Tier, c.Id), ct);
         await Send(c.TalentUserId!.Value, MailTemplates.ConsultantChanged, Mine(c.Id), ct);
     }
 

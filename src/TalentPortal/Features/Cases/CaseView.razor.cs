@@ -2,13 +2,15 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Signals;
 using TalentPortal.Shell;
 
 namespace TalentPortal.Features.Cases;
 
 /// <summary>One case: who, where it stands, whose turn it is, what happened, and what the reader can do now.</summary>
-public sealed partial class CaseView
+public sealed partial class CaseView : IDisposable
 {
+    private IDisposable? _following;
     private ViewCaseResult? _found;
     private CaseAction? _open;
     private string? _said;
@@ -16,6 +18,8 @@ public sealed partial class CaseView
     private bool _isStale;
 
     [Inject] private PortalSender Sender { get; set; } = null!;
+
+    [Inject] private LivePages Pages { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
@@ -31,7 +35,21 @@ public sealed partial class CaseView
 
     [Parameter, EditorRequired] public Guid Id { get; set; }
 
-    protected override async Task OnInitializedAsync() => _found = (await Sender.Send(new ViewCase(Id))).OrNotFound(Navigation);
+    public void Dispose() => _following?.Dispose();
+
+    protected override async Task OnInitializedAsync()
+    {
+        _following = Pages.Follow(Id, () => InvokeAsync(StillMine));
+        _found = (await Sender.Send(new ViewCase(Id))).OrNotFound(Navigation);
+    }
+
+    /// <summary>Something changed: a case that was given to somebody else meanwhile is not left on the screen.</summary>
+    private async Task StillMine()
+    {
+        if (_found is null || (await Sender.Send(new SeesCase(Id))).Kind != OutcomeKind.NotFound) return;
+        (_isGone, _found) = (true, null);
+        StateHasChanged();
+    }
 
     private static bool HasSide(ViewCaseResult one) => one.Moves is { CanWork: true } or { CanAssign: true } || one.HandOvers.Any(paper => paper.CanAnswer || paper.CanWithdraw);
 

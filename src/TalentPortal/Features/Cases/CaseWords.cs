@@ -55,6 +55,7 @@ internal static class CaseWords
         CaseEntryKind.CheckIn => texts[forTalent ? "Entry_CheckInMine" : "Entry_CheckIn", entry.To ?? ""],
         CaseEntryKind.Clearance => texts[(forTalent ? "Entry_MyClearance_" : "Entry_Clearance_") + entry.To],
         CaseEntryKind.Assigned => texts["Entry_Assigned", entry.To ?? ""],
+        CaseEntryKind.AssignedForLeaving or CaseEntryKind.AssignedForLeave or CaseEntryKind.AssignedForLoad => texts["Entry_" + entry.Kind + (forTalent ? "Mine" : ""), entry.To ?? "", entry.From ?? ""],
         CaseEntryKind.Closed => texts["Entry_Closed", texts["CloseReason_" + entry.To]],
         CaseEntryKind.HandOverOffered => texts["Entry_HandOverOffered", texts.Tier(entry.To)],
         CaseEntryKind.HandOverAccepted => texts["Entry_HandOverAccepted", texts.Tier(entry.To)],

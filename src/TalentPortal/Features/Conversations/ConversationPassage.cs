@@ -23,7 +23,7 @@ internal sealed class ConversationPassage(AppDb db, ConversationBook book, Conve
 
     public Task Handle(CaseAssigned happened, CancellationToken ct)
     {
-        book.Changed(happened.Case);
+        book.Changed(happened.Case, happened.FormerUserId);
         return Task.CompletedTask;
     }
 

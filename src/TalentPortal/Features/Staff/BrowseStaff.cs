@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
+using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Security.Accounts;
@@ -16,9 +17,10 @@ public sealed record BrowseStaff : IQuery<BrowseStaffResult>;
 public sealed record BrowseStaffResult(IReadOnlyList<StaffRow> Staff, IReadOnlyList<StaffInvitationRow> Invitations);
 
 /// <param name="LastActive">Day at the tenant; null when there was no sign of life within 30 days.</param>
+/// <param name="OpenCases">For how many open cases somebody answers: they have to go to others before the membership ends.</param>
 /// <param name="IsLastAdministrator">Can neither lose that role nor leave.</param>
 public sealed record StaffRow(
-    Guid MembershipId, string Name, IReadOnlyList<PortalRole> Roles, bool HasSecondFactor, DateOnly? LastActive, DateTimeOffset JoinedAt, bool IsMe, bool IsLastAdministrator, uint Version);
+    Guid MembershipId, string Name, IReadOnlyList<PortalRole> Roles, bool HasSecondFactor, DateOnly? LastActive, DateTimeOffset JoinedAt, bool IsMe, bool IsLastAdministrator, int OpenCases, uint Version);
 
 /// <param name="InvitedBy">Name of the member of staff; null for the platform, and for somebody who has left.</param>
 public sealed record StaffInvitationRow(
@@ -31,6 +33,8 @@ internal sealed class BrowseStaffHandler(AppDb db, CurrentCall call, AccountActi
         var tenant = call.RequiredTenant;
         var staff = await db.Set<StaffMembership>().AsNoTracking().Where(m => m.TenantId == tenant.Id && m.EndedAt == null).ToListAsync(cancellationToken);
         var accounts = await activity.Of([.. staff.Select(m => m.UserId)], cancellationToken);
+        var cases = await db.Cases.AtTenantOf(call).Where(c => c.ClosedAt == null && c.OwnerUserId != null).GroupBy(c => c.OwnerUserId!.Value).Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
         var administrators = staff.Count(m => m.Roles.Contains(PortalRole.TenantAdministrator));
         var names = staff.ToDictionary(m => m.UserId, m => m.DisplayName);
         return new BrowseStaffResult(
@@ -40,6 +44,6 @@ internal sealed class BrowseStaffHandler(AppDb db, CurrentCall call, AccountActi
 
         StaffRow Row(StaffMembership m, AccountActivityInfo? account) => new(
             m.Id, m.DisplayName, m.Roles, account?.HasSecondFactor == true, account?.SeenAt is { } seen ? tenant.DayAt(seen) : null, m.JoinedAt, m.UserId == call.UserId,
-            administrators == 1 && m.Roles.Contains(PortalRole.TenantAdministrator), m.Version);
+            administrators == 1 && m.Roles.Contains(PortalRole.TenantAdministrator), cases.GetValueOrDefault(m.UserId), m.Version);
     }
 }

@@ -82,6 +82,12 @@ public static class MailTemplates
     /// <summary>To a talent.</summary>
     public const string ConsultantChanged = "ConsultantChanged";
 
+    /// <summary>To a consultant to whom several cases of a colleague were given at once.</summary>
+    public const string CaseloadGiven = "CaseloadGiven";
+
+    /// <summary>To a consultant several of whose cases were given to colleagues.</summary>
+    public const string CaseloadTaken = "CaseloadTaken";
+
     /// <summary>To whoever offered a case: it stays with them.</summary>
     public const string HandOverRefused = "HandOverRefused";
 
@@ -189,6 +195,8 @@ public static class MailTemplates
         [HandOverAccepted] = [Path],
         [CaseAssigned] = [Path],
         [ConsultantChanged] = [Path],
+        [CaseloadGiven] = [Path],
+        [CaseloadTaken] = [Path],
         [HandOverRefused] = [Path],
         [HandOverUnanswered] = [Path],
         [CaseEnded] = [Path],

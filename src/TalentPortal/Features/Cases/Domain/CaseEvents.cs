@@ -27,4 +27,6 @@ public sealed record HandOverRefused(HandOver HandOver) : IPortalEvent;
 public sealed record HandOverBounced(HandOver HandOver) : IPortalEvent;
 
 /// <summary>The team lead said who of the same tier answers for a case.</summary>
-public sealed record CaseAssigned(TalentCase Case) : IPortalEvent;
+/// <param name="FormerUserId">Who answered for it until now.</param>
+/// <param name="InBulk">One of many that were given on at once: whoever did it tells the colleagues in one word.</param>
+public sealed record CaseAssigned(TalentCase Case, Guid? FormerUserId = null, bool InBulk = false) : IPortalEvent;

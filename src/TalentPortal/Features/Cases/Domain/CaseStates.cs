@@ -87,6 +87,15 @@ public enum CaseEntryKind
 
     /// <summary>The talent answered a check-in.</summary>
     CheckIn,
+
+    /// <summary>Given to a colleague because the former one leaves.</summary>
+    AssignedForLeaving,
+
+    /// <summary>Given to a colleague because the former one is away for long.</summary>
+    AssignedForLeave,
+
+    /// <summary>Given to a colleague who has more room.</summary>
+    AssignedForLoad,
 }
 
 /// <summary>Who reads a note that the talent does not.</summary>

@@ -181,6 +181,12 @@ public sealed class HandOver : Entity, ICaseRow
         return null;
     }
 
+    /// <summary>Another colleague answers for the case meanwhile, and for what it offers. Letting the sender look on was said of the former one, and ends.</summary>
+    public void PassTo(Guid senderUserId, string name)
+    {
+        if (IsOpen) (FromUserId, FromName, AftercareAt) = (senderUserId, name, null);
+    }
+
     /// <summary>Nobody answered in time. Returns whether that is so.</summary>
     public bool Bounce(DateTimeOffset now)
     {

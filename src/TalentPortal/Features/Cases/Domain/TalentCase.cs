@@ -213,10 +213,11 @@ public sealed partial class TalentCase : Entity, ICaseRow
     }
 
     /// <summary>Another member of the same tier answers for it from now on.</summary>
-    public void GiveTo(Guid userId, string name)
+    public void GiveTo(Guid userId, string name, bool inBulk = false)
     {
+        var former = OwnerUserId;
         Belong(userId, name);
-        Raise(new CaseAssigned(this));
+        Raise(new CaseAssigned(this, former, inBulk));
     }
 
     /// <summary>A hand-over was accepted: the case is with another tier, whose first step is to get in touch.</summary>

@@ -225,6 +225,12 @@ public sealed class Lead : Entity, ICaseRow
         return null;
     }
 
+    /// <summary>Its case was given to another consultant: what came with the lead is theirs to read now, and no longer the former one's.</summary>
+    public void PassTo(Guid staffUserId, string staffName)
+    {
+        if (State == LeadState.Taken) (StaffUserId, StaffName) = (staffUserId, staffName);
+    }
+
     /// <summary>What came of it has ended: the person may ask anew. Without effect on one that is over.</summary>
     public void Close(DateTimeOffset now)
     {

@@ -75,6 +75,7 @@ public static class Samples
         ["/overseas/leads/{Id:guid}"] = "select l.id::text from leads l join tenants t on t.id = l.tenant_id where t.slug = 'fujian' and l.state = 'New' order by l.acknowledge_by desc limit 1",
         ["/overseas/prospects/{Id:guid}"] = Prospect,
         ["/overseas/prospects/{Id:guid}/edit"] = Prospect,
+        ["/overseas/territories/{Id:guid}"] = $"select id::text from staff_memberships where user_id = '{DemoPeople.Person("fujian-overseas").UserId}'",
         ["/overseas/cases/{Id:guid}"] = CaseIn("Overseas"),
         ["/domestic/cases/{Id:guid}"] = CaseIn("Domestic"),
         ["/campus/cases/{Id:guid}"] = CaseIn("Campus"),
@@ -137,7 +138,7 @@ public static class Samples
             if (route.StartsWith("/me/cases", StringComparison.Ordinal) || route.StartsWith("/me/clearance", StringComparison.Ordinal)) persona = "tom-okafor";
             if (route.StartsWith("/me/check-ins", StringComparison.Ordinal)) persona = "eva-lindgren";
             if (route.StartsWith("/admin/clearance", StringComparison.Ordinal)) persona = "fujian-compliance";
-            if (route == "/overseas/prospects/refusals") persona = "fujian-lead";
+            if (route is "/overseas/prospects/refusals" or "/overseas/territories") persona = "fujian-lead";
             var address = route;
             used.Add(route);
             if (route == "/talents/erased") address = route + "?receipt=" + Receipt(portal);

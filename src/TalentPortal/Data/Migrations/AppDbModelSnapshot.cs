@@ -2393,6 +2393,20 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("language");
 
+                    b.Property<Guid?>("OfferedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offered_to");
+
+                    b.Property<DateTimeOffset?>("OfferedUntil")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("offered_until");
+
+                    b.Property<string>("Queue")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("queue");
+
                     b.Property<byte[]>("ReachWhen")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -2451,6 +2465,10 @@ namespace TalentPortal.Data.Migrations
                     b.HasIndex("TalentUserId")
                         .HasDatabaseName("ix_leads_talent_user_id");
 
+                    b.HasIndex("TenantId", "OfferedTo")
+                        .HasDatabaseName("ix_leads_tenant_id_offered_to")
+                        .HasFilter("offered_to is not null");
+
                     b.HasIndex("TenantId", "TalentUserId")
                         .IsUnique()
                         .HasDatabaseName("ux_leads_one_open")
@@ -2465,6 +2483,125 @@ namespace TalentPortal.Data.Migrations
                     b.ToTable("leads", (string)null);
 
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Leads.Domain.LeadOffer", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AnswerBy")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("answer_by");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Fit")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("fit");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.Property<int>("Load")
+                        .HasColumnType("integer")
+                        .HasColumnName("load");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("OfferedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("offered_at");
+
+                    b.Property<int>("OverlapHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("overlap_hours");
+
+                    b.Property<string>("RegionCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("region_code");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_lead_offers");
+
+                    b.HasIndex("TenantId", "LeadId")
+                        .HasDatabaseName("ix_lead_offers_tenant_id_lead_id");
+
+                    b.HasIndex("TenantId", "UserId", "OfferedAt")
+                        .HasDatabaseName("ix_lead_offers_tenant_id_user_id_offered_at");
+
+                    b.ToTable("lead_offers", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Leads.Domain.LeadRouting", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int>("Hours")
+                        .HasColumnType("integer")
+                        .HasColumnName("hours");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_lead_routings");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lead_routings_tenant_id");
+
+                    b.ToTable("lead_routings", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Profiles.Domain.ProfileEntry", b =>
@@ -3144,6 +3281,79 @@ namespace TalentPortal.Data.Migrations
                     b.ToTable("talent_profiles", (string)null);
 
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"OpenedBy\":\"Profile\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Territories.Domain.Territory", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AwayUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("away_until");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.PrimitiveCollection<List<string>>("Countries")
+                        .IsRequired()
+                        .HasColumnType("character varying(2)[]")
+                        .HasColumnName("countries");
+
+                    b.PrimitiveCollection<List<int>>("Hours")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("hours");
+
+                    b.PrimitiveCollection<List<string>>("Languages")
+                        .IsRequired()
+                        .HasColumnType("character varying(8)[]")
+                        .HasColumnName("languages");
+
+                    b.PrimitiveCollection<List<string>>("Regions")
+                        .IsRequired()
+                        .HasColumnType("character varying(40)[]")
+                        .HasColumnName("regions");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("time_zone");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_territories");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_territories_user_id");
+
+                    b.HasIndex("TenantId", "UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_territories_tenant_id_user_id");
+
+                    b.ToTable("territories", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"AlsoReadableBy\":\"UserId\"}");
                 });
 
             modelBuilder.Entity("TalentPortal.Platform.Auditing.AccessChainHead", b =>
@@ -4669,6 +4879,16 @@ namespace TalentPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_job_changes_jobs_tenant_id_job_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Leads.Domain.LeadOffer", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Leads.Domain.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_offers_leads_tenant_id_lead_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Prospects.Domain.ProspectEntry", b =>

@@ -45,8 +45,10 @@ public sealed record BrowseLeadsResult(
 {
     public const int PageSize = 50;
 
+    /// <param name="OfferedTo">Name of the consultant who is asked; null: nobody alone.</param>
     public sealed record Item(
-        Guid Id, string Reference, LeadState State, LeadClock? Clock, Language TalkIn, string CountryCode, string TimeZone, string? StaffName, DateTimeOffset AskedAt, DateTimeOffset AcknowledgeBy, DateTimeOffset ChangedAt);
+        Guid Id, string Reference, LeadState State, LeadClock? Clock, Language TalkIn, string CountryCode, string TimeZone, string? StaffName, DateTimeOffset AskedAt, DateTimeOffset AcknowledgeBy, DateTimeOffset ChangedAt,
+        LeadQueue Queue, string? OfferedTo, DateTimeOffset? OfferedUntil);
 }
 
 internal sealed class BrowseLeadsValidator : AbstractValidator<BrowseLeads>
@@ -80,8 +82,12 @@ internal sealed class BrowseLeadsHandler(AppDb db, CurrentCall call, TimeProvide
         var page = Math.Min(request.Page, pages);
         var ordered = request.List == LeadList.Waiting ? chosen.OrderBy(l => l.AcknowledgeBy).ThenBy(l => l.Id) : chosen.OrderByDescending(l => l.ChangedAt).ThenBy(l => l.Id);
         var rows = await ordered.Skip((page - 1) * BrowseLeadsResult.PageSize).Take(BrowseLeadsResult.PageSize).ToListAsync(ct);
+        var ids = rows.Where(l => l.OfferedTo is not null).Select(l => l.Id).ToList();
+        var asked = ids.Count == 0 ? [] : await db.LeadOffers.AsNoTracking().AtTenantOf(call).Where(o => ids.Contains(o.LeadId) && o.State == LeadOfferState.Offered).Select(o => new { o.LeadId, o.UserId, o.Name }).ToListAsync(ct);
         return new BrowseLeadsResult(
-            [.. rows.Select(l => new BrowseLeadsResult.Item(l.Id, ReferenceCode.Of(l.Id), l.State, l.ClockAt(now), l.Language, l.CountryCode, l.TimeZone, l.StaffName, l.AskedAt, l.AcknowledgeBy, l.ChangedAt))],
+            [.. rows.Select(l => new BrowseLeadsResult.Item(
+                l.Id, ReferenceCode.Of(l.Id), l.State, l.ClockAt(now), l.Language, l.CountryCode, l.TimeZone, l.StaffName, l.AskedAt, l.AcknowledgeBy, l.ChangedAt,
+                l.Queue, asked.Find(o => o.LeadId == l.Id && o.UserId == l.OfferedTo)?.Name, l.OfferedUntil))],
             total, page, pages, counts, countries, await all.CountAsync(l => l.State == LeadState.New && l.AcknowledgeBy < now, ct), call.Rights.StaffAllows(LeadsPermissions.Assign));
     }
 

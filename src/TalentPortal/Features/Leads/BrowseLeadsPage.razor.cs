@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using TalentPortal.Components;
+using TalentPortal.Features.Leads.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Tenancy;
 using TalentPortal.Shell;
@@ -40,6 +41,9 @@ public sealed partial class BrowseLeadsPage
     private string? Country => string.IsNullOrEmpty(AskedCountry) ? null : AskedCountry;
 
     private Language? TalkIn => Languages.TryFromSegment(AskedLanguage, out var language) ? language : null;
+
+    /// <summary>Where all wait for anybody, as without routing, there is nothing to say.</summary>
+    private bool ShowsAsked => List == LeadList.Waiting && _found?.Items.Any(item => item.Queue != LeadQueue.Open) == true;
 
     private bool OnlyOverdue => AskedOverdue && List == LeadList.Waiting;
 

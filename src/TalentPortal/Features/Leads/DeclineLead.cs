@@ -29,7 +29,8 @@ internal sealed class DeclineLeadHandler(AppDb db, CurrentCall call, SealedLead 
         if (call.Tenant is null || call.UserId is not { } staff || await db.StaffNameOf(call, ct) is not { } name) return Outcome.NotFound;
         var lead = await db.Leads.AtTenantOf(call).SingleOrDefaultAsync(l => l.Id == request.Id, ct);
         if (lead?.TalentUserId is not { } talent) return Outcome.NotFound;
-        if (lead.Version != request.Version || !lead.Decline(staff, name, await words.SealReason(talent, lead.Id, request.Reason, ct), clock.GetUtcNow())) return Outcome.Conflict;
+        // Offered to a colleague meanwhile: as if they had taken it.
+        if (lead.Version != request.Version || !lead.IsFor(staff, call.Rights.StaffAllows(LeadsPermissions.Assign)) || !lead.Decline(staff, name, await words.SealReason(talent, lead.Id, request.Reason, ct), clock.GetUtcNow())) return Outcome.Conflict;
         audit.Write("leads.decline", lead.Id);
         return Done.Value;
     }

@@ -61,7 +61,8 @@ internal sealed class LeadNewsHandler(AppDb db, CurrentCall call, MailQueue mail
         switch (message.What)
         {
             // Answered or taken back meanwhile: there is nothing to hurry for.
-            case LeadNewsKind.Asked when lead?.State == LeadState.New:
+            // Where leads are handed out by themselves, whoever fits is told, and nobody else.
+            case LeadNewsKind.Asked when lead?.State == LeadState.New && !await db.LeadRoutings.AtTenantOf(call).AnyAsync(r => r.IsOn, ct):
                 foreach (var member in staff.Where(m => m.Roles.Any(Tier.Contains))) await mails.ToUser(member.UserId, MailTemplates.NewLead, null, LeadMails.PathTo("overseas/leads"), ct);
                 break;
             case LeadNewsKind.Withdrawn when staff.Any(m => m.UserId == lead?.StaffUserId):

@@ -30,6 +30,20 @@ internal static class LeadWords
     /// <summary>What time it is in a zone: "20:15 in London".</summary>
     public static string TimeIn(string code, DateTimeOffset now) => DateWords.Time(now, Zone(code), ZoneName(code), Languages.Current.Culture());
 
+    /// <summary>Why a consultant was asked: "serves the United Kingdom · speaks Chinese · works 30 hours a week while it is day there · 12 of 40 cases".</summary>
+    public static string Reasons(IStringLocalizer texts, OfferReasons reasons, string? country, Language talkIn) => string.Join(texts["Offer_And"],
+    [
+        reasons.Fit switch
+        {
+            TerritoryFit.Country => texts["Offer_Country", Country(country) ?? ""],
+            TerritoryFit.Region => texts["Offer_Region", ReferenceData.WorldRegions.Find(reasons.RegionCode)?.Name(Languages.Current) ?? ""],
+            _ => texts["Offer_World"].Value,
+        },
+        texts["Offer_Speaks", texts["TalkIn_" + talkIn].Value],
+        texts["Offer_Overlap", reasons.OverlapHours],
+        texts["Offer_Load", reasons.Load, reasons.Capacity],
+    ]);
+
     /// <summary>The zones to choose from, from west to east, each with its distance from UTC now.</summary>
     public static IReadOnlyList<Choice> Zones(IStringLocalizer texts, DateTimeOffset now) =>
         [.. ReferenceData.TimeZones.Select(zone => (Zone: zone, Offset: zone.Info.GetUtcOffset(now))).OrderBy(item => item.Offset).ThenBy(item => item.Zone.Name(Languages.Current), StringComparer.CurrentCulture)

@@ -22,7 +22,8 @@ internal sealed class TakeLeadHandler(AppDb db, CurrentCall call, Audit audit, T
         // Also those that a colleague has just taken: whoever saw it waiting is told so.
         var lead = await db.Leads.AtTenantOf(call).SingleOrDefaultAsync(l => l.Id == request.Id, ct);
         if (lead is null) return Outcome.NotFound;
-        if (lead.Version != request.Version || !lead.TakeBy(staff, name, clock.GetUtcNow())) return Outcome.Conflict;
+        // Offered to a colleague meanwhile: as if they had taken it.
+        if (lead.Version != request.Version || !lead.IsFor(staff, call.Rights.StaffAllows(LeadsPermissions.Assign)) || !lead.TakeBy(staff, name, clock.GetUtcNow())) return Outcome.Conflict;
         audit.Write("leads.take", lead.Id);
         return Done.Value;
     }

@@ -19,12 +19,19 @@ public sealed record ViewLead(Guid Id) : IQuery<ViewLeadResult>;
 /// <param name="Profile">Null when it is not open; so are wish and times.</param>
 /// <param name="Reason">What the talent was told with a refusal.</param>
 /// <param name="CanAnswer">Whether it waits for an answer.</param>
+/// <param name="CanPass">Whether it is offered to the caller, who may let the next one be asked.</param>
+/// <param name="Offers">Whom it was offered to, the newest first: all for those who lead the team, else the caller's own.</param>
 /// <param name="Colleagues">To whom the caller may give it; empty for those who may not.</param>
 public sealed record ViewLeadResult(
     Guid Id, string Reference, LeadState State, LeadClock? Clock, LeadSource Source, Language TalkIn, string CountryCode, string TimeZone, DateTimeOffset AskedAt, DateTimeOffset AcknowledgeBy,
     DateTimeOffset ChangedAt, string? StaffName, bool IsMine, uint Version, LeadAccess Access, DateTimeOffset? OpenUntil, DateTimeOffset? ContactAllowedAt,
-    ViewLeadResult.Person? Profile, string? Wish, string? ReachWhen, string? Reason, bool CanAnswer, IReadOnlyList<ViewLeadResult.Colleague> Colleagues)
+    ViewLeadResult.Person? Profile, string? Wish, string? ReachWhen, string? Reason, bool CanAnswer, IReadOnlyList<ViewLeadResult.Colleague> Colleagues,
+    LeadQueue Queue, bool CanPass, IReadOnlyList<ViewLeadResult.Offer> Offers)
 {
+    /// <summary>A consultant who was asked, and why.</summary>
+    /// <param name="AnswerBy">By when they are to answer.</param>
+    public sealed record Offer(string Name, LeadOfferState State, DateTimeOffset OfferedAt, DateTimeOffset AnswerBy, DateTimeOffset? EndedAt, OfferReasons Reasons);
+
     public sealed record Person(string? Name, string? Email, string? Phone, string? Summary, string? CountryCode, string? DegreeCode, string? School, string? IndustryCode, int? Years, DateOnly? AvailableFrom);
 
     public sealed record Colleague(Guid Id, string Name);
@@ -74,7 +81,15 @@ internal sealed class ViewLeadHandler(AppDb db, CurrentCall call, AccessLog acce
         var until = live is null ? null : l.OpensUntil is { } end && end < live.ExpiresAt ? end : (DateTimeOffset?)live.ExpiresAt;
         return new ViewLeadResult(
             l.Id, l.Reference, l.State, l.ClockAt(now), l.Source, l.Language, l.CountryCode, l.TimeZone, l.AskedAt, l.AcknowledgeBy, l.ChangedAt, l.StaffName, l.StaffUserId == call.UserId, l.Version,
-            status, until, l.ContactAllowedAt, person, person is null ? null : said.Wish, person is null ? null : said.ReachWhen, said.Reason, l.State == LeadState.New, await Colleagues(l, ct));
+            status, until, l.ContactAllowedAt, person, person is null ? null : said.Wish, person is null ? null : said.ReachWhen, said.Reason, l.State == LeadState.New, await Colleagues(l, ct),
+            l.Queue, l.State == LeadState.New && l.OfferedTo == call.UserId, await Offers(l, ct));
+    }
+
+    private async Task<IReadOnlyList<ViewLeadResult.Offer>> Offers(Lead lead, CancellationToken ct)
+    {
+        var (me, all) = (call.UserId, call.Rights.StaffAllows(LeadsPermissions.Assign));
+        var offers = await db.LeadOffers.AsNoTracking().AtTenantOf(call).Where(o => o.LeadId == lead.Id && (all || o.UserId == me)).OrderByDescending(o => o.OfferedAt).ThenByDescending(o => o.Id).ToListAsync(ct);
+        return [.. offers.Select(o => new ViewLeadResult.Offer(o.Name, o.State, o.OfferedAt, o.AnswerBy, o.EndedAt, o.Reasons))];
     }
 
     private async Task<IReadOnlyList<ViewLeadResult.Colleague>> Colleagues(Lead lead, CancellationToken ct)

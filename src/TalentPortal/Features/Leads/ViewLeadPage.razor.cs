@@ -19,6 +19,7 @@ public sealed partial class ViewLeadPage
     private bool _busy;
     private bool _isGone;
     private bool _wasFaster;
+    private bool _passed;
 
     /// <summary>Nothing can be pressed while an answer is awaited, nor before the page listens.</summary>
     private bool MustWait => _busy || !RendererInfo.IsInteractive;
@@ -45,6 +46,12 @@ public sealed partial class ViewLeadPage
     }
 
     private Task Take() => Answer(found => Sender.Send(new TakeLead(found.Id, found.Version), commandId: _command), () => T["TakeLead_Done"]);
+
+    private Task Pass() => Answer(found => Sender.Send(new PassLead(found.Id, found.Version), commandId: _command), () =>
+    {
+        _passed = true;
+        return T["PassLead_Done"];
+    });
 
     private Task Decline() => Answer(found => Sender.Send(new DeclineLead(found.Id, _reason, found.Version), commandId: _command), () => T["DeclineLead_Done"]);
 

@@ -64,6 +64,12 @@ public static class MailTemplates
     /// <summary>To a consultant who was given a request.</summary>
     public const string LeadAssigned = "LeadAssigned";
 
+    /// <summary>To a consultant whom a new request fits: it waits for their answer for a while.</summary>
+    public const string LeadOffered = "LeadOffered";
+
+    /// <summary>To team leads: nobody is left who could be asked to take a request.</summary>
+    public const string LeadUnplaced = "LeadUnplaced";
+
     /// <summary>To the consultant who had a request that was taken back.</summary>
     public const string LeadWithdrawn = "LeadWithdrawn";
 
@@ -189,6 +195,8 @@ public static class MailTemplates
         [LeadAnswered] = [Path],
         [NewLead] = [Path],
         [LeadAssigned] = [Path],
+        [LeadOffered] = [Path],
+        [LeadUnplaced] = [Path],
         [LeadWithdrawn] = [Path],
         [CaseOffered] = [Path],
         [HandOverPlanned] = [Path],

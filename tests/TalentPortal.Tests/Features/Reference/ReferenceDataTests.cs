@@ -7,7 +7,7 @@ namespace TalentPortal.Tests.Features.Reference;
 
 public sealed partial class ReferenceDataTests
 {
-    public static TheoryData<string> Lists => new("divisions", "countries", "languages", "degrees", "industries", "kinds", "currencies", "periods", "zones");
+    public static TheoryData<string> Lists => new("divisions", "countries", "languages", "degrees", "industries", "kinds", "currencies", "periods", "zones", "regions");
 
     private static IReadOnlyList<ReferenceEntry> List(string name) => name switch
     {
@@ -19,6 +19,7 @@ public sealed partial class ReferenceDataTests
         "kinds" => [.. ReferenceData.EmploymentKinds],
         "currencies" => [.. ReferenceData.Currencies],
         "zones" => [.. ReferenceData.TimeZones],
+        "regions" => [.. ReferenceData.WorldRegions],
         _ => [.. ReferenceData.PayPeriods],
     };
 
@@ -49,6 +50,17 @@ public sealed partial class ReferenceDataTests
         Assert.Equal(countries.Count, countries.Distinct().Count());
         Assert.All(countries, country => Assert.True(ReferenceData.Countries.Has(country), country));
         Assert.Equal("Europe/London", ReferenceData.TimeZones.Single(zone => zone.Countries.Contains("GB")).Code);
+    }
+
+    [Fact]
+    public void Every_country_lies_in_one_part_of_the_world_but_for_the_Antarctic_ones()
+    {
+        var countries = ReferenceData.WorldRegions.SelectMany(region => region.Countries).ToList();
+        Assert.Equal(countries.Count, countries.Distinct().Count());
+        Assert.Equal(["AQ", "BV", "GS", "HM", "TF"], ReferenceData.Countries.Select(country => country.Code).Except(countries));
+        Assert.All(countries, country => Assert.True(ReferenceData.Countries.Has(country), country));
+        foreach (var (country, region) in new[] { ("GB", "europe"), ("CN", "east-asia"), ("MX", "latin-america"), ("SG", "south-east-asia"), ("US", "north-america"), ("NZ", "oceania") })
+            Assert.Contains(country, ReferenceData.WorldRegions[region].Countries);
     }
 
     [Fact]

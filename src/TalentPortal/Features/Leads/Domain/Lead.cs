@@ -6,48 +6,11 @@ using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Features.Leads.Domain;
 
-/// <summary>Where a lead came from.</summary>
-public enum LeadSource
-{
-    /// <summary>The person asked on the portal.</summary>
-    Self,
-
-    // Brought by staff or a partner, and confirmed by the person.
-    Event,
-    Association,
-    Referral,
-    PublicSource,
-    OwnEnquiry,
-}
-
-/// <summary>Where a lead stands. The talent sees the same word as the staff.</summary>
-public enum LeadState
-{
-    New,
-
-    /// <summary>A consultant has it and answers for the next step.</summary>
-    Taken,
-
-    /// <summary>The organisation said no, with a reason the talent can read.</summary>
-    Declined,
-
-    /// <summary>The talent took it back; nobody of the organisation can open the profile any more.</summary>
-    Withdrawn,
-}
-
-/// <summary>How a lead stands with the promise to answer it in time.</summary>
-public enum LeadClock
-{
-    OnTime,
-    Due,
-    Overdue,
-}
-
 /// <summary>
 /// A person who wants a consultant of one tenant. Belongs to the tenant; the talent is its party. What staff think of it
 /// has no place here, because the talent can read every column.
 /// </summary>
-public sealed class Lead : Entity, ICaseRow
+public sealed partial class Lead : Entity, ICaseRow
 {
     public const int WishMax = 2000;
     public const int ReachWhenMax = 200;
@@ -202,6 +165,7 @@ public sealed class Lead : Entity, ICaseRow
     {
         if (State != LeadState.New) return false;
         (State, StaffUserId, StaffName, ChangedAt) = (LeadState.Taken, staffUserId, staffName, now);
+        OpenToAll();
         Raise(new LeadTaken(TenantId, Id, TalentUserId, staffUserId, staffName, Language, CountryCode, TimeZone, now, Source));
         return true;
     }
@@ -212,6 +176,7 @@ public sealed class Lead : Entity, ICaseRow
     {
         if (State != LeadState.New) return false;
         (State, StaffUserId, StaffName, Reason, ChangedAt, ClosedAt, ContactAllowedAt) = (LeadState.Declined, staffUserId, staffName, reason, now, now, null);
+        OpenToAll();
         Raise(new LeadDeclined(this));
         return true;
     }
@@ -221,6 +186,7 @@ public sealed class Lead : Entity, ICaseRow
     {
         if (!IsOpen) return new TextKey("WithdrawLead_AlreadyOver");
         (State, ChangedAt, ClosedAt, ContactAllowedAt) = (LeadState.Withdrawn, now, now, null);
+        OpenToAll();
         Raise(new LeadWithdrawn(this));
         return null;
     }

@@ -17,6 +17,9 @@ public sealed record ConsultantAsked(Lead Lead) : IPortalEvent;
 public sealed record LeadTaken(
     Guid TenantId, Guid LeadId, Guid? TalentUserId, Guid StaffUserId, string StaffName, Language Language, string CountryCode, string TimeZone, DateTimeOffset At, LeadSource Source = LeadSource.Self) : IPortalEvent;
 
+/// <summary>The consultant to whom a lead was offered does not take it.</summary>
+public sealed record LeadPassed(Lead Lead, Guid StaffUserId) : IPortalEvent;
+
 /// <summary>The organisation declined a lead.</summary>
 public sealed record LeadDeclined(Lead Lead) : IPortalEvent;
 

@@ -13,6 +13,10 @@ public static class LeadsTables
     {
         public DbSet<Lead> Leads => db.Set<Lead>();
 
+        public DbSet<LeadOffer> LeadOffers => db.Set<LeadOffer>();
+
+        public DbSet<LeadRouting> LeadRoutings => db.Set<LeadRouting>();
+
         /// <summary>The caller's name as talents read it; null for somebody who is no staff of the tenant of the call.</summary>
         public Task<string?> StaffNameOf(CurrentCall call, CancellationToken ct)
         {
@@ -29,13 +33,13 @@ public static class LeadsTables
 
     extension(IQueryable<Lead> leads)
     {
-        /// <summary>At the tenant of the call, what waits for anybody and what the caller answered; all of it for those who assign.</summary>
+        /// <summary>At the tenant of the call, what waits for anybody or is offered to the caller, and what the caller answered; all of it for those who assign.</summary>
         public IQueryable<Lead> VisibleTo(CurrentCall call)
         {
             var here = leads.AtTenantOf(call);
             if (call.Side == CallSide.System || call.Rights.StaffAllows(LeadsPermissions.Assign)) return here;
             var user = call.UserId;
-            return here.Where(l => l.State == LeadState.New || l.StaffUserId == user);
+            return here.Where(l => (l.State == LeadState.New && (l.Queue == LeadQueue.Open || l.OfferedTo == user)) || l.StaffUserId == user);
         }
     }
 }

@@ -51,3 +51,7 @@ public sealed record Zone(string Code, IReadOnlyList<string> Countries, string N
     /// <summary>Its clock, from the system's own data.</summary>
     public TimeZoneInfo Info { get; } = TimeZoneInfo.FindSystemTimeZoneById(Code);
 }
+
+/// <summary>A part of the world after the geographic regions of the United Nations.</summary>
+/// <param name="Countries">ISO 3166 codes of its countries; a country lies in one region, the Antarctic ones in none.</param>
+public sealed record WorldRegion(string Code, IReadOnlyList<string> Countries, string NameZh, string NameEn) : ReferenceEntry(Code, NameZh, NameEn);

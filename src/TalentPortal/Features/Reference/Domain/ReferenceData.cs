@@ -48,6 +48,10 @@ public static partial class ReferenceData
         Open("time_zones.csv", "code", "countries", "name_zh", "name_en"),
         r => new Zone(Shaped(r, "code", ZoneName()), r.List("countries", ' '), r.Text("name_zh"), r.Text("name_en"))));
 
+    public static ReferenceList<WorldRegion> WorldRegions { get; } = new(Read(
+        Open("world_regions.csv", "code", "countries", "name_zh", "name_en"),
+        r => new WorldRegion(Shaped(r, "code", Kebab()), r.List("countries", ' '), r.Text("name_zh"), r.Text("name_en"))));
+
     /// <summary>Reads everything now instead of at first use.</summary>
     /// <exception cref="CsvException">A file is faulty; the message names it and the line.</exception>
     public static void Verify()

@@ -1,0 +1,4 @@
+namespace TalentPortal.Features.Territories;
+
+/// <summary>Texts about what consultants take on.</summary>
+public sealed class TerritoriesText;

@@ -18,6 +18,7 @@ public static class Icons
         ["briefcase"] = "M3 7h14v10H3zM7 7V4.5h6V7M3 11.5h14M10 11v1.5",
         ["building"] = "M4 17.5V3h8v14.5M12 8h4v9.5M2.5 17.5h15M7 6.5h2M7 10h2M7 13.5h2",
         ["calendar"] = "M3 4.5h14v13H3zM3 8.5h14M7 2.5v3.5M13 2.5v3.5",
+        ["chart"] = "M3 3v14h14M7 14V9.5M10.5 14V6M14 14v-3",
         ["check"] = "M4 10.5 8 14.5 16 5.5",
         ["chevron-down"] = "M5 7.5 10 12.5 15 7.5",
         ["chevron-left"] = "M12 5 7 10l5 5",

@@ -17,6 +17,8 @@ switch (args)
         return await SecurityBench.Run(int.Parse(Option("--samples") ?? "200", CultureInfo.InvariantCulture), Option("--only"));
     case ["caseload", ..]:
         return await CaseloadBench.Run(int.Parse(Option("--cases") ?? "1000000", CultureInfo.InvariantCulture));
+    case ["figures", ..]:
+        return await FiguresBench.Run(int.Parse(Option("--cases") ?? "100000", CultureInfo.InvariantCulture));
     case ["cuts", ..]:
         return await CutsBench.Run(int.Parse(Option("--cuts") ?? "100", CultureInfo.InvariantCulture));
     default:
@@ -26,6 +28,7 @@ switch (args)
             publish [--postings N] [--keep DIR]                what the search's index costs a publication, and then a search
             security [--samples N] [--only PART]               what the answers at the door tell of who has an account; ends with 2 when the machine is too busy to say
             caseload [--cases N]                               boards and cases of a consultant in a service with a million cases, and the memory of an open board
+            figures [--cases N]                                the figures of one organisation with many cases over five years
             cuts [--cuts N]                                    a line that is cut while somebody types: what is lost, and how soon the rest is back
             resume FOLDER                                      what of each JSON Resume and Europass in a folder comes out again after import and export
             import FILE                                        positions of a file: imported, published, found, imported again

@@ -9,5 +9,7 @@ public sealed class FiguresFeature : IFeature
 {
     public void AddServices(IServiceCollection services) => services.AddScoped<FiguresBook>();
 
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => FiguresEndpoint.Map(endpoints);
+
     public IEnumerable<FrameEntry> Frame => [new(Workspace.Admin, "admin/figures", typeof(FiguresText), "Nav_Figures", "chart", FiguresPermissions.Read, 26)];
 }

@@ -42,6 +42,8 @@ public sealed partial class ViewFiguresPage
     private string Here => new[] { ("from", From?.ToString(CultureInfo.InvariantCulture)), ("to", Until?.ToString(CultureInfo.InvariantCulture)), ("by", By?.ToString().ToLowerInvariant()), ("only", Only) }
         .Aggregate(Address, (address, pair) => Links.With(address, pair.Item1, pair.Item2));
 
+    private string File(string format) => Links.With(Here.Replace(Address, Address + "/file", StringComparison.Ordinal), "format", format);
+
     protected override async Task OnParametersSetAsync() => _found = await Prerendered.Once(RendererInfo, $"figures/{From}/{Until}/{By}/{Only}", Read);
 
     private async Task<FiguresReport?> Read() => (await Sender.Send(new ViewFigures(From, Until, By, Only))).OrNotFound(Navigation);

@@ -70,13 +70,13 @@ internal static class FiguresBench
         await using var command = new NpgsqlCommand(
             $$"""
             set session_replication_role = replica;
-            create temp table made as select gen_random_uuid() as lead, gen_random_uuid() as talent, gen_random_uuid() as one, i, now() - (i % {{Years * 360}}) * interval '1 day' as at, 1 + (i * 7919) % 20 as far,
-              (array['GB','US','DE','FR','JP','SG','AU','CA','KR','IE','NL','SE'])[1 + (i * i) % 12] as country from generate_series(1, {{cases}}) i;
+            create temp table made as select gen_random_uuid() as lead, gen_random_uuid() as talent, gen_random_uuid() as one, i, now() - (i % {{Years * 360}}) * interval '1 day' as at, 1 + (i % 1000 * 7919) % 20 as far,
+              (array['GB','US','DE','FR','JP','SG','AU','CA','KR','IE','NL','SE'])[1 + (i % 1000 * (i % 1000)) % 12] as country from generate_series(1, {{cases}}) i;
             insert into leads select r.* from made m, (select to_jsonb(l) as j from leads l where tenant_id = '{{tenant}}' and state = 'Taken' limit 1) s, lateral jsonb_populate_record(null::leads, s.j || jsonb_build_object(
               'id', m.lead, 'talent_user_id', m.talent, 'country_code', m.country, 'asked_at', m.at, 'acknowledge_by', m.at + interval '1 day', 'closed_at', null)) r;
             insert into cases select r.* from made m, (select to_jsonb(c) as j from cases c where tenant_id = '{{tenant}}' limit 1) s, lateral jsonb_populate_record(null::cases, s.j || jsonb_build_object(
               'id', m.one, 'talent_user_id', m.talent, 'lead_id', m.lead, 'opened_at', m.at + interval '1 hour', 'stage', case when m.i % 3 = 0 then 'X' else (array['{{string.Join("','", stages)}}'])[m.far] end,
-              'closed_at', case when m.i % 3 = 0 then m.at + interval '200 days' end, 'close_reason', case when m.i % 3 = 0 then (array['Withdrew','NoMatch','NoReply'])[1 + m.i % 3] end)) r;
+              'closed_at', case when m.i % 3 = 0 then m.at + interval '200 days' end, 'close_reason', case when m.i % 3 = 0 then (array['Withdrew','NoMatch','NoReply'])[1 + m.i % 7 % 3] end)) r;
             insert into case_entries select r.* from made m, (select to_jsonb(e) as j from case_entries e where tenant_id = '{{tenant}}' limit 1) s, generate_series(1, 20) n, generate_series(0, 2) k,
               lateral jsonb_populate_record(null::case_entries, s.j || jsonb_build_object('id', gen_random_uuid(), 'case_id', m.one, 'talent_user_id', m.talent, 'at', m.at + interval '1 hour' + n * interval '5 days' + k * interval '1 day',
                 'kind', case when k > 0 then 'ClockChanged' when n = 1 then 'Opened' when n in (6, 15, 20) then 'HandOverAccepted' else 'StageMoved' end,

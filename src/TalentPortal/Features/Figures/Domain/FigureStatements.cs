@@ -37,21 +37,21 @@ internal static class FigureStatements
         way as materialized (select way, place from unnest({9}, {10}) as w(way, place)),
         day as materialized (select day, before, length from unnest({11}, {12}, {13}) as d(day, before, length)),
         happened as (
-          select m.id, e.at, e.kind, e.to_fact, case e.kind when 'Opened' then {22} when 'StageMoved' then stage.place when 'HandOverAccepted' then way.place end as place
+          select m.id, m.who, m.cut, m.is_open, m.stage, e.at, e.kind, e.to_fact, case e.kind when 'Opened' then {22} when 'StageMoved' then stage.place when 'HandOverAccepted' then way.place end as place
             from mine m join case_entries e on e.tenant_id = {0} and e.case_id = m.id and e.kind in ('Opened', 'StageMoved', 'HandOverAccepted', 'ClockChanged', 'Closed')
             left join stage on stage.code = e.to_fact left join way on way.way = e.from_fact || ' ' || e.to_fact
-          union all select id, {6}, 'Now', null, null from mine where is_open),
+          union all select id, who, cut, is_open, stage, {6}, 'Now', null, null from mine where is_open),
         timed as (
           select h.*, day.before + least(greatest(extract(epoch from (h.at at time zone {23})::time) / 60 - {14}, 0), day.length) as minute
             from happened h left join day on day.day = (h.at at time zone {23})::date),
         part as (
-          select id, minute - lag(minute) over w as minutes, case when lag(kind) over w = 'ClockChanged' then lag(to_fact) over w else 'Running' end as clock,
+          select id, who, cut, is_open, stage, minute - lag(minute) over w as minutes, case when lag(kind) over w = 'ClockChanged' then lag(to_fact) over w else 'Running' end as clock,
                  (max(case when place is not null then floor(extract(epoch from at) * 1000)::bigint * 64 + place end) over (w rows between unbounded preceding and 1 preceding) % 64)::int as place
             from timed window w as (partition by id order by at)),
         visit as materialized (
-          select id, place, sum(minutes) filter (where clock = 'Running') as work, sum(minutes) filter (where clock = 'WaitingTalent') as talent, sum(minutes) filter (where clock = 'WaitingEmployer') as employer,
+          select id, who, cut, is_open, stage, place, sum(minutes) filter (where clock = 'Running') as work, sum(minutes) filter (where clock = 'WaitingTalent') as talent, sum(minutes) filter (where clock = 'WaitingEmployer') as employer,
                  sum(minutes) filter (where clock = 'WaitingAuthority') as authority, sum(minutes) as whole
-            from part where minutes is not null and place is not null group by 1, 2),
+            from part where minutes is not null and place is not null group by id, who, cut, is_open, stage, place),
         furthest as (select id, max(place) as place from visit group by 1),
         one as (
           select k.year, k.cut, k.who,
@@ -59,7 +59,7 @@ internal static class FigureStatements
                                    when f.place >= {17} then 3 when m.is_cleared then 2 when m.id is not null then 1 end), 0) as step,
                  case when count(m.id) = 0 then 'NoCase' when bool_or(m.close_reason = 'Settled') then 'Settled' when bool_or(m.is_open) then 'UnderWay' else max(m.close_reason) end as ending
             from cohort k left join mine m using (who) left join furthest f on f.id = m.id group by 1, 2, 3),
-        chosen as (select v.*, m.who, m.is_open, m.stage from visit v join mine m on m.id = v.id where {5} = '*' or m.cut = {5})
+        chosen as (select * from visit where {5} = '*' or cut = {5})
         select 'step' as "Kind", year as "Year", cut as "Key", step as "Step", count(*)::int as "People", 0::float8 as "A", 0::float8 as "B", 0::float8 as "C", 0::float8 as "D" from one group by year, cut, step
         union all select 'end', year, ending, 0, count(*)::int, 0, 0, 0, 0 from one group by year, ending
         union all select 'stage', 0, stage.code, stage.place, count(distinct c.who)::int, percentile_cont(0.5) within group (order by coalesce(c.work, 0)), percentile_cont(0.9) within group (order by coalesce(c.work, 0)),

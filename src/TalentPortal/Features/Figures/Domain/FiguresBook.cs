@@ -23,8 +23,11 @@ public sealed class FiguresBook(AppDb db, CurrentCall call, TimeProvider clock)
         var (tenant, now) = (call.RequiredTenant, clock.GetUtcNow());
         var calendar = CaseTime.CalendarOf(tenant);
         var arguments = Arguments(scope, tenant, calendar, now);
+        // The planner takes people of a period for a handful and would compare each with each; the pool sets it back in any case.
+        await db.Database.ExecuteSqlAsync($"set enable_nestloop = off", ct);
         var rows = await db.Database.SqlQuery<FigureRow>(FormattableStringFactory.Create(FigureStatements.Way, arguments)).ToListAsync(ct);
         var levels = await db.Database.SqlQuery<FigureRow>(FormattableStringFactory.Create(FigureStatements.Levels, arguments)).ToListAsync(ct);
+        await db.Database.ExecuteSqlAsync($"set enable_nestloop = on", ct);
         var first = await db.Leads.AtTenantOf(call).MinAsync(lead => (DateTimeOffset?)lead.AskedAt, ct);
 
         var years = FigureTables.OfYears(scope, [.. rows.Where(row => row.Kind == "step")], [.. rows.Where(row => row.Kind == "end")]);

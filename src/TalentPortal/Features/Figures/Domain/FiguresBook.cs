@@ -23,7 +23,8 @@ public sealed class FiguresBook(AppDb db, CurrentCall call, TimeProvider clock)
         var (tenant, now) = (call.RequiredTenant, clock.GetUtcNow());
         var calendar = CaseTime.CalendarOf(tenant);
         var arguments = Arguments(scope, tenant, calendar, now);
-        // The planner takes people of a period for a handful and would compare each with each; the pool sets it back in any case.
+        // Against joins that compare each with each, should the planner take the people of a period for few; the pool sets it back in any case.
+        // Not enough for 100,000 cases by itself: see the bench "figures".
         await db.Database.ExecuteSqlAsync($"set enable_nestloop = off", ct);
         var rows = await db.Database.SqlQuery<FigureRow>(FormattableStringFactory.Create(FigureStatements.Way, arguments)).ToListAsync(ct);
         var levels = await db.Database.SqlQuery<FigureRow>(FormattableStringFactory.Create(FigureStatements.Levels, arguments)).ToListAsync(ct);

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using MediatR;
 using TalentPortal.Data.Seed.Demo;
+using TalentPortal.Features.Absences;
 using TalentPortal.Features.Applications;
 using TalentPortal.Features.Caseloads;
 using TalentPortal.Features.Cases;
@@ -13,6 +14,7 @@ using TalentPortal.Features.Leads;
 using TalentPortal.Features.Prospects;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
+using TalentPortal.Tests.Features.Absences;
 using TalentPortal.Tests.Features.Applications;
 using TalentPortal.Tests.Features.Cases;
 using TalentPortal.Tests.Features.Documents;
@@ -122,6 +124,16 @@ public sealed class MixedIdTests(PortalFixture portal, ITestOutputHelper output)
             {
                 [nameof(PlanCaseMoves.MembershipId)] = [away, Guid.NewGuid()], [nameof(PlanCaseMoves.CaseIds)] = [elsewhere.Id, Guid.NewGuid()],
                 [nameof(PlanCaseMoves.Receivers)] = [away, await portal.MembershipOf(Personas.Staff(PortalRole.Reviewer)), Guid.NewGuid()],
+            });
+        },
+        [typeof(NameDeputy)] = async portal =>
+        {
+            var ((absent, _), (_, deputy), (_, away)) = (await portal.NewStaff(PortalRole.OverseasConsultant), await portal.NewStaff(PortalRole.OverseasConsultant), await portal.NewStaff(PortalRole.OverseasConsultant, "greater-bay"));
+            var (elsewhere, _) = await portal.NewStaff(PortalRole.OverseasConsultant, "greater-bay");
+            var (own, theirs) = (await portal.Away(absent), await portal.Away(elsewhere));
+            return new(CaseScene.Lead, "fujian", new NameDeputy(own, deputy, await portal.AbsenceVersion(own)), new()
+            {
+                [nameof(NameDeputy.Id)] = [theirs, Guid.NewGuid()], [nameof(NameDeputy.MembershipId)] = [away, await portal.MembershipOf(CaseScene.Campus), Guid.NewGuid()],
             });
         },
         [typeof(MergeProspects)] = async portal =>

@@ -25,6 +25,92 @@ namespace TalentPortal.Data.Migrations
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "btree_gin");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("TalentPortal.Features.Absences.Domain.Absence", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ConsultantName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("consultant_name");
+
+                    b.Property<Guid>("ConsultantUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultant_user_id");
+
+                    b.Property<string>("DeputyName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("deputy_name");
+
+                    b.Property<Guid?>("DeputyUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deputy_user_id");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date")
+                        .HasColumnName("from_on");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("told_at");
+
+                    b.Property<DateTimeOffset?>("ToldEndAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("told_end_at");
+
+                    b.Property<DateOnly>("UntilOn")
+                        .HasColumnType("date")
+                        .HasColumnName("until_on");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<bool>("WasDeclined")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_declined");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_absences");
+
+                    b.HasIndex("ConsultantUserId")
+                        .HasDatabaseName("ix_absences_consultant_user_id");
+
+                    b.HasIndex("TenantId", "EndsAt")
+                        .HasDatabaseName("ix_absences_tenant_id_ends_at");
+
+                    b.HasIndex("TenantId", "ConsultantUserId", "EndsAt")
+                        .HasDatabaseName("ix_absences_tenant_id_consultant_user_id_ends_at");
+
+                    b.ToTable("absences", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"AlsoReadableBy\":\"ConsultantUserId\"}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Applications.Domain.ApplicationStep", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -853,6 +939,23 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("timestamptz")
                         .HasColumnName("closed_at");
 
+                    b.Property<DateTimeOffset?>("DeputyFrom")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("deputy_from");
+
+                    b.Property<string>("DeputyName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("deputy_name");
+
+                    b.Property<DateTimeOffset?>("DeputyUntil")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("deputy_until");
+
+                    b.Property<Guid?>("DeputyUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deputy_user_id");
+
                     b.Property<Guid?>("EmployerId")
                         .HasColumnType("uuid")
                         .HasColumnName("employer_id");
@@ -969,6 +1072,10 @@ namespace TalentPortal.Data.Migrations
 
                     b.HasIndex("TenantId", "Clearance", "ClearanceAt")
                         .HasDatabaseName("ix_cases_tenant_id_clearance_clearance_at");
+
+                    b.HasIndex("TenantId", "DeputyUserId", "DeputyUntil")
+                        .HasDatabaseName("ix_cases_tenant_id_deputy_user_id_deputy_until")
+                        .HasFilter("deputy_user_id is not null");
 
                     b.HasIndex("TenantId", "OwnerUserId", "ClosedAt", "NextOn")
                         .HasDatabaseName("ix_cases_tenant_id_owner_user_id_closed_at_next_on");
@@ -1346,7 +1453,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("document_files", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"OpenedParts\":{\"Scope\":\"Document\",\"Matter\":{\"Table\":\"cases\",\"Subject\":\"lead_id\",\"Person\":\"talent_user_id\",\"InCharge\":\"owner_user_id\",\"Ended\":\"closed_at\"},\"RecordProperty\":\"DocumentId\"}}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"OpenedParts\":{\"Scope\":\"Document\",\"Matter\":{\"Table\":\"cases\",\"Subject\":\"lead_id\",\"Person\":\"talent_user_id\",\"InCharge\":\"owner_user_id\",\"Ended\":\"closed_at\",\"StandIn\":{\"Deputy\":\"deputy_user_id\",\"From\":\"deputy_from\",\"Until\":\"deputy_until\"}},\"RecordProperty\":\"DocumentId\"}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Documents.Domain.DocumentRequest", b =>
@@ -1491,7 +1598,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("talent_documents", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"OpenedParts\":{\"Scope\":\"Document\",\"Matter\":{\"Table\":\"cases\",\"Subject\":\"lead_id\",\"Person\":\"talent_user_id\",\"InCharge\":\"owner_user_id\",\"Ended\":\"closed_at\"},\"RecordProperty\":\"Id\"}}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"OpenedParts\":{\"Scope\":\"Document\",\"Matter\":{\"Table\":\"cases\",\"Subject\":\"lead_id\",\"Person\":\"talent_user_id\",\"InCharge\":\"owner_user_id\",\"Ended\":\"closed_at\",\"StandIn\":{\"Deputy\":\"deputy_user_id\",\"From\":\"deputy_from\",\"Until\":\"deputy_until\"}},\"RecordProperty\":\"Id\"}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Employers.Domain.Employer", b =>
@@ -2662,7 +2769,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("profile_entries", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"OpenedParts\":{\"Scope\":\"Career\",\"PartProperty\":\"Section\",\"Matter\":{\"Table\":\"cases\",\"Subject\":\"lead_id\",\"Person\":\"talent_user_id\",\"InCharge\":\"owner_user_id\",\"Ended\":\"closed_at\"}}}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"OpenedParts\":{\"Scope\":\"Career\",\"PartProperty\":\"Section\",\"Matter\":{\"Table\":\"cases\",\"Subject\":\"lead_id\",\"Person\":\"talent_user_id\",\"InCharge\":\"owner_user_id\",\"Ended\":\"closed_at\",\"StandIn\":{\"Deputy\":\"deputy_user_id\",\"From\":\"deputy_from\",\"Until\":\"deputy_until\"}}}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Profiles.Domain.ProfileSheet", b =>
@@ -2704,7 +2811,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("profile_sheets", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"OpenedParts\":{\"Scope\":\"CareerIntentions\",\"Matter\":{\"Table\":\"cases\",\"Subject\":\"lead_id\",\"Person\":\"talent_user_id\",\"InCharge\":\"owner_user_id\",\"Ended\":\"closed_at\"}}}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"OpenedParts\":{\"Scope\":\"CareerIntentions\",\"Matter\":{\"Table\":\"cases\",\"Subject\":\"lead_id\",\"Person\":\"talent_user_id\",\"InCharge\":\"owner_user_id\",\"Ended\":\"closed_at\",\"StandIn\":{\"Deputy\":\"deputy_user_id\",\"From\":\"deputy_from\",\"Until\":\"deputy_until\"}}}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Profiles.Domain.ResumeImport", b =>

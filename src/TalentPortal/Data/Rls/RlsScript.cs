@@ -117,8 +117,12 @@ public static class RlsScript
         var record = parts.RecordProperty is { } id ? $" and g.record_id = {table}.{Column(type, id)}" : "";
         return $"((select app_side()) = 'staff' and exists (select 1 from grants g join {matter.Table} m on m.tenant_id = g.tenant_id and m.{matter.Subject} = g.subject_id"
             + $" where g.user_id = {table}.user_id and g.scope = {scope}{record} and g.withdrawn_at is null and g.expires_at > (select app_now()) and g.employer_id is null and g.tenant_id = (select app_tenant())"
-            + $" and m.{matter.Person} = g.user_id and m.{matter.InCharge} = (select app_user()) and m.{matter.Ended} is null))";
+            + $" and m.{matter.Person} = g.user_id and {Answers(matter)} and m.{matter.Ended} is null))";
     }
+
+    /// <summary>Whoever answers for a matter, and whoever stands in while the time lasts.</summary>
+    private static string Answers(Matter matter) => matter.StandIn is not { } standIn ? $"m.{matter.InCharge} = (select app_user())"
+        : $"(m.{matter.InCharge} = (select app_user()) or (m.{standIn.Deputy} = (select app_user()) and m.{standIn.From} <= (select app_now()) and m.{standIn.Until} > (select app_now())))";
 
     /// <summary>The columns that may be updated: all but the key and those that say whose the row is.</summary>
     private static IEnumerable<string> Changeable(IReadOnlyEntityType type, TenancyDeclaration tenancy)

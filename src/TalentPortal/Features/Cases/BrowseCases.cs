@@ -20,6 +20,9 @@ public enum CaseList
 
     /// <summary>Those the caller handed over and may look on.</summary>
     LookingOn,
+
+    /// <summary>Those of colleagues who are away, for whom the caller stands in.</summary>
+    StandingIn,
 }
 
 /// <summary>
@@ -33,9 +36,10 @@ public sealed record BrowseCases(
 
 /// <param name="Stages">How many there are in each stage, by its code, before the filters of stage, clock and date.</param>
 /// <param name="Offered">How many hand-overs to this tier wait for the caller.</param>
+/// <param name="StandingIn">For how many cases of the tier the caller stands in now.</param>
 /// <param name="SeesAll">Whether the caller may ask for the list of the team.</param>
 /// <param name="Topics">What a page that shows the board follows to stay up to date.</param>
-public sealed record BrowseCasesResult(IReadOnlyList<BrowseCasesResult.Item> Items, int Total, int Page, int Pages, IReadOnlyDictionary<string, int> Stages, int Overdue, int Silent, int Offered, bool SeesAll, IReadOnlyList<Guid> Topics)
+public sealed record BrowseCasesResult(IReadOnlyList<BrowseCasesResult.Item> Items, int Total, int Page, int Pages, IReadOnlyDictionary<string, int> Stages, int Overdue, int Silent, int Offered, int StandingIn, bool SeesAll, IReadOnlyList<Guid> Topics)
 {
     public const int PageSize = 50;
 
@@ -111,7 +115,7 @@ internal sealed class BrowseCasesHandler(AppDb db, CurrentCall call, CaseDesk de
                 c.BouncedAt, offered.Contains(c.Id), talk?.StaffUnread ?? 0, talk?.AnswerSince, c.IsOpen && talk?.AnswerSince <= unanswered, c.OwnerName, c.OwnerUserId is not { } owner || !here.Contains(owner), mine, c.ClosedAt, c.CloseReason, todo?.Count ?? 0, todo?.Late ?? 0, todo?.Next, c.IsOpen && c.CheckInSince <= unheard));
         }
 
-        return new BrowseCasesResult(items, total, page, pages, stages, overdue, silents, await db.HandOvers.AtTenantOf(call).OfferedTo(request.Tier, desk.Me, call.Rights.StaffRoles).CountAsync(ct), desk.LeadsTeam,
+        return new BrowseCasesResult(items, total, page, pages, stages, overdue, silents, await db.HandOvers.AtTenantOf(call).OfferedTo(request.Tier, desk.Me, call.Rights.StaffRoles).CountAsync(ct), await StandingIn(request.Tier, now).CountAsync(ct), desk.LeadsTeam,
             desk.LeadsTeam ? [desk.Me, tenant.Id] : [desk.Me]);
     }
 
@@ -120,6 +124,13 @@ internal sealed class BrowseCasesHandler(AppDb db, CurrentCall call, CaseDesk de
     {
         var open = db.CaseTasks.AsNoTracking().AtTenantOf(call).Where(t => t.State == CaseTaskState.Open);
         return request.Tier == CaseTier.Campus && !desk.LeadsTeam ? open.Where(t => CaseTracks.OfCampus.Contains(t.Track)) : open;
+    }
+
+    private IQueryable<TalentCase> StandingIn(CaseTier tier, DateTimeOffset now)
+    {
+        var me = desk.Me;
+        var covered = db.Cases.AsNoTracking().AtTenantOf(call).Where(c => c.DeputyUserId == me && c.DeputyFrom <= now && c.DeputyUntil > now && c.Tier == tier && c.ClosedAt == null);
+        return call.Rights.StaffRoles.WorksIn(tier) || desk.LeadsTeam ? covered : covered.Where(c => false);
     }
 
     /// <summary>The cases of a list; null where there is no such colleague.</summary>
@@ -134,6 +145,7 @@ internal sealed class BrowseCasesHandler(AppDb db, CurrentCall call, CaseDesk de
                 h.TenantId == c.TenantId && h.CaseId == c.Id && h.State == HandOverState.Accepted && h.FromUserId == me && h.FromTier == tier && h.AftercareAt != null));
         }
 
+        if (request.List == CaseList.StandingIn) return StandingIn(tier, clock.GetUtcNow());
         if (request.List == CaseList.Mine) return call.Rights.StaffRoles.WorksIn(tier) || desk.LeadsTeam ? here.Where(c => c.OwnerUserId == me && c.Tier == tier) : here.Where(c => false);
         if (request.OwnerMembershipId is not { } membership) return here.Where(c => c.Tier == tier);
         var owner = await db.Set<StaffMembership>().AtTenantOf(call).Where(m => m.Id == membership).Select(m => (Guid?)m.UserId).SingleOrDefaultAsync(ct);

@@ -110,8 +110,8 @@ public sealed partial class CaseBoard : IDisposable
 
     private IEnumerable<Tab> Views(Found found)
     {
-        foreach (var list in Enum.GetValues<CaseList>().Where(list => list != CaseList.Team || found.Cases.SeesAll).OrderBy(list => list != CaseList.Team))
-            yield return new(T["BrowseCases_List_" + list], Href(list, false), list == found.List && !Ended, list == found.List && !Ended ? found.Cases.Stages.Values.Sum() : null);
+        foreach (var list in Enum.GetValues<CaseList>().Where(list => (list != CaseList.Team || found.Cases.SeesAll) && (list != CaseList.StandingIn || found.Cases.StandingIn > 0 || found.List == list)).OrderBy(list => list != CaseList.Team))
+            yield return new(T["BrowseCases_List_" + list], Href(list, false), list == found.List && !Ended, list == found.List && !Ended ? found.Cases.Stages.Values.Sum() : list == CaseList.StandingIn ? found.Cases.StandingIn : null);
         yield return new(T["BrowseCases_List_Ended"], Href(found.Cases.SeesAll ? CaseList.Team : CaseList.Mine, true), Ended);
     }
 

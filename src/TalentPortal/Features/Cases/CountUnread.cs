@@ -10,7 +10,7 @@ using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Features.Cases;
 
-/// <summary>How many messages wait to be read in the cases of a tier that the caller answers for.</summary>
+/// <summary>How many messages wait to be read in the cases of a tier that the caller answers for, or stands in for.</summary>
 [Requires(CasesPermissions.Read)]
 public sealed record CountUnread(CaseTier Tier) : IQuery<FrameCount>;
 
@@ -19,14 +19,14 @@ internal sealed class CountUnreadValidator : AbstractValidator<CountUnread>
     public CountUnreadValidator() => RuleFor(x => x.Tier).IsInEnum().Says("BrowseCases_NoSuchList");
 }
 
-internal sealed class CountUnreadHandler(AppDb db, CurrentCall call, CaseDesk desk) : IRequestHandler<CountUnread, Outcome<FrameCount>>
+internal sealed class CountUnreadHandler(AppDb db, CurrentCall call, CaseDesk desk, TimeProvider clock) : IRequestHandler<CountUnread, Outcome<FrameCount>>
 {
     public async Task<Outcome<FrameCount>> Handle(CountUnread request, CancellationToken ct)
     {
         if (call.Tenant is null) return Outcome.NotFound;
         if (!desk.LeadsTeam && !call.Rights.StaffRoles.WorksIn(request.Tier)) return new FrameCount(0, desk.Me);
-        var (me, tier) = (desk.Me, request.Tier);
+        var (me, tier, now) = (desk.Me, request.Tier, clock.GetUtcNow());
         return new FrameCount(await db.Conversations.AtTenantOf(call).Where(t => t.StaffUnreadSince != null)
-            .Join(db.Cases.Where(c => c.OwnerUserId == me && c.Tier == tier && c.ClosedAt == null), t => new { t.TenantId, t.Id }, c => new { c.TenantId, c.Id }, (t, c) => t.StaffUnread).SumAsync(ct), me);
+            .Join(db.Cases.Where(c => (c.OwnerUserId == me || (c.DeputyUserId == me && c.DeputyFrom <= now && c.DeputyUntil > now)) && c.Tier == tier && c.ClosedAt == null), t => new { t.TenantId, t.Id }, c => new { c.TenantId, c.Id }, (t, c) => t.StaffUnread).SumAsync(ct), me);
     }
 }

@@ -34,11 +34,12 @@ public sealed record ViewCase(Guid Id) : IQuery<ViewCaseResult>;
 /// <param name="Checks">What stands between the case and its next stage; empty to those who do not work on it.</param>
 /// <param name="ArrivedOn">Day at the tenant; null before, and to those who do not work on it.</param>
 /// <param name="CheckInSince">Since when check-ins wait for the talent's answer.</param>
+/// <param name="Cover">Who stands in for whoever answers for it now.</param>
 /// <param name="NewerPlaybook">Number of an edition of the organisation that is newer than the way of the case, for whoever answers for it.</param>
 public sealed record ViewCaseResult(
     Guid Id, string Reference, CasePart Part, bool IsCampus, CaseStage Stage, CaseAge Age, string? NextAction, DateOnly? NextOn, bool IsOverdue, string? OwnerName, DateTimeOffset? Since, DateTimeOffset? ClosedAt,
     CaseCloseReason? CloseReason, ViewCaseResult.Talent? Person, ViewCaseResult.ClearanceSight? Clearance, IReadOnlyList<OpenEntry> Entries, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<ViewCaseResult.Note> Notes, IReadOnlyList<HandOverPaper> HandOvers,
-    IReadOnlyList<ViewCaseResult.SharedPart>? Career, int? Documents, ViewCaseResult.Choices? Moves, int? Unread, IReadOnlyList<CaseStage> Stages, IReadOnlyList<OpenCheck> Checks, DateOnly? ArrivedOn, DateTimeOffset? CheckInSince, int? NewerPlaybook, uint Version)
+    IReadOnlyList<ViewCaseResult.SharedPart>? Career, int? Documents, ViewCaseResult.Choices? Moves, int? Unread, IReadOnlyList<CaseStage> Stages, IReadOnlyList<OpenCheck> Checks, DateOnly? ArrivedOn, DateTimeOffset? CheckInSince, int? NewerPlaybook, CaseCover? Cover, uint Version)
 {
     /// <summary>What the person told; profile and wish only while they open it to the tenant.</summary>
     /// <param name="IsOpen">Whether the profile is open: taken back or expired, only language and time zone are left.</param>
@@ -74,7 +75,7 @@ internal sealed class ViewCaseHandler(AppDb db, CurrentCall call, CaseDesk desk,
         var person = sight.IsFull ? await Person(one, talent, now, ct) : null;
         List<HandOverPaper> papers = [];
         foreach (var handOver in handOvers)
-            papers.Add(await HandOverPaper.Of(handOver, one.Playbook, words, handOver.IsOpen && handOver.IsFor(desk.Me, call.Rights.StaffRoles), handOver.IsOpen && handOver.FromUserId == desk.Me, ct));
+            papers.Add(await HandOverPaper.Of(handOver, one.Playbook, words, handOver.IsOpen && handOver.IsFor(desk.Me, call.Rights.StaffRoles), handOver.IsOpen && handOver.FromUserId == one.OwnerUserId && desk.Owns(one), ct));
         var entries = await timeline.Of(one, sight.Shows, ct);
         string[] read = ["case", .. person is { IsOpen: true } ? ["profile"] : Array.Empty<string>(), .. papers.Count > 0 ? ["packet"] : Array.Empty<string>()];
         await access.Record(talent, tenant.Name, TalentCase.Purpose, string.Join(' ', read), FieldClass.Sensitive, one.Id, ct);
@@ -89,7 +90,7 @@ internal sealed class ViewCaseHandler(AppDb db, CurrentCall call, CaseDesk desk,
             shared, await Documents(one, sight, talent, now, ct), works ? MovesOf(one, sight, handOvers) : null,
             works ? await db.Conversations.Where(t => t.TenantId == one.TenantId && t.Id == one.Id).Select(t => t.StaffUnread).SingleOrDefaultAsync(ct) : null, one.Playbook.Stages,
             works ? await checks.Of(one, ct) : [], works ? one.ArrivedOn : null, works ? one.CheckInSince : null,
-            one.IsOpen && sight.Part == CasePart.Owner && await playbooks.Newest(ct) is { } newest && newest.Id != one.PlaybookEditionId ? newest.Number : null, one.Version);
+            one.IsOpen && sight.Part == CasePart.Owner && await playbooks.Newest(ct) is { } newest && newest.Id != one.PlaybookEditionId ? newest.Number : null, one.CoverAt(now), one.Version);
     }
 
     /// <summary>How many, and no more: which they are is on a page of its own.</summary>

@@ -21,11 +21,12 @@ public sealed record ViewMyCase(Guid Id) : IQuery<ViewMyCaseResult>;
 /// <param name="Stages">All of the case's way, by which its entries are told.</param>
 /// <param name="ArrivedOn">Day at the tenant; null before.</param>
 /// <param name="CheckInSince">Since when check-ins wait for an answer; null while none does.</param>
+/// <param name="Cover">Who stands in for the consultant now.</param>
 /// <param name="HandOvers">Oldest first. One that is Offered may be objected to; one that is Offered or Accepted is where the person lets the sender look on.</param>
 public sealed record ViewMyCaseResult(
     Guid Id, string Reference, TenantRef Tenant, CaseStage Stage, IReadOnlyList<CaseStage> Road, CaseTier Tier, CaseAge Age, string? OwnerName, string? NextAction, DateOnly? NextOn, DateTimeOffset OpenedAt,
     DateTimeOffset? ClosedAt, CaseCloseReason? CloseReason, ClearanceState Clearance, Guid LeadId, IReadOnlyList<OpenEntry> Entries, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<HandOverPaper> HandOvers, int Unread,
-    IReadOnlyList<CaseStage> Stages, DateOnly? ArrivedOn, DateTimeOffset? CheckInSince);
+    IReadOnlyList<CaseStage> Stages, DateOnly? ArrivedOn, DateTimeOffset? CheckInSince, CaseCover? Cover);
 
 internal sealed class ViewMyCaseHandler(AppDb db, CurrentCall call, TenantDirectory tenants, CaseTimeline timeline, CaseTasks tasks, SealedCase words, TimeProvider clock) : IRequestHandler<ViewMyCase, Outcome<ViewMyCaseResult>>
 {
@@ -40,6 +41,6 @@ internal sealed class ViewMyCaseHandler(AppDb db, CurrentCall call, TenantDirect
         return new ViewMyCaseResult(
             one.Id, one.Reference, tenant, one.Playbook[one.Stage], [.. one.Playbook.Stages.Where(stage => stage.EnteredBy != StageEntry.Close && (!stage.IsLeftOut || stage.Code == one.Stage))], one.Tier, CaseAge.Of(one, CaseTime.CalendarOf(tenant), now),
             one.OwnerName, await words.OpenNextAction(one, ct), one.NextOn, one.OpenedAt, one.ClosedAt, one.CloseReason, one.Clearance, one.LeadId, await timeline.Of(one, _ => true, ct), await tasks.Of(one, _ => true, tenant.DayAt(now), ct), papers,
-            await db.Conversations.Where(t => t.TenantId == one.TenantId && t.Id == one.Id).Select(t => t.TalentUnread).SingleOrDefaultAsync(ct), one.Playbook.Stages, one.ArrivedOn, one.CheckInSince);
+            await db.Conversations.Where(t => t.TenantId == one.TenantId && t.Id == one.Id).Select(t => t.TalentUnread).SingleOrDefaultAsync(ct), one.Playbook.Stages, one.ArrivedOn, one.CheckInSince, one.CoverAt(now));
     }
 }

@@ -63,8 +63,8 @@ internal sealed class AnswerCheckInHandler(AppDb db, CurrentCall call, CaseDesk 
 
     private async Task Tell(TalentCase one, bool isFlagged, CancellationToken ct)
     {
-        if (one.OwnerUserId is not { } owner || one.Tier == CaseTier.Overseas) return;
+        if (one.Tier == CaseTier.Overseas) return;
         var path = $"{one.Tier.Workspace().ToString().ToLowerInvariant()}/check-ins/{one.Id}";
-        await mails.ToUser(owner, isFlagged ? MailTemplates.CheckInToTalk : MailTemplates.CheckInAnswered, null, new Dictionary<string, string>(StringComparer.Ordinal) { [MailTemplates.Path] = path }, ct);
+        foreach (var staff in one.WorkersAt(clock.GetUtcNow())) await mails.ToUser(staff, isFlagged ? MailTemplates.CheckInToTalk : MailTemplates.CheckInAnswered, null, new Dictionary<string, string>(StringComparer.Ordinal) { [MailTemplates.Path] = path }, ct);
     }
 }

@@ -43,9 +43,9 @@ internal sealed class MailUnreadHandler(AppDb db, CurrentCall call, MailQueue ma
         var due = await db.Conversations.AtTenantOf(call).Where(t =>
                 (t.TalentUnreadSince <= unreadSince && (t.TalentMailedAt == null || (t.TalentMailedAt < t.TalentUnreadSince && t.TalentMailedAt <= mailedBy)))
                 || (t.StaffUnreadSince <= unreadSince && (t.StaffMailedAt == null || (t.StaffMailedAt < t.StaffUnreadSince && t.StaffMailedAt <= mailedBy))))
-            .Join(db.Cases.Where(c => c.ClosedAt == null), t => new { t.TenantId, t.Id }, c => new { c.TenantId, c.Id }, (t, c) => new { Conversation = t, c.OwnerUserId, c.Tier })
+            .Join(db.Cases.Where(c => c.ClosedAt == null), t => new { t.TenantId, t.Id }, c => new { c.TenantId, c.Id }, (t, c) => new { Conversation = t, Case = c })
             .OrderBy(found => found.Conversation.Id).Take(MailUnread.Batch).ToListAsync(ct);
-        foreach (var (conversation, owner, tier) in due.Select(found => (found.Conversation, found.OwnerUserId, found.Tier)))
+        foreach (var (conversation, one) in due.Select(found => (found.Conversation, found.Case)))
         {
             if (conversation.IsMailDue(talent: true, now))
             {
@@ -56,7 +56,8 @@ internal sealed class MailUnreadHandler(AppDb db, CurrentCall call, MailQueue ma
             if (conversation.IsMailDue(talent: false, now))
             {
                 conversation.Mailed(talent: false, now);
-                if (owner is { } staff) await Send(staff, MailTemplates.NewCaseMessage, $"{tier.Address()}/{conversation.Id}/messages", ct);
+                // Whoever is away, and whoever stands in.
+                foreach (var staff in one.WorkersAt(now)) await Send(staff, MailTemplates.NewCaseMessage, $"{one.Tier.Address()}/{conversation.Id}/messages", ct);
             }
         }
 

@@ -94,6 +94,21 @@ public static class MailTemplates
     /// <summary>To a consultant several of whose cases were given to colleagues.</summary>
     public const string CaseloadTaken = "CaseloadTaken";
 
+    /// <summary>To a consultant who is asked to stand in for a colleague.</summary>
+    public const string AbsenceAsked = "AbsenceAsked";
+
+    /// <summary>To whoever is away or stands in: it is said who does.</summary>
+    public const string AbsenceAnswered = "AbsenceAnswered";
+
+    /// <summary>To team leads: nobody stands in for somebody who is away.</summary>
+    public const string AbsenceUncovered = "AbsenceUncovered";
+
+    /// <summary>To whoever was away or stood in: it ended early, or was taken back.</summary>
+    public const string AbsenceEnded = "AbsenceEnded";
+
+    /// <summary>To a talent: somebody stands in for their consultant.</summary>
+    public const string CoverBegan = "CoverBegan";
+
     /// <summary>To whoever offered a case: it stays with them.</summary>
     public const string HandOverRefused = "HandOverRefused";
 
@@ -205,6 +220,11 @@ public static class MailTemplates
         [ConsultantChanged] = [Path],
         [CaseloadGiven] = [Path],
         [CaseloadTaken] = [Path],
+        [AbsenceAsked] = [Path],
+        [AbsenceAnswered] = [Path],
+        [AbsenceUncovered] = [Path],
+        [AbsenceEnded] = [Path],
+        [CoverBegan] = [Path],
         [HandOverRefused] = [Path],
         [HandOverUnanswered] = [Path],
         [CaseEnded] = [Path],

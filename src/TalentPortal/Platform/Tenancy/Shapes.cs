@@ -83,7 +83,11 @@ public sealed record OpenedParts(string Scope, string? PartProperty, Matter Matt
 /// <param name="Person">Whose matter it is.</param>
 /// <param name="InCharge">The member of staff who answers for it now.</param>
 /// <param name="Ended">When it ended; empty while it goes on.</param>
-public sealed record Matter(string Table, string Subject, string Person, string InCharge, string Ended);
+/// <param name="StandIn">Who may stand in for whoever answers for it, for a time; null: nobody.</param>
+public sealed record Matter(string Table, string Subject, string Person, string InCharge, string Ended, StandIn? StandIn = null);
+
+/// <summary>Columns of a matter that say who stands in, and from when to when (not including it).</summary>
+public sealed record StandIn(string Deputy, string From, string Until);
 
 /// <summary>What a talent can open to an organisation. One grant opens one scope.</summary>
 public enum GrantScope

@@ -28,6 +28,7 @@ public static class DemoSeed
         await Part(log, "leads", 1, () => DemoLeads.Seed(services, ct));
         await Part(log, "cases", 1, () => DemoCases.Seed(services, ct));
         await Part(log, "documents", 1, () => DemoDocuments.Seed(services, ct));
+        await Part(log, "absences", 1, () => DemoAbsences.Seed(services, ct));
         await Part(log, "prospects", 1, () => DemoProspects.Seed(services, ct));
         return accounts;
     }

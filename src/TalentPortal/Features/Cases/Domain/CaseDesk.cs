@@ -47,7 +47,7 @@ public sealed record CaseSight(CasePart Part, bool IsCampus, DateTimeOffset? Cam
 }
 
 /// <summary>Finds cases for staff: what one may not see is not there.</summary>
-public sealed class CaseDesk(AppDb db, CurrentCall call)
+public sealed class CaseDesk(AppDb db, CurrentCall call, TimeProvider clock)
 {
     /// <summary>The member of staff.</summary>
     public Guid Me => call.RequiredUserId;
@@ -85,8 +85,8 @@ public sealed class CaseDesk(AppDb db, CurrentCall call)
     /// <summary>Whether the caller, who answers for a case, sees the campus's part of it alone.</summary>
     public bool SeesAsCampus(TalentCase one) => one.Tier == CaseTier.Campus && !LeadsTeam;
 
-    /// <summary>Whether the caller answers for a case, and still holds the role for it.</summary>
-    public bool Owns(TalentCase one) => one.OwnerUserId == Me && (LeadsTeam || call.Rights.StaffRoles.WorksIn(one.Tier));
+    /// <summary>Whether the caller answers for a case or stands in for whoever does, and still holds the role for it.</summary>
+    public bool Owns(TalentCase one) => (one.OwnerUserId == Me || one.IsCoveredBy(Me, clock.GetUtcNow())) && (LeadsTeam || call.Rights.StaffRoles.WorksIn(one.Tier));
 
     private CaseSight? SightOf(TalentCase one, List<HandOver> handOvers)
     {

@@ -96,6 +96,12 @@ public enum CaseEntryKind
 
     /// <summary>Given to a colleague who has more room.</summary>
     AssignedForLoad,
+
+    /// <summary>Whoever answers for it is away, and somebody stands in. Before: the last day and who is away; after: who stands in.</summary>
+    CoverBegan,
+
+    /// <summary>Nobody stands in any more. Before: who stood in; after: who answers for it.</summary>
+    CoverEnded,
 }
 
 /// <summary>Who reads a note that the talent does not.</summary>

@@ -14,6 +14,8 @@ internal sealed class TalentCaseConfiguration : IEntityTypeConfiguration<TalentC
         builder.Property(c => c.Stage).HasMaxLength(Playbook.CodeMax);
         builder.Property(c => c.Tier).HasConversion<string>().HasMaxLength(20);
         builder.Property(c => c.OwnerName).HasMaxLength(StaffMembership.DisplayNameMax);
+        builder.Property(c => c.DeputyName).HasMaxLength(StaffMembership.DisplayNameMax);
+        builder.HasIndex(c => new { c.TenantId, c.DeputyUserId, c.DeputyUntil }).HasFilter("deputy_user_id is not null");
         builder.Property(c => c.Clock).HasConversion<string>().HasMaxLength(20);
         builder.Property(c => c.Language).HasConversion<string>().HasMaxLength(20);
         builder.Property(c => c.TimeZone).HasMaxLength(60);

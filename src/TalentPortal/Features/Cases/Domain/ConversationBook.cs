@@ -29,6 +29,7 @@ public sealed class ConversationBook(AppDb db, LiveSignals live)
         live.Changed(one.Id);
         live.Changed(one.TenantId);
         if (one.OwnerUserId is { } owner) live.Changed(owner);
+        if (one.DeputyUserId is { } deputy) live.Changed(deputy);
         if (former is { } before) live.Changed(before);
     }
 }

@@ -12,9 +12,9 @@ public sealed class HandOverDesk(AppDb db, CurrentCall call, CaseDesk desk)
     public async Task<(HandOver HandOver, TalentCase Case)?> ForMe(Guid id, CancellationToken ct) =>
         await Find(id, ct) is var (handOver, one) && handOver.IsFor(desk.Me, call.Rights.StaffRoles) ? (handOver, one) : null;
 
-    /// <summary>One that the caller offered, for a case they still answer for.</summary>
+    /// <summary>One that was offered for a case for which the caller answers, or stands in.</summary>
     public async Task<(HandOver HandOver, TalentCase Case)?> FromMe(Guid id, CancellationToken ct) =>
-        await Find(id, ct) is var (handOver, one) && handOver.FromUserId == desk.Me && desk.Owns(one) ? (handOver, one) : null;
+        await Find(id, ct) is var (handOver, one) && handOver.FromUserId == one.OwnerUserId && desk.Owns(one) ? (handOver, one) : null;
 
     /// <summary>One about the caller, at the tenant whose site this is: that is where it is answered.</summary>
     public async Task<(HandOver HandOver, TalentCase Case)?> AboutMe(Guid id, CancellationToken ct) =>

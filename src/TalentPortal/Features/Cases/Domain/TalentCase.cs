@@ -21,8 +21,8 @@ public sealed partial class TalentCase : Entity, ICaseRow
     /// <summary>What the readings of a case are for, in the access log.</summary>
     public const string Purpose = "case";
 
-    /// <summary>How policies know who answers for a case: what was opened for it is open to them alone, and while it goes on.</summary>
-    public static readonly Matter Matter = new(Table, "lead_id", "talent_user_id", "owner_user_id", "closed_at");
+    /// <summary>How policies know who answers for a case, and who stands in: what was opened for it is open to them alone, and while it goes on.</summary>
+    public static readonly Matter Matter = new(Table, "lead_id", "talent_user_id", "owner_user_id", "closed_at", new("deputy_user_id", "deputy_from", "deputy_until"));
 
     /// <summary>Years for which an ended case is kept: the record of a service that employers of talents must be able to show.</summary>
     public const int KeptYears = 3;
@@ -228,7 +228,8 @@ public sealed partial class TalentCase : Entity, ICaseRow
         (Tier, NextAction, NextOn) = (stage.Tier, default, firstContactBy);
     }
 
-    private void Belong(Guid userId, string name) => (OwnerUserId, OwnerName, BouncedAt) = (userId, name, null);
+    /// <summary>Who stood in stood in for the former one.</summary>
+    private void Belong(Guid userId, string name) => (OwnerUserId, OwnerName, BouncedAt, DeputyUserId, DeputyName, DeputyFrom, DeputyUntil) = (userId, name, null, null, null, null, null);
 
     internal void Bounced(DateTimeOffset now) => BouncedAt = now;
 

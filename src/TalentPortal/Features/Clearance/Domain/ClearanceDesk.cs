@@ -14,7 +14,7 @@ public sealed class ClearanceDesk(AppDb db, CurrentCall call, CaseDesk cases)
     public bool Reviews => call.Rights.StaffRoles.Contains(PortalRole.ComplianceReviewer);
 
     /// <summary>Whether the caller may decide on a case: nobody reviews what they answer for themselves.</summary>
-    public bool MayDecide(TalentCase one) => Reviews && one.OwnerUserId != call.RequiredUserId;
+    public bool MayDecide(TalentCase one) => Reviews && one.OwnerUserId != call.RequiredUserId && one.DeputyUserId != call.RequiredUserId;
 
     /// <summary>The sheet of a case that the caller answers for, outside the campus, or reviews.</summary>
     public async Task<(TalentCase Case, ClearanceSheet Sheet)?> Find(Guid caseId, CancellationToken ct)

@@ -90,6 +90,9 @@ public sealed class LocalClusterTests : IDisposable
         await using (var connection = await OpenAsync(await parent.ReadLineAsync()))
             await ExecuteAsync(connection, "create table kept as select 7 as n");
         var processes = ServersOf(home);
+        // First who would stop the server in good order once its parent is gone: that would be no crash.
+        foreach (var keeper in KeepersOf(home))
+            await TestFolder.RunAsync("kill", "-9", keeper);
         parent.Kill();
         foreach (var process in processes)
             await TestFolder.RunAsync("kill", "-9", $"{process}");

@@ -61,6 +61,7 @@ public sealed class ConversationJourneyTests : BrowserTest
 
         await ComesByItself(talent, desk, language, id);
         await IsSentAgain(desk, id);
+        await FilesPass(talent, desk, language, id);
         Assert.DoesNotContain(talent.Requests, request => request.Contains("_blazor", StringComparison.Ordinal));
         foreach (var visit in new[] { talent, board, desk }) IsClean(visit);
     }
@@ -123,6 +124,30 @@ public sealed class ConversationJourneyTests : BrowserTest
         await desk.Page.ClickAsync(".unsent .btn:not(.quiet)");
         await Assertions.Expect(desk.Page.Locator(".unsent")).ToHaveCountAsync(0);
         await Assertions.Expect(desk.Page.Locator(".talk > li", new() { HasText = "Third time lucky" })).ToHaveCountAsync(1);
+    }
+
+    /// <summary>A file goes either way: what is none is said beside the field, what is one appears on the open page by itself.</summary>
+    private static async Task FilesPass(Visit talent, Visit desk, string language, string id)
+    {
+        await talent.Go($"/fujian/{language}/me/cases/{id}/messages");
+        await talent.Page.ClickAsync("main details:has(form[enctype]) > summary");
+        await SendFile(talent, "flight.pdf", "This is no PDF."u8.ToArray());
+        await Assertions.Expect(talent.Page.Locator("details[open] .field.bad, details[open] [aria-invalid=true]").First).ToBeVisibleAsync();
+        await SendFile(talent, "flight.pdf", TalentJourneyTests.Cv);
+        await Assertions.Expect(Last(talent)).ToContainTextAsync("flight.pdf");
+        await Assertions.Expect(Last(desk).Locator("a[href$='/view']")).ToHaveTextAsync("flight.pdf");
+        await desk.Page.ClickAsync("main details:has(form[enctype]) > summary");
+        await SendFile(desk, "plan.pdf", TalentJourneyTests.Cv);
+        await Assertions.Expect(Last(desk)).ToContainTextAsync("plan.pdf");
+        await desk.LookClosely("a conversation with files");
+        await talent.Go($"/fujian/{language}/me/cases/{id}/messages");
+        await Assertions.Expect(Last(talent).Locator($"a[href^='me/cases/{id}/messages/']")).ToHaveTextAsync("plan.pdf");
+    }
+
+    private static async Task SendFile(Visit visit, string name, byte[] content)
+    {
+        await visit.Page.SetInputFilesAsync("[name=file]", new FilePayload { Name = name, MimeType = "application/pdf", Buffer = content });
+        await visit.Submit("form[enctype] [type=submit]");
     }
 
     private static ILocator Last(Visit visit) => visit.Page.Locator("#last");

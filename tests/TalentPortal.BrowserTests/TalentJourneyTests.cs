@@ -17,7 +17,7 @@ public abstract class TalentJourney(bool scripts) : BrowserTest
     private const string Words = "I read about your laboratory.";
     private const string Posting = "select j.id::text from jobs j join tenants t on t.id = j.tenant_id where t.slug = 'fujian' and j.source_identifier = 'RX-102'";
 
-    private static readonly byte[] Cv = DemoCv.Write("Test Person", ["Written for a test:", "Nobody's experience"]);
+    internal static readonly byte[] Cv = DemoCv.Write("Test Person", ["Written for a test:", "Nobody's experience"]);
 
     [Theory]
     [InlineData("zh")]

@@ -28,6 +28,10 @@ public sealed class AppDb(DbContextOptions<AppDb> options, CurrentCall call, Tim
 
     internal bool ActsForTenant => call.Side is CallSide.Staff or CallSide.System;
 
+    internal bool ActsForSystem => call.Side is CallSide.System;
+
+    internal bool ActsForEmployer => call.Side is CallSide.Employer;
+
     internal DateTimeOffset Now => clock.GetUtcNow();
 
     internal CurrentCall Call => call;
@@ -105,6 +109,18 @@ public sealed class AppDb(DbContextOptions<AppDb> options, CurrentCall call, Tim
         {
             model.Entity<Grant>().HasQueryFilter("tenant", g => g.UserId == CallUser
                 || (g.EmployerId == null && g.TenantId == CallTenant && ActsForTenant) || g.EmployerId == CallEmployer);
+        }
+        else if (tenancy.AlsoReadableBy is { } reader)
+        {
+            model.Entity<T>().HasQueryFilter("tenant", e => e.UserId == CallUser || EF.Property<Guid?>(e, reader) == CallUser);
+        }
+        else if (tenancy.CountedAt is { } at)
+        {
+            // To which employers a row shows is for the policy: it knows groups and names.
+            var since = tenancy.Shown?.Since;
+            if (since is null) model.Entity<T>().HasQueryFilter("tenant", e => e.UserId == CallUser || (ActsForSystem && EF.Property<Guid>(e, at) == CallTenant));
+            else model.Entity<T>().HasQueryFilter("tenant", e => e.UserId == CallUser
+                || (EF.Property<Guid>(e, at) == CallTenant && (ActsForSystem || (ActsForEmployer && EF.Property<DateTimeOffset?>(e, since) != null))));
         }
         else
         {

@@ -34,12 +34,12 @@ public static class TenancyBuilder
         builder.TenantKey().Declare(new(TenancyShape.Case, AppendOnly: appendOnly));
 
     /// <summary>See <see cref="TenancyShape.Person"/>. Key: (user_id, id).</summary>
-    public static void PersonOwned<T>(this EntityTypeBuilder<T> builder, GrantScope? openedBy = null, bool appendOnly = false, bool anySideAppends = false, KeptFor? kept = null, OpenedParts? openedParts = null)
+    public static void PersonOwned<T>(this EntityTypeBuilder<T> builder, GrantScope? openedBy = null, bool appendOnly = false, bool anySideAppends = false, KeptFor? kept = null, OpenedParts? openedParts = null, string? countedAt = null, ShownToEmployers? shown = null, string? alsoReadableBy = null)
         where T : class, IPersonOwned
     {
         builder.HasKey(nameof(IPersonOwned.UserId), "Id");
         builder.Property("Id").ValueGeneratedNever();
-        builder.Declare(new(TenancyShape.Person, OpenedBy: openedBy, AppendOnly: appendOnly, AnySideAppends: anySideAppends, Kept: kept, OpenedParts: openedParts));
+        builder.Declare(new(TenancyShape.Person, OpenedBy: openedBy, AppendOnly: appendOnly, AnySideAppends: anySideAppends, Kept: kept, OpenedParts: openedParts, CountedAt: countedAt, Shown: shown, AlsoReadableBy: alsoReadableBy));
     }
 
     /// <summary>See <see cref="TenancyShape.Projection"/>. The configuration sets the key.</summary>

@@ -6,6 +6,7 @@ using TalentPortal.Features.Jobs;
 using TalentPortal.Platform.Files;
 using TalentPortal.Platform.LocalPostgres;
 using TalentPortal.Platform.Mail;
+using TalentPortal.Platform.Privacy;
 using TalentPortal.Platform.Scheduling;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Security.Vault;
@@ -142,6 +143,7 @@ public static class OperatorCommands
         await CheckDatabase(app, ct);
         app.Services.CheckPortalFiles();
         app.Services.CheckMail();
+        await app.Services.ReapplyErasures(ct);
     }
 
     private static async Task CheckDatabase(WebApplication app, CancellationToken ct)

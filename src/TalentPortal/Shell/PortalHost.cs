@@ -17,6 +17,7 @@ using TalentPortal.Platform.Mail;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Outbox;
 using TalentPortal.Platform.PageCache;
+using TalentPortal.Platform.Privacy;
 using TalentPortal.Platform.Retention;
 using TalentPortal.Platform.Scheduling;
 using TalentPortal.Platform.Security;
@@ -32,10 +33,19 @@ namespace TalentPortal.Shell;
 /// <summary>Builds the portal: the same one for <c>serve</c>, for the operator's commands and for tests.</summary>
 public static class PortalHost
 {
+    /// <summary>
+    /// A page leads elsewhere by setting its answer, not by an exception. Thrown by a child while its parent is being
+    /// compared, the exception leaves components that were never made, and the page is then written into itself until
+    /// the stack overflows and the process ends. Said here and not in the project's properties, which hold for the portal's own
+    /// program alone: tests and whoever else hosts it would run another portal.
+    /// </summary>
+    private const string NavigateWithoutThrowing = "Microsoft.AspNetCore.Components.Endpoints.NavigationManager.DisableThrowNavigationException";
+
     /// <summary>Registers everything; the caller may still change configuration and services before it builds.</summary>
     /// <param name="portal">Connection string of the serving role.</param>
     public static WebApplicationBuilder CreateBuilder(string[] args, string portal)
     {
+        AppContext.SetSwitch(NavigateWithoutThrowing, true);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(PortalHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -58,6 +68,7 @@ public static class PortalHost
         builder.Services.AddPortalFiles(builder.Configuration);
         builder.Services.AddScheduling();
         builder.Services.AddRetention();
+        builder.Services.AddErasure();
         builder.Services.AddDrafts();
         builder.Services.AddSiteMaps();
         builder.Services.AddSingleton<ISiteMapSource, PublicPages>();

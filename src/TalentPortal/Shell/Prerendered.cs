@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using static Microsoft.AspNetCore.Components.Web.RenderMode;
 
@@ -10,9 +11,16 @@ namespace TalentPortal.Shell;
 /// </summary>
 public sealed class Prerendered(PersistentComponentState state) : IDisposable
 {
-    private readonly List<PersistingComponentStateSubscription> _kept = [];
+    /// <summary>
+    /// Bytes of JSON that a page hands on at most. The circuit's first message carries them, encrypted and written as text twice over
+    /// (16/9 of their size), and a hub takes no message above 32 KiB: a longer list would leave the page without a circuit.
+    /// </summary>
+    internal const int MostBytes = 13_000;
 
-    /// <summary>Takes what the prerendering read, where there is such a thing, else reads.</summary>
+    private readonly List<PersistingComponentStateSubscription> _kept = [];
+    private int _bytes;
+
+    /// <summary>Takes what the prerendering read, where there is such a thing and it was not too much to hand on, else reads.</summary>
     /// <param name="renderer">Of the page.</param>
     /// <param name="key">What is read, with all on which the answer depends: <c>jobs/live/2</c>.</param>
     /// <param name="read">Reads it; null is not handed on. What it gives must survive JSON.</param>
@@ -29,6 +37,9 @@ public sealed class Prerendered(PersistentComponentState state) : IDisposable
 
     private Task Keep<T>(string key, T found)
     {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(found).Length;
+        if (_bytes + bytes > MostBytes) return Task.CompletedTask;
+        _bytes += bytes;
         state.PersistAsJson(key, found);
         return Task.CompletedTask;
     }

@@ -20,7 +20,8 @@ public sealed record SiteLook(string Name, string ShortName, string Mark, string
 public sealed record NavItem(string Text, string Href, string? Icon = null, bool Exact = false, int? Count = null, string? Counted = null);
 
 /// <summary>Links under a heading.</summary>
-public sealed record NavGroup(string Heading, IReadOnlyList<NavItem> Items);
+/// <param name="Heading">Null for links that need none.</param>
+public sealed record NavGroup(string? Heading, IReadOnlyList<NavItem> Items);
 
 /// <summary>The same page in one of the site's languages.</summary>
 /// <param name="Tag">Language tag: "zh-Hans", "en".</param>
@@ -59,8 +60,8 @@ public sealed record SiteContext(SiteLook Look)
     /// <summary>Where to create an account; null hides the link.</summary>
     public string? RegisterHref { get; init; }
 
-    /// <summary>Links of the talent's own area.</summary>
-    public IReadOnlyList<NavItem> MeLinks { get; init; } = [];
+    /// <summary>Links of the talent's own area, by heading.</summary>
+    public IReadOnlyList<NavGroup> MeLinks { get; init; } = [];
 
     /// <summary>Links of the workspace that the page belongs to, by heading.</summary>
     public IReadOnlyList<NavGroup> WorkspaceLinks { get; init; } = [];

@@ -17,6 +17,9 @@ public sealed class SiteFrame(RightsStore rightsStore, TenantDirectory tenants, 
 
     private static readonly IReadOnlyList<FrameEntry> Entries = [.. IFeature.All().SelectMany(feature => feature.Frame).OrderBy(entry => entry.Order)];
 
+    /// <summary>The headings of the talent's own area, each from a place among its links (<see cref="FrameEntry.Order"/>) on.</summary>
+    private static readonly IReadOnlyList<(int From, string Heading)> MyParts = [(10, "Mine_Support"), (20, "Mine_Records"), (50, "Mine_Privacy")];
+
     /// <summary>What the frame of the public site leads to, for everybody.</summary>
     internal static IEnumerable<FrameEntry> PublicEntries => Entries.Where(entry => entry.Workspace is null && entry.Permission is null && !IsMine(entry));
 
@@ -36,7 +39,7 @@ public sealed class SiteFrame(RightsStore rightsStore, TenantDirectory tenants, 
             Account = rights.UserId is null ? null : AccountOf(rights),
             SignInHref = rights.UserId is null ? "account/sign-in" : null,
             RegisterHref = rights.UserId is null ? "account/register" : null,
-            MeLinks = rights.UserId is null ? [] : await Counted(Links(IsMine, rights), path.StartsWithSegments("/me"), http, ct),
+            MeLinks = rights.UserId is null ? [] : await Mine(rights, path.StartsWithSegments("/me"), http, ct),
             WorkspaceName = workspace is { } one ? shared["Workspace_" + one].Value : null,
             WorkspaceLinks = workspace is { } here ? [new NavGroup(shared["Workspace_" + here], await Counted(Links(entry => entry.Workspace == here, rights), true, http, ct))] : [],
             Imprint = site.Tenant is { } tenant ? shared["Imprint_Tenant", tenant.Name.In(site.Language)] : shared["Imprint_National"],
@@ -62,6 +65,15 @@ public sealed class SiteFrame(RightsStore rightsStore, TenantDirectory tenants, 
     }
 
     private static bool IsMine(FrameEntry entry) => entry.Workspace is null && entry.Href.StartsWith("me", StringComparison.Ordinal) && (entry.Href.Length == 2 || entry.Href[2] == '/');
+
+    /// <summary>The talent's own area by heading; what stands first in it needs none.</summary>
+    private async Task<IReadOnlyList<NavGroup>> Mine(Rights rights, bool areShown, HttpContext http, CancellationToken ct)
+    {
+        List<NavGroup> groups = [];
+        foreach (var part in Entries.Where(IsMine).GroupBy(entry => MyParts.LastOrDefault(part => part.From <= entry.Order).Heading))
+            groups.Add(new(part.Key is null ? null : shared[part.Key].Value, await Counted(Links(part.Contains, rights), areShown, http, ct)));
+        return groups;
+    }
 
     private SiteLook LookOf(SiteFeature site)
     {

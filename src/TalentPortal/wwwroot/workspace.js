@@ -3,6 +3,13 @@
   const modal = document.getElementById("components-reconnect-modal");
   if (!modal) return;
   const is = state => modal.classList.contains("components-reconnect-" + state);
+  addEventListener("click", event => { if (event.target.closest?.("[data-print]")) print(); });
+  // A part of a page with keys of its own leads where its links lead, also before the page has its circuit.
+  addEventListener("keydown", event => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || !event.target.closest?.("[data-keys]")) return;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    document.querySelector(`main [aria-keyshortcuts="${CSS.escape(key)}"]`)?.click();
+  });
 
   // A message to the circuit holds 32 KiB and a larger one ends it, so no field sends one; long texts have a way of their
   // own. What is typed while there is no connection is sent when it is back: an event that nobody takes would be lost.

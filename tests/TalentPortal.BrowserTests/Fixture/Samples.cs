@@ -3,9 +3,12 @@ using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using TalentPortal.Data.Seed.Demo;
+using TalentPortal.Features.Cards;
 using TalentPortal.Features.Talents;
 using TalentPortal.Platform.Mail;
+using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.BrowserTests.Fixture;
 
@@ -45,6 +48,8 @@ public static class Samples
     /// <summary>Somebody whom the demo consultant at Fujian entered, and who may have been entered twice; nobody whom a journey enters meanwhile and who then confirms.</summary>
     private const string Prospect = "select p.id::text from prospects p join tenants t on t.id = p.tenant_id where t.slug = 'fujian' and p.state = 'Entered' and p.contact_at < now() - interval '1 hour' order by p.contact_at desc limit 1";
 
+    private const string DemoEvent = "select e.id::text from outreach_events e join tenants t on t.id = e.tenant_id where t.slug = 'fujian' and e.state = 'Open' order by e.starts_at limit 1";
+
     /// <summary>A demo case at Fujian that is with a tier.</summary>
     private static string CaseIn(string tier) =>
         $"select c.id::text from cases c join tenants t on t.id = c.tenant_id where t.slug = 'fujian' and c.tier = '{tier}' and c.closed_at is null and c.talent_user_id in ({string.Join(", ", DemoPeople.People.Select(person => $"'{person.UserId}'"))}) order by c.opened_at limit 1";
@@ -70,11 +75,15 @@ public static class Samples
         ["/jobs/{JobId:guid}"] = LiveJob,
         ["/me/applications/{Id:guid}"] = OpenApplication,
         ["/me/applications/{Id:guid}/withdraw"] = OpenApplication,
+        ["/employer/talents/requests/{Id:guid}"] = $"select r.id::text from contact_requests r join tenants t on t.id = r.tenant_id where t.slug = 'fujian' and r.state = 'Accepted' and r.employer_id = '{DemoPeople.Employer("rongxin").Id}' order by r.id limit 1",
         ["/me/consultant/{Id:guid}"] = OwnLead,
         ["/me/consultant/{Id:guid}/withdraw"] = OwnLead,
         ["/overseas/leads/{Id:guid}"] = "select l.id::text from leads l join tenants t on t.id = l.tenant_id where t.slug = 'fujian' and l.state = 'New' order by l.acknowledge_by desc limit 1",
         ["/overseas/prospects/{Id:guid}"] = Prospect,
         ["/overseas/prospects/{Id:guid}/edit"] = Prospect,
+        ["/events/{EventId:guid}"] = DemoEvent,
+        ["/overseas/events/{Id:guid}"] = DemoEvent,
+        ["/overseas/events/{Id:guid}/edit"] = DemoEvent,
         ["/overseas/territories/{Id:guid}"] = $"select id::text from staff_memberships where user_id = '{DemoPeople.Person("fujian-overseas").UserId}'",
         ["/overseas/cases/{Id:guid}"] = CaseIn("Overseas"),
         ["/domestic/cases/{Id:guid}"] = CaseIn("Domestic"),
@@ -89,6 +98,12 @@ public static class Samples
         ["/me/cases/{Id:guid}/messages"] = Conversation("Campus", "tom-okafor"),
         ["/me/clearance/{Id:guid}"] = CaseOf("tom-okafor"),
         ["/me/check-ins/{Id:guid}"] = CaseOf("eva-lindgren"),
+        ["/me/appointments/{Id:guid}"] = CaseOf("tom-okafor"),
+        ["/me/referrals/{Id:guid}"] = CaseOf("daniel-weber"),
+        ["/overseas/referrals/{Id:guid}"] = CaseOf("daniel-weber"),
+        ["/domestic/referrals/{Id:guid}"] = CaseOf("priya-nair"),
+        ["/campus/referrals/{Id:guid}"] = CaseIn("Campus"),
+        ["/employer/referrals/{Id:guid}"] = $"select l.id::text from referral_letters l join tenants t on t.id = l.tenant_id where t.slug = 'fujian' and l.employer_id = '{DemoPeople.Employer("rongxin").Id}' order by l.sent_at limit 1",
         ["/campus/check-ins/{Id:guid}"] = CaseOf("eva-lindgren"),
         ["/domestic/check-ins/{Id:guid}"] = CaseIn("Domestic"),
         ["/overseas/clearance/{Id:guid}"] = ClearedIn("Overseas"),
@@ -134,8 +149,9 @@ public static class Samples
             var route = "/" + (endpoint.RoutePattern.RawText ?? throw new InvalidOperationException($"{endpoint.DisplayName} has no route.")).Trim('/');
             var workspace = endpoint.Metadata.GetMetadata<WorkspaceAttribute>()?.Workspace;
             var persona = workspace is { } one ? People[one] : endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null ? "lin-yue" : null;
-            if (route == "/me/profile/sharing") persona = "gu-lan";
-            if (route.StartsWith("/me/cases", StringComparison.Ordinal) || route.StartsWith("/me/clearance", StringComparison.Ordinal)) persona = "tom-okafor";
+            if (route is "/me/profile/sharing" or "/me/card" or "/me/blocked" or "/me/requests") persona = "gu-lan";
+            if (route.StartsWith("/me/cases", StringComparison.Ordinal) || route.StartsWith("/me/appointments", StringComparison.Ordinal) || route.StartsWith("/me/clearance", StringComparison.Ordinal)) persona = "tom-okafor";
+            if (route.StartsWith("/me/referrals", StringComparison.Ordinal)) persona = "daniel-weber";
             if (route.StartsWith("/me/check-ins", StringComparison.Ordinal)) persona = "eva-lindgren";
             if (route.StartsWith("/admin/clearance", StringComparison.Ordinal)) persona = "fujian-compliance";
             if (route is "/overseas/prospects/refusals" or "/overseas/territories") persona = "fujian-lead";
@@ -143,6 +159,7 @@ public static class Samples
             used.Add(route);
             if (route == "/talents/erased") address = route + "?receipt=" + Receipt(portal);
             else if (route == "/me/applications/new") address = route + "?job=" + await portal.Scalar<string>(OtherJob);
+            else if (route == "/employer/talents/{Reference:guid}") address = "/employer/talents/" + await Card(portal);
             else if (Special.TryGetValue(route, out var special)) (address, persona) = special;
             else if (endpoint.RoutePattern.Parameters.Count > 0) address = await Fill(portal, route, endpoint.RoutePattern.Parameters);
             pages.Add(new SamplePage(route, address, persona, workspace is not null));
@@ -155,6 +172,16 @@ public static class Samples
     /// <summary>A receipt as the page for erasing makes one, of nobody.</summary>
     private static string Receipt(PortalServer portal) =>
         Uri.EscapeDataString(portal.Services.GetRequiredService<EraseReceipts>().Seal(new EraseMyDataResult(Guid.Empty, TimeProvider.System.GetUtcNow(), [])));
+
+    /// <summary>The first card that shows to the demo employer, under the reference that it has for this employer alone.</summary>
+    private static async Task<Guid> Card(PortalServer portal)
+    {
+        var tenant = await portal.Services.GetRequiredService<TenantDirectory>().BySlug("fujian", default);
+        var owner = DemoPeople.Person("rongxin-owner");
+        var session = Guid.Parse((await portal.Scalar<string>($"insert into accounts.sessions (id, user_id, security_stamp, second_factor, device, started_at, seen_at, idle_minutes, expires_at) select gen_random_uuid(), id, security_stamp, true, 'crawl', now(), now(), 30, now() + interval '1 hour' from accounts.users where id = '{owner.UserId}' returning id::text"))!);
+        var found = await portal.Services.GetRequiredService<PortalDispatcher>().Send(new BrowseTalents(), new CallOrigin(tenant, Language.English, owner.UserId, session));
+        return found.Value.Cards[0].Reference;
+    }
 
     /// <summary>The newest mail that the portal kept; asks for one where there is none yet.</summary>
     private static async Task<string> KeptMail(PortalServer portal)

@@ -3,24 +3,29 @@ using System.Reflection;
 using Npgsql;
 using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Features.Applications;
+using TalentPortal.Features.Cards;
 using TalentPortal.Features.Cases;
 using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Features.CheckIns;
 using TalentPortal.Features.Clearance;
 using TalentPortal.Features.Conversations;
 using TalentPortal.Features.Documents;
+using TalentPortal.Features.Events;
 using TalentPortal.Features.Leads;
 using TalentPortal.Features.Profiles;
 using TalentPortal.Features.Prospects;
+using TalentPortal.Features.Referrals;
 using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Tests.Features.Applications;
+using TalentPortal.Tests.Features.Cards;
 using TalentPortal.Tests.Features.Cases;
 using TalentPortal.Tests.Features.Clearance;
 using TalentPortal.Tests.Features.Conversations;
 using TalentPortal.Tests.Features.Documents;
 using TalentPortal.Tests.Features.Profiles;
+using TalentPortal.Tests.Features.Referrals;
 using TalentPortal.Tests.Fixture;
 using Xunit.Abstractions;
 
@@ -38,11 +43,15 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
     {
         [typeof(ViewApplicant)] = async (who, subject) => (await who.Send(new ViewApplicant(subject.Sent.Application))).IsOk,
         [typeof(OpenApplicantCv)] = async (who, subject) => (await who.Send(new OpenApplicantCv(subject.Sent.Application))).IsOk,
+        [typeof(ViewContact)] = async (who, subject) => (await who.Send(new ViewContact(subject.Contact))).IsOk,
+        [typeof(ViewReferrals)] = async (who, subject) => (await who.Send(new ViewReferrals(subject.Case.Id))).IsOk,
+        [typeof(ViewReferred)] = async (who, subject) => (await who.Send(new ViewReferred(subject.Referral))).IsOk,
         [typeof(ViewLead)] = async (who, subject) => (await who.Send(new ViewLead(subject.Case.Lead))) is { IsOk: true, Value: var lead } && lead.Profile is not null,
         [typeof(ViewCase)] = async (who, subject) => (await who.Send(new ViewCase(subject.Case.Id))).IsOk,
         [typeof(ViewCheckIns)] = async (who, subject) => (await who.Send(new ViewCheckIns(subject.Case.Id))).IsOk,
         [typeof(ViewClearance)] = async (who, subject) => (await who.Send(new ViewClearance(subject.Case.Id))).IsOk,
         [typeof(ViewConversation)] = async (who, subject) => (await who.Send(new ViewConversation(subject.Case.Id, null))).IsOk,
+        [typeof(OpenFile)] = async (who, subject) => (await who.Send(new OpenFile(subject.Case.Id, 2))).IsOk,
         [typeof(ViewSharedCareer)] = async (who, subject) => (await who.Send(new ViewSharedCareer(subject.Case.Id))) is { IsOk: true, Value: var career } && career.Parts.Any(part => part.OpenUntil is not null),
         [typeof(ViewCaseDocuments)] = async (who, subject) => (await who.Send(new ViewCaseDocuments(subject.Case.Id))) is { IsOk: true, Value.Documents.Count: > 0 },
         [typeof(OpenCaseDocument)] = async (who, subject) => (await who.Send(new OpenCaseDocument(subject.Case.Id, subject.Document))).IsOk,
@@ -50,7 +59,7 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
     };
 
     /// <summary>About people without an account, who have no access log: what others read of them is in the tenant's audit.</summary>
-    private static readonly Type[] Audited = [typeof(ViewProspect), typeof(BrowseRefusals)];
+    private static readonly Type[] Audited = [typeof(ViewProspect), typeof(BrowseRefusals), typeof(ViewOwnEvent)];
 
     private static readonly DemoPerson?[] Callers =
     [
@@ -127,16 +136,21 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
         Assert.True((await portal.Answer(one)).IsOk);
         if (tier != CaseTier.Overseas) await portal.Passed(one, tier);
         Assert.True((await portal.TalentWrites(one, "When could we talk?")).IsOk);
+        // The second message, whoever reads it.
+        await portal.TalentSends(one);
         Assert.True((await portal.Share(one, SharingScene.All)).IsOk);
         await portal.Run(
             "insert into check_ins (id, tenant_id, case_id, talent_user_id, day, asked_on, questions_version, answers, answered_at, is_flagged, asks_again, is_missed) select gen_random_uuid(), tenant_id, id, talent_user_id, 30, current_date, 1, '', now(), false, false, false from cases where id = $1",
             one.Id);
+        var owner = tier switch { CaseTier.Overseas => CaseScene.Overseas, CaseTier.Domestic => CaseScene.Domestic, _ => CaseScene.Campus };
+        var referral = new Referred((await portal.As(owner).Get(ReferralScene.ToEmployer(one.Id))).Id, one, "");
+        Assert.True((await portal.Agree(referral)).IsOk);
         var document = await portal.KeptDocument(talent);
         Assert.True((await portal.ShareDocs(one, document)).IsOk);
-        return new(await portal.Applied(talent: talent), one, document);
+        return new(await portal.Applied(talent: talent), one, document, await portal.Accepted(talent), referral.Id);
     }
 
-    private sealed record Subject(Sent Sent, Opened Case, Guid Document)
+    private sealed record Subject(Sent Sent, Opened Case, Guid Document, Guid Contact, Guid Referral)
     {
         public Guid Id => Sent.Talent.UserId;
     }

@@ -4,23 +4,33 @@ using MediatR;
 using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Features.Absences;
 using TalentPortal.Features.Applications;
+using TalentPortal.Features.Appointments;
+using TalentPortal.Features.CampusHours;
 using TalentPortal.Features.Caseloads;
 using TalentPortal.Features.Cases;
 using TalentPortal.Features.Conversations;
 using TalentPortal.Features.Documents;
 using TalentPortal.Features.Documents.Domain;
+using TalentPortal.Features.Employers;
 using TalentPortal.Features.Jobs;
 using TalentPortal.Features.Leads;
 using TalentPortal.Features.Prospects;
+using TalentPortal.Features.Referrals;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Tests.Features.Absences;
 using TalentPortal.Tests.Features.Applications;
+using TalentPortal.Tests.Features.Appointments;
+using TalentPortal.Tests.Features.CampusHours;
+using TalentPortal.Tests.Features.Cards;
 using TalentPortal.Tests.Features.Cases;
+using TalentPortal.Tests.Features.Conversations;
 using TalentPortal.Tests.Features.Documents;
+using TalentPortal.Tests.Features.Employers;
 using TalentPortal.Tests.Features.Jobs;
 using TalentPortal.Tests.Features.Leads;
 using TalentPortal.Tests.Features.Prospects;
+using TalentPortal.Tests.Features.Referrals;
 using TalentPortal.Tests.Features.Profiles;
 using TalentPortal.Tests.Features.Talents;
 using TalentPortal.Tests.Fixture;
@@ -43,6 +53,13 @@ public sealed class MixedIdTests(PortalFixture portal, ITestOutputHelper output)
             var (cv, theirs) = (await portal.AddCv(talent), await portal.AddCv(stranger));
             var (job, elsewhere, hidden) = (await portal.PublicJob(), await portal.PublicJob(tenant: "greater-bay"), await portal.PublicJob(isLive: false));
             return new(talent, "fujian", ApplicationScene.Application(job, cv), new() { [nameof(ApplyForJob.JobId)] = [elsewhere, hidden, Guid.NewGuid()], [nameof(ApplyForJob.CvId)] = [theirs, Guid.NewGuid()] });
+        },
+        [typeof(SetEmployerGroup)] = async portal =>
+        {
+            var (here, elsewhere) = ((await portal.AdmissionOf("rongxin"))!, (await portal.AdmissionOf("rongxin", "greater-bay"))!);
+            return new(
+                Personas.Staff(PortalRole.Reviewer), "fujian", new SetEmployerGroup(here.AdmissionId, DemoPeople.Employer("haiyun").Id),
+                new() { [nameof(SetEmployerGroup.AdmissionId)] = [elsewhere.AdmissionId, Guid.NewGuid()], [nameof(SetEmployerGroup.ParentId)] = [DemoPeople.Employer("weiliang").Id, Guid.NewGuid()] });
         },
         [typeof(ShareDocuments)] = async portal =>
         {
@@ -107,6 +124,14 @@ public sealed class MixedIdTests(PortalFixture portal, ITestOutputHelper output)
                 [nameof(SendMyMessage.Id)] = [stranger.Id, elsewhere.Id, Guid.NewGuid()], [nameof(SendMyMessage.TypedFor)] = [stranger.Id, Guid.NewGuid()],
             });
         },
+        [typeof(SendMyFile)] = async portal =>
+        {
+            var (own, elsewhere, stranger) = (await portal.Opened(), await portal.Opened("greater-bay"), await portal.Opened());
+            return new(own.Talent, "fujian", new SendMyFile(own.Id, own.Id, await portal.FileFor(own)), new()
+            {
+                [nameof(SendMyFile.Id)] = [stranger.Id, elsewhere.Id, Guid.NewGuid()], [nameof(SendMyFile.TypedFor)] = [stranger.Id, Guid.NewGuid()],
+            });
+        },
         [typeof(AssignCase)] = async portal =>
         {
             var (own, elsewhere) = (await portal.Opened(), await portal.Opened("greater-bay"));
@@ -126,6 +151,16 @@ public sealed class MixedIdTests(PortalFixture portal, ITestOutputHelper output)
                 [nameof(PlanCaseMoves.Receivers)] = [away, await portal.MembershipOf(Personas.Staff(PortalRole.Reviewer)), Guid.NewGuid()],
             });
         },
+        [typeof(GiveAppointment)] = async portal =>
+        {
+            var (own, _) = await portal.Booked(await portal.Bookable());
+            var ((_, colleague), (_, away)) = (await portal.NewStaff(PortalRole.OverseasConsultant), await portal.NewStaff(PortalRole.OverseasConsultant, "greater-bay"));
+            await portal.Run("update appointments set escalated_at = now() where id = $1", own);
+            return new(CaseScene.Lead, "fujian", new GiveAppointment(own, colleague, await portal.VersionOfAppointment(own)), new()
+            {
+                [nameof(GiveAppointment.Id)] = [Guid.NewGuid()], [nameof(GiveAppointment.MembershipId)] = [away, await portal.MembershipOf(Personas.Staff(PortalRole.Reviewer)), Guid.NewGuid()],
+            });
+        },
         [typeof(NameDeputy)] = async portal =>
         {
             var ((absent, _), (_, deputy), (_, away)) = (await portal.NewStaff(PortalRole.OverseasConsultant), await portal.NewStaff(PortalRole.OverseasConsultant), await portal.NewStaff(PortalRole.OverseasConsultant, "greater-bay"));
@@ -134,6 +169,33 @@ public sealed class MixedIdTests(PortalFixture portal, ITestOutputHelper output)
             return new(CaseScene.Lead, "fujian", new NameDeputy(own, deputy, await portal.AbsenceVersion(own)), new()
             {
                 [nameof(NameDeputy.Id)] = [theirs, Guid.NewGuid()], [nameof(NameDeputy.MembershipId)] = [away, await portal.MembershipOf(CaseScene.Campus), Guid.NewGuid()],
+            });
+        },
+        [typeof(SaveHours)] = async portal =>
+        {
+            var ((own, _), (other, _), (colleague, _)) = (await portal.OnCampus(), await portal.AtHome(), await portal.NewStudent());
+            var (mine, theirs) = (await portal.Recorded(CaseScene.Campus), await portal.Recorded(colleague));
+            return new(CaseScene.Campus, "fujian", portal.Hours(caseId: own.Id) with { Id = mine, Version = await portal.HoursVersion(mine) }, new()
+            {
+                [nameof(SaveHours.Id)] = [theirs, Guid.NewGuid()], [nameof(SaveHours.CaseId)] = [other.Id, Guid.NewGuid()],
+            });
+        },
+        [typeof(NameSupervisor)] = async portal =>
+        {
+            var ((_, student), (_, supervisor), (_, overseas)) = (await portal.NewStudent(), await portal.NewStaff(PortalRole.DomesticConsultant), await portal.NewStaff(PortalRole.OverseasConsultant));
+            var ((_, away), (_, awaySupervisor)) = (await portal.NewStudent("greater-bay"), await portal.NewStaff(PortalRole.DomesticConsultant, "greater-bay"));
+            return new(CaseScene.Lead, "fujian", new NameSupervisor(student, supervisor, null), new()
+            {
+                [nameof(NameSupervisor.MembershipId)] = [away, overseas, Guid.NewGuid()], [nameof(NameSupervisor.SupervisorId)] = [awaySupervisor, overseas, Guid.NewGuid()],
+            });
+        },
+        [typeof(ReferTalent)] = async portal =>
+        {
+            var (own, handedOver, elsewhere) = (await portal.Opened(), (await portal.AtHome()).Case, await portal.Opened("greater-bay"));
+            var (stranger, _) = await portal.NewEmployer("Not admitted " + Guid.NewGuid().ToString("N")[..8], verified: false);
+            return new(CaseScene.Overseas, "fujian", ReferralScene.ToHub(own.Id, "hub@example.org") with { EmployerId = ReferralScene.Employer }, new()
+            {
+                [nameof(ReferTalent.Id)] = [handedOver.Id, elsewhere.Id, Guid.NewGuid()], [nameof(ReferTalent.EmployerId)] = [stranger, Guid.NewGuid()],
             });
         },
         [typeof(MergeProspects)] = async portal =>

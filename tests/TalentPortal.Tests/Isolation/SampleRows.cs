@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Npgsql;
+using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Tests.Isolation;
 
@@ -59,7 +60,7 @@ internal sealed class SampleRows(IReadOnlyDictionary<string, IReadOnlyList<Sampl
             else if (column.Required && !column.HasDefault) values[column.Name] = Any(column);
         }
 
-        if (table.Tenancy.AlsoReadableBy is { } reader) values[table.Column(reader)] = SampleRow.Literal(sideA ? Sides.UserA : Sides.UserB);
+        if (table.Tenancy.AlsoReadableBy is { } reader) values[table.Column(reader)] = SampleRow.Literal(sideA != (table.Tenancy.Shape == TenancyShape.Person) ? Sides.UserA : Sides.UserB);
         if (table.Tenancy.EmployerProperty is { } employer) values[table.Column(employer)] = SampleRow.Literal(sideA ? Sides.EmployerA : Sides.EmployerB);
         return new SampleRow(table.FullName, values);
     }

@@ -233,6 +233,9 @@ public sealed class TableMatrixTests(PortalFixture portal, ITestOutputHelper out
                 TenancyShape.Published => (row.IsPublic || agent, agent, agent),
                 TenancyShape.Case => (agent || isTalent || isEmployer, agent || (caller.Tenant == Sides.TenantA && (isTalent || isEmployer)), agent || isTalent || isEmployer),
                 TenancyShape.Person when table.Type.ClrType == typeof(Grant) => (isTalent || isEmployer, isTalent, isTalent),
+                // Whoever the row names reads it and writes nothing of it.
+                TenancyShape.Person when tenancy.AlsoReadableBy is not null => (isTalent || caller.User == Sides.UserB, isTalent, isTalent),
+                TenancyShape.Person when tenancy.CountedAt is not null => (isTalent || (agent && caller.Side == CallSide.System), isTalent, isTalent),
                 TenancyShape.Person => (isTalent, tenancy.AnySideAppends ? caller.Side != CallSide.Public : isTalent, isTalent),
                 TenancyShape.Projection => (true, caller.Tenant == Sides.TenantA && caller.Side is CallSide.Staff or CallSide.Employer or CallSide.System && caller.Tenant == Sides.TenantA,
                     caller.Tenant == Sides.TenantA && caller.Side is CallSide.Staff or CallSide.Employer or CallSide.System && caller.Tenant == Sides.TenantA),

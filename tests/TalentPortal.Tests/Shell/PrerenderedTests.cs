@@ -68,6 +68,32 @@ public sealed class PrerenderedTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal("read 2", await circuit.Once(Circuit, "jobs/2", Read));
     }
 
+    [Fact]
+    public async Task What_together_is_more_than_a_first_message_holds_is_read_anew_and_nothing_is_cut()
+    {
+        var store = new Store();
+        var (half, rest) = (new string('x', Prerendered.MostBytes / 2), new string('y', (Prerendered.MostBytes / 2) + 1));
+        await using (var scope = portal.Services.CreateAsyncScope())
+        await using (var renderer = new StaticHtmlRenderer(scope.ServiceProvider, NullLoggerFactory.Instance))
+        {
+            var manager = new ComponentStatePersistenceManager(NullLogger<ComponentStatePersistenceManager>.Instance);
+            using var prerendering = new Prerendered(manager.State);
+            foreach (var (key, value) in new[] { ("long", new string('z', Prerendered.MostBytes)), ("half", half), ("rest", rest), ("short", "s") })
+                Assert.Equal(value, await prerendering.Once(Static, key, () => Task.FromResult<string?>(value)));
+            await renderer.Dispatcher.InvokeAsync(() => manager.PersistStateAsync(store, renderer));
+        }
+
+        var restored = new ComponentStatePersistenceManager(NullLogger<ComponentStatePersistenceManager>.Instance);
+        await restored.RestoreStateAsync(store);
+        using var circuit = new Prerendered(restored.State);
+        Dictionary<string, string?> arrived = [];
+        foreach (var key in new[] { "long", "half", "rest", "short" }) arrived[key] = await circuit.Once(Circuit, key, () => Task.FromResult<string?>("anew"));
+        // Handed on is what still fits; each is whole or read anew.
+        Assert.Equal(("anew", "s"), (arrived["long"], arrived["short"]));
+        Assert.Equal(1, new[] { arrived["half"] == half, arrived["rest"] == rest }.Count(there => there));
+        Assert.Equal(1, new[] { arrived["half"], arrived["rest"] }.Count(value => value == "anew"));
+    }
+
     /// <summary>As the framework writes and reads it.</summary>
     private static void Arrives<T>(T sent)
         where T : class

@@ -268,6 +268,643 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Appointments.Domain.Appointment", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("asked_at");
+
+                    b.Property<bool?>("Attended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("attended");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("ConfirmBy")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("confirm_by");
+
+                    b.Property<string>("ConsultantName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("consultant_name");
+
+                    b.Property<Guid>("ConsultantUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultant_user_id");
+
+                    b.Property<string>("ConsultantZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("consultant_zone");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateTimeOffset?>("EscalatedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("escalated_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("MeetAt")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("meet_at");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.Property<string>("TalentZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("talent_zone");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_appointments");
+
+                    b.HasIndex("TalentUserId")
+                        .HasDatabaseName("ix_appointments_talent_user_id");
+
+                    b.HasIndex("TenantId", "CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_appointments_one_open")
+                        .HasFilter("state in ('Asked', 'Confirmed')");
+
+                    b.HasIndex("TenantId", "EndsAt")
+                        .HasDatabaseName("ix_appointments_tenant_id_ends_at");
+
+                    b.HasIndex("TenantId", "ConsultantUserId", "EndsAt")
+                        .HasDatabaseName("ix_appointments_tenant_id_consultant_user_id_ends_at");
+
+                    b.ToTable("appointments", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Appointments.Domain.BookingHours", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Call")
+                        .HasColumnType("boolean")
+                        .HasColumnName("call");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.PrimitiveCollection<List<int>>("Hours")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("hours");
+
+                    b.Property<bool>("InPerson")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_person");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on");
+
+                    b.Property<int>("LeadHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("lead_hours");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<int>("PerDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("per_day");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("time_zone");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<bool>("Video")
+                        .HasColumnType("boolean")
+                        .HasColumnName("video");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_booking_hours");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_booking_hours_user_id");
+
+                    b.HasIndex("TenantId", "UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_booking_hours_tenant_id_user_id");
+
+                    b.ToTable("booking_hours", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"AlsoReadableBy\":\"UserId\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.CampusHours.Domain.CampusSupervision", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConsultantUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultant_user_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("since");
+
+                    b.Property<string>("SupervisorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("supervisor_name");
+
+                    b.Property<Guid>("SupervisorUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supervisor_user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_campus_supervisions");
+
+                    b.HasIndex("ConsultantUserId")
+                        .HasDatabaseName("ix_campus_supervisions_consultant_user_id");
+
+                    b.HasIndex("TenantId", "ConsultantUserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_campus_supervisions_tenant_id_consultant_user_id");
+
+                    b.HasIndex("TenantId", "SupervisorUserId")
+                        .HasDatabaseName("ix_campus_supervisions_tenant_id_supervisor_user_id");
+
+                    b.ToTable("campus_supervisions", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"AlsoReadableBy\":\"ConsultantUserId\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.CampusHours.Domain.ServiceRecord", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<string>("AnsweredByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("answered_by_name");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("ConsultantName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("consultant_name");
+
+                    b.Property<Guid>("ConsultantUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultant_user_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on_day");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_service_records");
+
+                    b.HasIndex("ConsultantUserId")
+                        .HasDatabaseName("ix_service_records_consultant_user_id");
+
+                    b.HasIndex("TenantId", "ConsultantUserId", "On")
+                        .HasDatabaseName("ix_service_records_tenant_id_consultant_user_id_on_day");
+
+                    b.HasIndex("TenantId", "State", "RecordedAt")
+                        .HasDatabaseName("ix_service_records_tenant_id_state_recorded_at");
+
+                    b.ToTable("service_records", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"AlsoReadableBy\":\"ConsultantUserId\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Cards.Domain.ContactDisclosure", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Facts")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("facts");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("until");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_contact_disclosures");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_contact_disclosures_request_id");
+
+                    b.HasIndex("UserId", "RequestId", "Part")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_disclosures_user_id_request_id_part");
+
+                    b.ToTable("contact_disclosures", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"OpenedBy\":\"Contact\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Cards.Domain.ContactRequest", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AnswerBy")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<Guid>("FaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("face_id");
+
+                    b.Property<byte[]>("Message")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("message");
+
+                    b.PrimitiveCollection<string[]>("Parts")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("parts");
+
+                    b.Property<byte[]>("Position")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("position");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "EmployerName", "TalentPortal.Features.Cards.Domain.ContactRequest.EmployerName#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("employer_name_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("employer_name_zh");
+                        });
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_contact_requests");
+
+                    b.HasIndex("EmployerId")
+                        .HasDatabaseName("ix_contact_requests_employer_id");
+
+                    b.HasIndex("TalentUserId")
+                        .HasDatabaseName("ix_contact_requests_talent_user_id");
+
+                    b.HasIndex("TenantId", "State", "AnswerBy")
+                        .HasDatabaseName("ix_contact_requests_tenant_id_state_answer_by");
+
+                    b.HasIndex("TenantId", "EmployerId", "FaceId", "AskedAt")
+                        .HasDatabaseName("ix_contact_requests_tenant_id_employer_id_face_id_asked_at");
+
+                    b.ToTable("contact_requests", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Cards.Domain.EmployerBlock", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.PrimitiveCollection<List<string>>("NameKeys")
+                        .IsRequired()
+                        .HasColumnType("character varying(22)[]")
+                        .HasColumnName("name_keys");
+
+                    b.Property<bool>("WholeGroup")
+                        .HasColumnType("boolean")
+                        .HasColumnName("whole_group");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_employer_blocks");
+
+                    b.HasIndex("EmployerId")
+                        .HasDatabaseName("ix_employer_blocks_employer_id");
+
+                    b.ToTable("employer_blocks", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Cards.Domain.TalentCard", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("FaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("face_id");
+
+                    b.PrimitiveCollection<List<Guid>>("HiddenFrom")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("hidden_from");
+
+                    b.PrimitiveCollection<List<Guid>>("HiddenFromGroups")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("hidden_from_groups");
+
+                    b.PrimitiveCollection<List<string>>("HiddenFromNames")
+                        .IsRequired()
+                        .HasColumnType("character varying(22)[]")
+                        .HasColumnName("hidden_from_names");
+
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("left_at");
+
+                    b.PrimitiveCollection<List<string>>("Marks")
+                        .IsRequired()
+                        .HasColumnType("character varying(80)[]")
+                        .HasColumnName("marks");
+
+                    b.Property<DateTimeOffset?>("ShownSince")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("shown_since");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_talent_cards");
+
+                    b.HasIndex("TenantId", "ShownSince")
+                        .HasDatabaseName("ix_talent_cards_tenant_id_shown_since");
+
+                    b.HasIndex("UserId", "TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_talent_cards_user_id_tenant_id");
+
+                    b.ToTable("talent_cards", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"CountedAt\":\"TenantId\",\"Shown\":{\"At\":\"TenantId\",\"Since\":\"ShownSince\",\"From\":\"HiddenFrom\",\"FromGroups\":\"HiddenFromGroups\",\"FromNames\":\"HiddenFromNames\",\"Register\":{\"Table\":\"employers\",\"Parent\":\"parent_id\",\"NameKeys\":\"name_keys\",\"Admissions\":\"employer_admissions\",\"Admitted\":\"a.status = \\u0027Admitted\\u0027 and a.verification is not null\"},\"Crowd\":{\"Marks\":\"Marks\",\"Table\":\"talent_facts\",\"Least\":5}}}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Cards.Domain.TalentFacts", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.PrimitiveCollection<List<string>>("Marks")
+                        .IsRequired()
+                        .HasColumnType("character varying(80)[]")
+                        .HasColumnName("marks");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_talent_facts");
+
+                    b.HasIndex("TenantId")
+                        .HasDatabaseName("ix_talent_facts_tenant_id");
+
+                    b.HasIndex("UserId", "TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_talent_facts_user_id_tenant_id");
+
+                    b.ToTable("talent_facts", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"CountedAt\":\"TenantId\"}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Cases.Domain.CaseCheck", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -399,6 +1036,84 @@ namespace TalentPortal.Data.Migrations
                     b.ToTable("case_entries", (string)null);
 
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"AppendOnly\":true}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Cases.Domain.CaseFile", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<byte[]>("FileName")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Release")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("release");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("StorageName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("storage_name");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_case_files");
+
+                    b.HasIndex("TalentUserId")
+                        .HasDatabaseName("ix_case_files_talent_user_id");
+
+                    b.HasIndex("TenantId", "CaseId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_files_tenant_id_case_id_number");
+
+                    b.ToTable("case_files", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Cases.Domain.CaseNote", b =>
@@ -810,6 +1525,69 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Cases.Domain.KeptView", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("filter");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_default");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Tier")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("tier");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_case_views");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_case_views_user_id");
+
+                    b.HasIndex("TenantId", "Tier")
+                        .HasDatabaseName("ix_case_views_tenant_id_tier");
+
+                    b.ToTable("case_views", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"AlsoReadableBy\":\"UserId\"}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Cases.Domain.PlaybookEdition", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1086,6 +1864,76 @@ namespace TalentPortal.Data.Migrations
                     b.ToTable("cases", (string)null);
 
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Certificates.Domain.ServiceCertificate", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<Guid>("ConsultantUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultant_user_id");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date")
+                        .HasColumnName("from_on");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("issued_at");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("ShownName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("shown_name");
+
+                    b.Property<DateOnly>("UntilOn")
+                        .HasColumnType("date")
+                        .HasColumnName("until_on");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_service_certificates");
+
+                    b.HasIndex("ConsultantUserId")
+                        .HasDatabaseName("ix_service_certificates_consultant_user_id");
+
+                    b.HasIndex("TenantId", "CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_service_certificates_tenant_id_code_hash");
+
+                    b.HasIndex("TenantId", "ConsultantUserId", "IssuedAt")
+                        .HasDatabaseName("ix_service_certificates_tenant_id_consultant_user_id_issued_at");
+
+                    b.ToTable("service_certificates", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"AlsoReadableBy\":\"ConsultantUserId\"}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.CheckIns.Domain.CheckIn", b =>
@@ -1654,6 +2502,14 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("listed_key");
 
+                    b.PrimitiveCollection<List<string>>("NameKeys")
+                        .HasColumnType("character varying(22)[]")
+                        .HasColumnName("name_keys");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
                     b.Property<string>("RegisterCountry")
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)")
@@ -1711,6 +2567,9 @@ namespace TalentPortal.Data.Migrations
                     b.HasIndex("CreditCode")
                         .IsUnique()
                         .HasDatabaseName("ix_employers_credit_code");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_employers_parent_id");
 
                     b.HasIndex("ListedByTenantId", "ListedKey")
                         .IsUnique()
@@ -1796,6 +2655,389 @@ namespace TalentPortal.Data.Migrations
                     b.ToTable("employer_admissions");
 
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\",\"EmployerProperty\":\"EmployerId\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Events.Domain.EventSignUp", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("asked_at");
+
+                    b.Property<bool?>("Attended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("attended");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("CountryCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country_code");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<byte[]>("LinkHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("link_hash");
+
+                    b.Property<string>("MailToken")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mail_token");
+
+                    b.Property<bool>("MayContact")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_contact");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_event_sign_ups");
+
+                    b.HasIndex("TenantId", "LinkHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_sign_ups_tenant_id_link_hash");
+
+                    b.HasIndex("TenantId", "EventId", "MailToken")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_sign_ups_tenant_id_event_id_mail_token");
+
+                    b.HasIndex("TenantId", "EventId", "State")
+                        .HasDatabaseName("ix_event_sign_ups_tenant_id_event_id_state");
+
+                    b.ToTable("event_sign_ups", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Events.Domain.EventTally", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Came")
+                        .HasColumnType("integer")
+                        .HasColumnName("came");
+
+                    b.Property<DateTimeOffset>("CountedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("counted_at");
+
+                    b.PrimitiveCollection<List<string>>("Countries")
+                        .IsRequired()
+                        .HasColumnType("character varying(2)[]")
+                        .HasColumnName("countries");
+
+                    b.PrimitiveCollection<List<int>>("Counts")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("counts");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<int?>("Others")
+                        .HasColumnType("integer")
+                        .HasColumnName("others");
+
+                    b.Property<int?>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_event_tallies");
+
+                    b.HasIndex("TenantId", "EventId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_tallies_tenant_id_event_id");
+
+                    b.ToTable("event_tallies", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Events.Domain.OutreachEvent", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closes_on");
+
+                    b.Property<string>("Cohost")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("cohost");
+
+                    b.Property<string>("CountryCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country_code");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateTimeOffset?>("FollowUpAskedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("follow_up_asked_at");
+
+                    b.Property<DateTimeOffset?>("FollowedUpAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("followed_up_at");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("owner_name");
+
+                    b.Property<Guid>("OwnerUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_user_id");
+
+                    b.Property<DateTimeOffset?>("StartsAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("time_zone");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Place", "TalentPortal.Features.Events.Domain.OutreachEvent.Place#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("place_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("place_zh");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "TalentPortal.Features.Events.Domain.OutreachEvent.Text#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("text_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("text_zh");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "TalentPortal.Features.Events.Domain.OutreachEvent.Title#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("title_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("title_zh");
+                        });
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_outreach_events");
+
+                    b.HasIndex("TenantId", "State", "ClosesOn")
+                        .HasDatabaseName("ix_outreach_events_tenant_id_state_closes_on");
+
+                    b.ToTable("outreach_events", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Family.Domain.FamilyWish", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("IndustryCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("industry_code");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("level");
+
+                    b.PrimitiveCollection<List<string>>("Places")
+                        .IsRequired()
+                        .HasColumnType("character varying(6)[]")
+                        .HasColumnName("places");
+
+                    b.Property<Guid?>("ReaderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reader_id");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_family_wishes");
+
+                    b.HasIndex("ReaderId")
+                        .HasDatabaseName("ix_family_wishes_reader_id");
+
+                    b.HasIndex("UserId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_family_wishes_user_id_kind");
+
+                    b.ToTable("family_wishes", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"AlsoReadableBy\":\"ReaderId\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Family.Domain.PartnerSide", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AgreedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("agreed_at");
+
+                    b.Property<DateTimeOffset>("BeganAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("began_at");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_partner_sides");
+
+                    b.HasIndex("PartnerId")
+                        .HasDatabaseName("ix_partner_sides_partner_id");
+
+                    b.HasIndex("UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partner_sides_user_id");
+
+                    b.ToTable("partner_sides", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"AlsoReadableBy\":\"PartnerId\"}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Jobs.Domain.Job", b =>
@@ -3148,6 +4390,252 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Referrals.Domain.Referral", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string[]>("Agreed")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("agreed");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("asked_by_name");
+
+                    b.Property<byte[]>("Asks")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("asks");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("closed_at");
+
+                    b.Property<byte[]>("Contact")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("contact");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("LinkHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("link_hash");
+
+                    b.Property<byte[]>("Note")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly?>("OwnerToldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("owner_told_on");
+
+                    b.PrimitiveCollection<string[]>("Proposed")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("proposed");
+
+                    b.Property<Guid?>("ReceiverEmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receiver_employer_id");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reminded_on");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ReceiverName", "TalentPortal.Features.Referrals.Domain.Referral.ReceiverName#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("receiver_name_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("receiver_name_zh");
+                        });
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_referrals");
+
+                    b.HasIndex("ReceiverEmployerId")
+                        .HasDatabaseName("ix_referrals_receiver_employer_id");
+
+                    b.HasIndex("TalentUserId")
+                        .HasDatabaseName("ix_referrals_talent_user_id");
+
+                    b.HasIndex("TenantId", "CaseId")
+                        .HasDatabaseName("ix_referrals_tenant_id_case_id");
+
+                    b.HasIndex("TenantId", "DueOn")
+                        .HasDatabaseName("ix_referrals_tenant_id_due_on")
+                        .HasFilter("closed_at is null");
+
+                    b.HasIndex("TenantId", "LinkHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_referrals_tenant_id_link_hash");
+
+                    b.ToTable("referrals", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Referrals.Domain.ReferralLetter", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<byte[]>("Facts")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("facts");
+
+                    b.Property<bool>("IsAccepted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_accepted");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_referral_letters");
+
+                    b.HasIndex("TalentUserId")
+                        .HasDatabaseName("ix_referral_letters_talent_user_id");
+
+                    b.HasIndex("TenantId", "EmployerId", "SentAt")
+                        .HasDatabaseName("ix_referral_letters_tenant_id_employer_id_sent_at");
+
+                    b.ToTable("referral_letters", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.ReturnTimelines.Domain.ReturnTimeline", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<byte[]>("Choices")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("choices");
+
+                    b.Property<Guid?>("FeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("feed_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_return_timelines");
+
+                    b.HasIndex("UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_return_timelines_user_id");
+
+                    b.ToTable("return_timelines", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\"}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Talents.Domain.Consent", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -3167,6 +4655,10 @@ namespace TalentPortal.Data.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("channel");
+
+                    b.Property<Guid?>("ContactRequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_request_id");
 
                     b.Property<Guid?>("EmployerId")
                         .HasColumnType("uuid")
@@ -3191,6 +4683,10 @@ namespace TalentPortal.Data.Migrations
                     b.Property<Guid?>("LeadId")
                         .HasColumnType("uuid")
                         .HasColumnName("lead_id");
+
+                    b.Property<Guid?>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
 
                     b.Property<Guid?>("TenantId")
                         .HasColumnType("uuid")
@@ -4434,6 +5930,10 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("timestamptz")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("DeclinedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("declined_at");
+
                     b.Property<byte[]>("EmailSealed")
                         .HasMaxLength(600)
                         .HasColumnType("bytea")
@@ -4801,6 +6301,34 @@ namespace TalentPortal.Data.Migrations
                         .HasConstraintName("fk_job_applications_job_tenant_id_job_id");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Appointments.Domain.Appointment", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Cases.Domain.TalentCase", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_appointments_cases_tenant_id_case_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Cards.Domain.ContactRequest", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Employers.Domain.Employer", null)
+                        .WithMany()
+                        .HasForeignKey("EmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_contact_requests_employer_employer_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Cards.Domain.EmployerBlock", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Employers.Domain.Employer", null)
+                        .WithMany()
+                        .HasForeignKey("EmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_employer_blocks_employer_employer_id");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Cases.Domain.CaseCheck", b =>
                 {
                     b.HasOne("TalentPortal.Features.Cases.Domain.TalentCase", null)
@@ -4819,6 +6347,16 @@ namespace TalentPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_case_entries_cases_tenant_id_case_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Cases.Domain.CaseFile", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Cases.Domain.TalentCase", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_files_cases_tenant_id_case_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Cases.Domain.CaseNote", b =>
@@ -4944,6 +6482,12 @@ namespace TalentPortal.Data.Migrations
                         .WithMany()
                         .HasForeignKey("ListedByTenantId")
                         .HasConstraintName("fk_employers_tenant_listed_by_tenant_id");
+
+                    b.HasOne("TalentPortal.Features.Employers.Domain.Employer", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_employers_employers_parent_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Employers.Domain.EmployerAdmission", b =>
@@ -4960,6 +6504,26 @@ namespace TalentPortal.Data.Migrations
                         .HasForeignKey("TenantId", "DecidedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_employer_admissions_staff_membership_tenant_id_decided_by");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Events.Domain.EventSignUp", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Events.Domain.OutreachEvent", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_sign_ups_outreach_events_tenant_id_event_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Events.Domain.EventTally", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Events.Domain.OutreachEvent", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_tallies_outreach_events_tenant_id_event_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Jobs.Domain.Job", b =>
@@ -5033,6 +6597,32 @@ namespace TalentPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_prospect_merges_prospects_tenant_id_kept_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Referrals.Domain.Referral", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Employers.Domain.Employer", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiverEmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_referrals_employers_receiver_employer_id");
+
+                    b.HasOne("TalentPortal.Features.Cases.Domain.TalentCase", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_referrals_cases_tenant_id_case_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Referrals.Domain.ReferralLetter", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Referrals.Domain.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_letters_referrals_tenant_id_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Platform.Security.Accounts.AccountSession", b =>

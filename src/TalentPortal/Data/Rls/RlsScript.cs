@@ -31,6 +31,7 @@ public static class RlsScript
     {
         var role = Quote(appRole);
         var sql = new StringBuilder(Functions).AppendLine();
+        foreach (var shown in model.GetEntityTypes().Select(type => type.Tenancy()?.Shown).OfType<ShownToEmployers>()) sql.AppendLine(Groups(shown.Register)).AppendLine(Fits(shown.Crowd));
         foreach (var schema in model.GetEntityTypes().Select(Schema).Append("public").Distinct().Order(StringComparer.Ordinal))
         {
             sql.AppendLine($"revoke all on all tables in schema {schema} from public; revoke all on schema {schema} from public;");
@@ -94,6 +95,9 @@ public static class RlsScript
                     ? $" or exists (select 1 from grants g where g.user_id = {Table(type)}.user_id and g.scope = '{scope}' and (g.record_id is null or g.record_id = {Table(type)}.id) and g.withdrawn_at is null and g.expires_at > (select app_now())"
                       + " and ((g.employer_id is null and g.tenant_id = (select app_tenant()) and (select app_side()) in ('staff', 'system')) or g.employer_id = (select app_employer())))"
                     : tenancy.OpenedParts is { } parts ? $" or {InMatter(type, parts)}" : "";
+                if (tenancy.CountedAt is { } at) opened += $" or ({Column(type, at)} = (select app_tenant()) and (select app_side()) = 'system')";
+                if (tenancy.AlsoReadableBy is { } named) opened += $" or {Column(type, named)} = (select app_user())";
+                if (tenancy.Shown is { } shown) opened += $" or {ToEmployers(type, shown)}";
                 return (own + opened, tenancy.AnySideAppends ? "(select app_side()) <> 'public'" : own, own);
 
             case TenancyShape.Projection:
@@ -123,6 +127,46 @@ public static class RlsScript
     /// <summary>Whoever answers for a matter, and whoever stands in while the time lasts.</summary>
     private static string Answers(Matter matter) => matter.StandIn is not { } standIn ? $"m.{matter.InCharge} = (select app_user())"
         : $"(m.{matter.InCharge} = (select app_user()) or (m.{standIn.Deputy} = (select app_user()) and m.{standIn.From} <= (select app_now()) and m.{standIn.Until} > (select app_now())))";
+
+    /// <summary>
+    /// Whether a row shows to the employer that asks. Where the group or the keys of its names are not known, the answer is
+    /// neither yes nor no, and the row stays hidden.
+    /// </summary>
+    private static string ToEmployers(IReadOnlyEntityType type, ShownToEmployers shown) =>
+        $"((select app_side()) = 'employer' and {Column(type, shown.At)} = (select app_tenant()) and {Column(type, shown.Since)} is not null"
+            + $" and exists (select 1 from {shown.Register.Admissions} a where a.tenant_id = (select app_tenant()) and a.employer_id = (select app_employer()) and {shown.Register.Admitted})"
+            + $" and not ({Column(type, shown.From)} @> array[(select app_employer())]) and not ({Column(type, shown.FromGroups)} && (select app_employer_group())) and not ({Column(type, shown.FromNames)}::text[] && (select app_employer_names()))"
+            + $" and app_fits({Column(type, shown.Crowd.Marks)}::text[]))";
+
+    /// <summary>
+    /// Whether some marks fit enough people of the tenant. Whoever asks may see none of these people, so the function counts as
+    /// the system does, for as long as it runs, and says yes or no. It counts no further than it must.
+    /// </summary>
+    /// <remarks>Not "set app.side" in the function's head, which only a superuser may write. An error on the way ends the transaction, and with it what is set locally.</remarks>
+    private static string Fits(Crowd crowd) =>
+        $"""
+        create or replace function app_fits(shown text[]) returns boolean language plpgsql stable cost 10000 as $$
+        declare asking text := coalesce(current_setting('app.side', true), ''); fits boolean;
+        begin
+          if coalesce(cardinality(shown), 0) = 0 then return false; end if;
+          perform set_config('app.side', 'system', true);
+          select count(*) >= {crowd.Least} into fits from (select 1 from {crowd.Table} where tenant_id = app_tenant() and marks::text[] @> shown limit {crowd.Least}) people;
+          perform set_config('app.side', asking, true);
+          return fits;
+        end $$;
+        """;
+
+    /// <summary>The group of the employer that asks (all above it, and all below these), and the keys of all names in it.</summary>
+    private static string Groups(EmployerRegister register) =>
+        $"""
+        create or replace function app_employer_group() returns uuid[] language sql stable as $$
+          with recursive above as (select id, {register.Parent} from {register.Table} where id = app_employer() union select e.id, e.{register.Parent} from {register.Table} e join above on e.id = above.{register.Parent}),
+            members as (select id from above where {register.Parent} is null union select e.id from {register.Table} e join members on e.{register.Parent} = members.id)
+          select array_agg(id) from members $$;
+        create or replace function app_employer_names() returns text[] language sql stable as $$
+          select case when bool_and({register.NameKeys} is not null) then array(select distinct k::text from {register.Table} e, unnest(e.{register.NameKeys}) k where e.id = any(app_employer_group())) end
+            from {register.Table} where id = any(app_employer_group()) $$;
+        """;
 
     /// <summary>The columns that may be updated: all but the key and those that say whose the row is.</summary>
     private static IEnumerable<string> Changeable(IReadOnlyEntityType type, TenancyDeclaration tenancy)

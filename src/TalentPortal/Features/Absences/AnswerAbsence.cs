@@ -20,7 +20,9 @@ internal sealed class AnswerAbsenceHandler(AppDb db, CurrentCall call, AbsenceBo
     public async Task<Outcome<Done>> Handle(AnswerAbsence request, CancellationToken ct)
     {
         var me = call.RequiredUserId;
-        if (call.Tenant is not { } tenant || await book.Here.SingleOrDefaultAsync(a => a.Id == request.Id && a.DeputyUserId == me, ct) is not { } absence) return Outcome.NotFound;
+        if (call.Tenant is not { } tenant) return Outcome.NotFound;
+        await book.Lock(ct);
+        if (await book.Here.SingleOrDefaultAsync(a => a.Id == request.Id && a.DeputyUserId == me, ct) is not { } absence) return Outcome.NotFound;
         if (absence.Version != request.Version) return Outcome.Conflict;
         if (request.Accept && (await book.Deputies(absence.ConsultantUserId, absence.StartsAt, absence.EndsAt, ct)).All(c => c.UserId != me)) return Outcome.Refused("Absence_CannotStandIn");
         if ((request.Accept ? absence.Accept(clock.GetUtcNow()) : absence.Decline()) is { } why) return Outcome.Refused(why);

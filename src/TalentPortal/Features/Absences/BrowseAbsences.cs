@@ -37,16 +37,12 @@ internal sealed class BrowseAbsencesHandler(AppDb db, CurrentCall call, AbsenceB
         if (call.Tenant is not { } tenant) return Outcome.NotFound;
         var (now, me, leads) = (clock.GetUtcNow(), call.RequiredUserId, book.LeadsTeam);
         var absences = await book.Here.AsNoTracking().Where(a => a.State != AbsenceState.Ended && a.EndsAt > now && (leads || a.ConsultantUserId == me || a.DeputyUserId == me)).OrderBy(a => a.StartsAt).ThenBy(a => a.Id).ToListAsync(ct);
-        List<BrowseAbsencesResult.Item> items = [];
-        foreach (var a in absences)
-        {
-            items.Add(new(
-                a.Id, a.ConsultantName, a.ConsultantUserId == me, a.DeputyName, a.DeputyUserId == me, a.FromOn, a.UntilOn, a.State, a.WasDeclined, a.StartsAt <= now, a.State == AbsenceState.Asked && a.DeputyUserId == me,
-                leads || a.ConsultantUserId == me, leads ? Colleagues(await book.Deputies(a.ConsultantUserId, a.StartsAt, a.EndsAt, ct)) : [], a.Version));
-        }
-
+        var staff = await book.Staff(ct);
         return new BrowseAbsencesResult(
-            items, Colleagues(await book.Deputies(me, DateTimeOffset.MaxValue, DateTimeOffset.MinValue, ct)), await db.Cases.AtTenantOf(call).CountAsync(c => c.OwnerUserId == me && c.ClosedAt == null, ct), leads, tenant.DayAt(now));
+            [.. absences.Select(a => new BrowseAbsencesResult.Item(
+                a.Id, a.ConsultantName, a.ConsultantUserId == me, a.DeputyName, a.DeputyUserId == me, a.FromOn, a.UntilOn, a.State, a.WasDeclined, a.StartsAt <= now, a.State == AbsenceState.Asked && a.DeputyUserId == me,
+                leads || a.ConsultantUserId == me, leads ? Colleagues(staff.DeputiesOf(a.ConsultantUserId, a.StartsAt, a.EndsAt)) : [], a.Version))],
+            Colleagues(staff.DeputiesOf(me, DateTimeOffset.MaxValue, DateTimeOffset.MinValue)), await db.Cases.AtTenantOf(call).CountAsync(c => c.OwnerUserId == me && c.ClosedAt == null, ct), leads, tenant.DayAt(now));
     }
 
     private static IReadOnlyList<BrowseAbsencesResult.Colleague> Colleagues(IEnumerable<CaseColleague> all) => [.. all.Select(c => new BrowseAbsencesResult.Colleague(c.MembershipId, c.Name))];

@@ -19,7 +19,9 @@ internal sealed class NameDeputyHandler(AppDb db, CurrentCall call, AbsenceBook 
 {
     public async Task<Outcome<Done>> Handle(NameDeputy request, CancellationToken ct)
     {
-        if (call.Tenant is not { } tenant || await book.Here.SingleOrDefaultAsync(a => a.Id == request.Id, ct) is not { } absence) return Outcome.NotFound;
+        if (call.Tenant is not { } tenant) return Outcome.NotFound;
+        await book.Lock(ct);
+        if (await book.Here.SingleOrDefaultAsync(a => a.Id == request.Id, ct) is not { } absence) return Outcome.NotFound;
         var colleagues = await db.CaseColleagues(tenant, ct);
         if (colleagues.All(c => c.MembershipId != request.MembershipId)) return Outcome.NotFound;
         if (absence.Version != request.Version) return Outcome.Conflict;

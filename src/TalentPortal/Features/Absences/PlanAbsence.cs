@@ -39,7 +39,8 @@ internal sealed class PlanAbsenceHandler(AppDb db, CurrentCall call, AbsenceBook
         var (now, me) = (clock.GetUtcNow(), call.RequiredUserId);
         var today = tenant.DayAt(now);
         if (request.From < today || request.From > today.AddDays(Absence.MostDaysAhead)) return Outcome.Invalid(nameof(request.From), "PlanAbsence_DateUnfit");
-        var planned = Absence.Plan(Guid.CreateVersion7(now), me, call.Rights.Name ?? "", null, request.From!.Value, request.Until!.Value, CaseTime.CalendarOf(tenant).Zone);
+        await book.Lock(ct);
+        var planned = Absence.Plan(Guid.CreateVersion7(now), me, call.Rights.Name ?? "", request.From!.Value, request.Until!.Value, CaseTime.CalendarOf(tenant).Zone);
         if (await book.Here.AnyAsync(a => a.ConsultantUserId == me && a.State != AbsenceState.Ended && a.StartsAt < planned.EndsAt && a.EndsAt > planned.StartsAt, ct)) return Outcome.Refused("PlanAbsence_Overlaps");
         // Whoever stands in for somebody at the time cannot be away too.
         if (await book.Here.AnyAsync(a => a.DeputyUserId == me && a.State == AbsenceState.Agreed && a.StartsAt < planned.EndsAt && a.EndsAt > planned.StartsAt, ct)) return Outcome.Refused("PlanAbsence_StandsIn");
@@ -49,7 +50,7 @@ internal sealed class PlanAbsenceHandler(AppDb db, CurrentCall call, AbsenceBook
             if ((await db.CaseColleagues(tenant, ct)).All(c => c.MembershipId != asked || c.UserId == me)) return Outcome.NotFound;
             deputy = (await book.Deputies(me, planned.StartsAt, planned.EndsAt, ct)).SingleOrDefault(c => c.MembershipId == asked);
             if (deputy is null) return Outcome.Invalid(nameof(request.MembershipId), "Absence_CannotStandIn");
-            planned = Absence.Plan(planned.Id, me, planned.ConsultantName, (deputy.UserId, deputy.Name), request.From.Value, request.Until.Value, CaseTime.CalendarOf(tenant).Zone);
+            planned.Ask(deputy.UserId, deputy.Name);
         }
 
         db.Add(planned);

@@ -21,8 +21,9 @@ public sealed record ViewCaseload(Guid MembershipId, string? Stage = null, CaseT
 /// <param name="Items">At most <see cref="MoveCases.Most"/>, those due first above.</param>
 public sealed record ViewCaseloadResult(Guid MembershipId, string Name, bool HasLeft, int Open, IReadOnlyDictionary<string, int> Stages, IReadOnlyList<ViewCaseloadResult.Item> Items, IReadOnlyList<CaseReceiver> Receivers)
 {
+    /// <param name="IsOverdue">The next step is; tasks may be as well.</param>
     /// <param name="IsOffered">Offered to another tier: the offer goes on under whoever gets the case.</param>
-    public sealed record Item(Guid Id, string Reference, CaseStage Stage, CaseTier Tier, DateOnly? NextOn, bool IsOverdue, int OpenTasks, int Unread, bool IsOffered, uint Version);
+    public sealed record Item(Guid Id, string Reference, CaseStage Stage, CaseTier Tier, DateOnly? NextOn, bool IsOverdue, int OpenTasks, int LateTasks, int Unread, bool IsOffered, uint Version);
 }
 
 internal sealed class ViewCaseloadValidator : AbstractValidator<ViewCaseload>
@@ -48,11 +49,11 @@ internal sealed class ViewCaseloadHandler(AppDb db, CurrentCall call, TimeProvid
         var ids = rows.Select(c => c.Id).ToList();
         var offered = await db.HandOvers.AtTenantOf(call).Where(h => ids.Contains(h.CaseId) && h.State == HandOverState.Offered).Select(h => h.CaseId).ToListAsync(ct);
         var unread = await db.Conversations.AtTenantOf(call).Where(t => ids.Contains(t.Id) && t.StaffUnread > 0).ToDictionaryAsync(t => t.Id, t => t.StaffUnread, ct);
-        var open = (await tasks.Where(t => ids.Contains(t.CaseId)).GroupBy(t => t.CaseId).Select(group => new { group.Key, Count = group.Count(), First = group.Min(t => t.DueOn) }).ToListAsync(ct)).ToDictionary(t => t.Key);
+        var open = (await tasks.Where(t => ids.Contains(t.CaseId)).GroupBy(t => t.CaseId).Select(group => new { group.Key, Count = group.Count(), Late = group.Count(t => t.DueOn < today) }).ToListAsync(ct)).ToDictionary(t => t.Key);
         return new ViewCaseloadResult(
             member.Id, member.DisplayName, member.EndedAt is not null, stages.Values.Sum(), stages,
             [.. rows.Select(c => new ViewCaseloadResult.Item(
-                c.Id, c.Reference, c.Playbook[c.Stage], c.Tier, c.NextOn, c.NextOn < today || open.GetValueOrDefault(c.Id)?.First < today, open.GetValueOrDefault(c.Id)?.Count ?? 0, unread.GetValueOrDefault(c.Id), offered.Contains(c.Id), c.Version))],
+                c.Id, c.Reference, c.Playbook[c.Stage], c.Tier, c.NextOn, c.NextOn < today, open.GetValueOrDefault(c.Id)?.Count ?? 0, open.GetValueOrDefault(c.Id)?.Late ?? 0, unread.GetValueOrDefault(c.Id), offered.Contains(c.Id), c.Version))],
             await db.Receivers(call, member.Id, ct));
     }
 }

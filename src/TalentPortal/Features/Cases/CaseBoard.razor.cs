@@ -68,6 +68,9 @@ public sealed partial class CaseBoard : IDisposable
     /// <summary>The address with what is chosen now.</summary>
     private string Here => Links.With(Links.With(Links.With(Links.With(Href(_found?.List, Ended), "stage", Stage), "turn", Turn?.ToString().ToLowerInvariant()), "overdue", Overdue ? "true" : null), "owner", Owner?.ToString());
 
+    /// <summary>What is chosen now, as a kept view has it.</summary>
+    private string Query => CaseFilter.Of(new Uri(Navigation.Uri).Query) ?? "";
+
     public void Dispose() => _following.ForEach(following => following.Dispose());
 
     protected override async Task OnParametersSetAsync()
@@ -116,7 +119,7 @@ public sealed partial class CaseBoard : IDisposable
     }
 
     private string Href(CaseList? list, bool ended) =>
-        Links.With(Links.With(Tier.Address(), "list", list is null || (list == CaseList.Mine && _found is not { Cases.SeesAll: true }) ? null : list.ToString()!.ToLowerInvariant()), "ended", ended ? "true" : null);
+        Links.With(Links.With(Tier.Address(), "list", list?.ToString().ToLowerInvariant()), "ended", ended ? "true" : null);
 
     private IEnumerable<Choice> StageChoices(Found found) => Playbook.Current.Stages.Where(stage => found.Cases.Stages.ContainsKey(stage.Code))
         .Select(stage => new Choice(stage.Code, T["BrowseCases_OneStage", CaseWords.Name(stage), found.Cases.Stages[stage.Code]]));

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Features.Cases.Domain;
+using TalentPortal.Platform.Files;
 using TalentPortal.Platform.Privacy;
 
 namespace TalentPortal.Features.Cases;
 
 /// <summary>Hands out and forgets a person's cases.</summary>
-internal sealed class CaseData(AppDb db, SealedCase words) : IPersonalDataHolder
+internal sealed class CaseData(AppDb db, SealedCase words, StoredFiles files) : IPersonalDataHolder
 {
     public string Section => "cases";
 
@@ -28,7 +29,8 @@ internal sealed class CaseData(AppDb db, SealedCase words) : IPersonalDataHolder
 
     public async Task<IReadOnlyList<Kept>> Erase(Guid userId, DateTimeOffset now, CancellationToken ct)
     {
-        // Timeline, tasks, hand-overs and staff's notes go with their case, and with it every clock. What the organisation did for whom is in its own record, without the person.
+        // Timeline, tasks, hand-overs, messages and staff's notes go with their case, and with it every clock. What the organisation did for whom is in its own record, without the person.
+        foreach (var file in await db.CaseFiles.Where(f => f.TalentUserId == userId).Select(f => f.StorageName).ToListAsync(ct)) await files.Remove(file, ct);
         await db.Cases.Where(c => c.TalentUserId == userId).ExecuteDeleteAsync(ct);
         return [];
     }

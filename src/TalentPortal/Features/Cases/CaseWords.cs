@@ -58,6 +58,8 @@ internal static class CaseWords
         CaseEntryKind.AssignedForLeaving or CaseEntryKind.AssignedForLeave or CaseEntryKind.AssignedForLoad => texts["Entry_" + entry.Kind + (forTalent ? "Mine" : ""), entry.To ?? "", entry.From ?? ""],
         CaseEntryKind.CoverBegan => texts["Entry_CoverBegan" + (forTalent ? "Mine" : ""), entry.To ?? "", Day(entry.From?.Split(' ')[0]), entry.From?.Split(' ', 2)[^1] ?? ""],
         CaseEntryKind.CoverEnded => texts["Entry_CoverEnded" + (forTalent ? "Mine" : ""), entry.To ?? "", entry.From ?? ""],
+        CaseEntryKind.Appointment => texts["Entry_Appointment_" + entry.To, Day(entry.From)],
+        CaseEntryKind.Referral => texts["Entry_Referral_" + entry.To, entry.From ?? ""],
         CaseEntryKind.Closed => texts["Entry_Closed", texts["CloseReason_" + entry.To]],
         CaseEntryKind.HandOverOffered => texts["Entry_HandOverOffered", texts.Tier(entry.To)],
         CaseEntryKind.HandOverAccepted => texts["Entry_HandOverAccepted", texts.Tier(entry.To)],

@@ -22,12 +22,14 @@ public sealed class CasesFeature : IFeature
         services.AddScoped<CaseTasks>();
         services.AddScoped<ConversationBook>();
         services.AddScoped<IPersonalDataHolder, CaseData>();
+        services.AddScoped<IPersonalDataHolder, CaseViewData>();
     }
 
     public IEnumerable<RetentionRule> Retention =>
     [
         new(typeof(CasesText), "Retention_Case", TalentCase.KeptYears),
         new(typeof(CasesText), "Retention_Papers", TalentCase.PapersKeptMonths),
+        new(typeof(CasesText), "Retention_CaseView"),
     ];
 
     public IEnumerable<FrameEntry> Frame =>

@@ -54,6 +54,9 @@ public sealed partial class ConversationView : IDisposable
     /// <summary>The title of the page, which is given its words.</summary>
     [Parameter] public RenderFragment<string>? ChildContent { get; set; }
 
+    /// <summary>Key of the text that says why a file was not taken.</summary>
+    [SupplyParameterFromQuery(Name = "refused")] private string? Refused { get; set; }
+
     private string CaseAddress => $"{Tier.Address()}/{Id}";
 
     public void Dispose() => _following?.Dispose();

@@ -15,5 +15,7 @@ public sealed class ConversationsFeature : IFeature
         services.AddScoped<IPersonalDataHolder, MessageData>();
     }
 
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => ConversationEndpoints.Map(endpoints);
+
     public IEnumerable<RetentionRule> Retention => [new(typeof(ConversationsText), "Retention_Messages", TalentCase.KeptYears)];
 }

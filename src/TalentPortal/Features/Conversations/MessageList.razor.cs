@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using TalentPortal.Components;
 using TalentPortal.Features.Conversations.Domain;
+using TalentPortal.Platform.Files;
 
 namespace TalentPortal.Features.Conversations;
 
@@ -9,6 +10,11 @@ namespace TalentPortal.Features.Conversations;
 public sealed partial class MessageList
 {
     [Inject] private IStringLocalizer<ConversationsText> T { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<FilesText> Files { get; set; } = null!;
+
+    /// <summary>The case.</summary>
+    [Parameter, EditorRequired] public Guid Id { get; set; }
 
     /// <summary>Oldest first.</summary>
     [Parameter, EditorRequired] public required IReadOnlyList<OpenMessage> Messages { get; set; }
@@ -30,6 +36,8 @@ public sealed partial class MessageList
 
     /// <summary>What is on its way, behind the last one.</summary>
     [Parameter] public RenderFragment? ChildContent { get; set; }
+
+    private string Where(OpenMessage m) => ForTalent ? $"me/cases/{Id}/messages/{m.Number}/file" : $"conversations/{Id}/{m.Number}/view";
 
     private string By(OpenMessage m) => m.IsByTalent ? T[ForTalent ? "By_You" : "By_Talent"] : m.AuthorName ?? T["By_Staff"];
 }

@@ -38,6 +38,9 @@ public sealed partial class ViewMyConversationPage
 
     [SupplyParameterFromQuery(Name = "done")] private string? DoneBefore { get; set; }
 
+    /// <summary>Key of the text that says why a file was not taken.</summary>
+    [SupplyParameterFromQuery(Name = "refused")] private string? Refused { get; set; }
+
     private string Here => $"me/cases/{Id}/messages";
 
     /// <summary>One writes at the tenant whose case it is.</summary>

@@ -16,17 +16,21 @@ public sealed record BrowseAdmissions(AdmissionStatus Status = AdmissionStatus.R
 {
     public const int PageSize = 20;
     public const int TakeMax = 100;
+    public const int ParentsMost = 500;
 }
 
 /// <param name="Counts">How many there are in each state.</param>
-public sealed record BrowseAdmissionsResult(IReadOnlyList<AdmissionRow> Rows, IReadOnlyDictionary<AdmissionStatus, int> Counts);
+/// <param name="Admitted">All that are admitted, to which another one may belong.</param>
+public sealed record BrowseAdmissionsResult(IReadOnlyList<AdmissionRow> Rows, IReadOnlyDictionary<AdmissionStatus, int> Counts, IReadOnlyList<AdmittedEmployer> Admitted);
+
+public sealed record AdmittedEmployer(Guid Id, Bilingual Name);
 
 /// <param name="Elsewhere">At how many other tenants it is admitted.</param>
 public sealed record AdmissionRow(
     Guid AdmissionId, Guid EmployerId, Bilingual Name, EmployerKind Kind, string? CreditCode, string? RegisterCountry, string? RegisterNumber,
     string? DivisionCode, string? CountryCode, string? IndustryCode, string? Website, Bilingual About,
     AdmissionStatus Status, EmployerVerification? Verification, DateTimeOffset RequestedAt, DateTimeOffset? DecidedAt, string? DecidedBy, string? Reason,
-    int Elsewhere, uint Version);
+    int Elsewhere, Guid? ParentId, uint Version);
 
 internal sealed class BrowseAdmissionsValidator : AbstractValidator<BrowseAdmissions>
 {
@@ -56,8 +60,9 @@ internal sealed class BrowseAdmissionsHandler(AppDb db, CurrentCall call) : IReq
                 db.Set<StaffMembership>().Where(m => m.TenantId == a.TenantId && m.Id == a.DecidedBy).Select(m => m.DisplayName).FirstOrDefault(),
                 a.Reason,
                 all.Count(o => o.EmployerId == a.EmployerId && o.TenantId != a.TenantId && o.Status == AdmissionStatus.Admitted),
-                a.Version))
+                e.ParentId, a.Version))
             .ToListAsync(ct);
-        return new BrowseAdmissionsResult(rows, counts);
+        var admitted = await own.Where(a => a.Status == AdmissionStatus.Admitted).Join(db.Employers, a => a.EmployerId, e => e.Id, (a, e) => new { e.Id, e.Name, e.CreatedAt }).OrderBy(e => e.CreatedAt).Take(BrowseAdmissions.ParentsMost).ToListAsync(ct);
+        return new BrowseAdmissionsResult(rows, counts, [.. admitted.Select(e => new AdmittedEmployer(e.Id, e.Name))]);
     }
 }

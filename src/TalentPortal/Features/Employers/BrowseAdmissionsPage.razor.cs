@@ -22,6 +22,7 @@ public sealed partial class BrowseAdmissionsPage
     private FormErrors _errors = FormErrors.None;
     private EmployerVerification _verification;
     private string? _reason;
+    private string? _parent;
     private string? _said;
     private Guid _command;
     private bool _loading;
@@ -91,7 +92,22 @@ public sealed partial class BrowseAdmissionsPage
     private void Choose(AdmissionRow row)
     {
         (_chosen, _errors, _reason, _said, _focus) = (row, FormErrors.None, null, null, true);
+        _parent = row.ParentId?.ToString();
         _command = Guid.CreateVersion7(Clock.GetUtcNow());
+    }
+
+    private IReadOnlyList<Choice> Parents(AdmissionRow chosen) => [.. (_found?.Admitted ?? []).Where(e => e.Id != chosen.EmployerId).Select(e => new Choice(e.Id.ToString(), e.Name.In(Languages.Current)))];
+
+    private async Task Place()
+    {
+        if (_busy || _chosen is not { } chosen) return;
+        _busy = true;
+        var outcome = await Sender.Send(new SetEmployerGroup(chosen.AdmissionId, Guid.TryParse(_parent, out var parent) ? parent : null), commandId: _command);
+        _busy = false;
+        _errors = outcome.ToErrors(T, Shared);
+        if (!outcome.IsOk) return;
+        (_said, _chosen) = (T["SetEmployerGroup_Done", chosen.Name.In(Languages.Current)], null);
+        await Load(0);
     }
 
     private async Task Decide(AdmissionDecision decision)

@@ -1,3 +1,4 @@
+using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.SiteMaps;
@@ -7,7 +8,11 @@ namespace TalentPortal.Features.Employers;
 /// <summary>Organisations that seek people: registered once, admitted by each tenant.</summary>
 public sealed class EmployersFeature : IFeature
 {
-    public void AddServices(IServiceCollection services) => services.AddSingleton<ISiteMapSource, EmployerSiteMap>();
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<ISiteMapSource, EmployerSiteMap>();
+        services.AddSingleton<EmployerKeys>();
+    }
 
     public IEnumerable<FrameEntry> Frame =>
     [

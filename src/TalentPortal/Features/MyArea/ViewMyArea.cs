@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Features.Applications.Domain;
+using TalentPortal.Features.Cards.Domain;
 using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Features.Leads.Domain;
 using TalentPortal.Features.Talents.Domain;
@@ -22,11 +23,13 @@ public sealed record ViewMyArea : IQuery<ViewMyAreaResult>;
 /// <param name="Cvs">How many CVs the person keeps.</param>
 /// <param name="Cases">What consultants do for the person now, the latest heard of first.</param>
 /// <param name="Advice">Requests for a consultant that wait for one, the newest first.</param>
+/// <param name="Asking">How many employers wait for an answer whether they may get in touch.</param>
+/// <param name="AnswerBy">When the first of these requests lapses; null without one.</param>
 /// <param name="Readers">How many employers and organisations can open something now.</param>
 /// <param name="Readings">The latest entries of the access log.</param>
 public sealed record ViewMyAreaResult(
     string? Name, bool HasProfile, DateTimeOffset? ProfileChangedAt, int Cvs, IReadOnlyList<ViewMyAreaResult.Application> Open, int Over,
-    IReadOnlyList<ViewMyAreaResult.Case> Cases, IReadOnlyList<ViewMyAreaResult.Consultant> Advice, int Readers, IReadOnlyList<ViewMyAreaResult.Reading> Readings)
+    IReadOnlyList<ViewMyAreaResult.Case> Cases, IReadOnlyList<ViewMyAreaResult.Consultant> Advice, int Asking, DateTimeOffset? AnswerBy, int Readers, IReadOnlyList<ViewMyAreaResult.Reading> Readings)
 {
     public sealed record Application(Guid Id, TenantRef Tenant, Bilingual JobTitle, Bilingual EmployerName, ApplicationState State, DateTimeOffset ChangedAt);
 
@@ -56,10 +59,11 @@ internal sealed class ViewMyAreaHandler(AppDb db, CurrentCall call, TenantDirect
         List<ViewMyAreaResult.Consultant> advice = [];
         foreach (var l in await db.Leads.AsNoTracking().Where(l => l.TalentUserId == user && l.ClosedAt == null).OrderByDescending(l => l.AskedAt).ToListAsync(ct))
             if (!led.Contains(l.Id) && await tenants.ById(l.TenantId, ct) is { } tenant) advice.Add(new(l.Id, tenant, l.State, l.StaffName, l.AcknowledgeBy, l.TimeZone, l.ClockAt(now) == LeadClock.Overdue));
+        var asking = await db.ContactRequests.Where(r => r.TalentUserId == user && r.State == ContactState.Waiting && r.AnswerBy > now).Select(r => r.AnswerBy).ToListAsync(ct);
         return new ViewMyAreaResult(
             profile is null ? null : (await profiles.Open(profile, ct)).Name, profile is not null, profile?.ChangedAt,
             await db.CvDocuments.CountAsync(d => d.UserId == user && d.RemovedAt == null, ct), open, applications.Count(a => !a.IsOpen),
-            cases, advice, await db.Grants.Where(g => g.UserId == user).Live(now).Select(g => g.EmployerId ?? g.TenantId).Distinct().CountAsync(ct),
+            cases, advice, asking.Count, asking.Count == 0 ? null : asking.Min(), await db.Grants.Where(g => g.UserId == user).Live(now).Select(g => g.EmployerId ?? g.TenantId).Distinct().CountAsync(ct),
             await db.Set<AccessEntry>().AsNoTracking().Where(e => e.UserId == user).OrderByDescending(e => e.Number).Take(MostReadings)
                 .Select(e => new ViewMyAreaResult.Reading(e.At, e.Organisation, e.What)).ToListAsync(ct));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -17,7 +18,7 @@ internal static partial class EuropassFrame
     private static readonly string[] OfDocument = ["AlternateDocumentID", "ProcessingInformation", "CandidateSupplier", "PositionSeekingStatusCode", "CandidatePerson", "CandidateProfile", "RenderingInformation"];
 
     /// <summary>Orders of children that the schema names, one parent a line.</summary>
-    private static readonly Dictionary<string, string[]> Orders =
+    private static readonly FrozenDictionary<string, string[]> Orders =
         """
         Candidate DocumentID AlternateDocumentID ProcessingInformation CandidateSupplier PositionSeekingStatusCode CandidatePerson CandidateProfile RenderingInformation
         CandidatePerson PersonID PersonLegalID PersonName Communication ResidencyCountryCode NationalityCode BirthDate GenderCode PrimaryLanguageCode Disability MottoInLife
@@ -35,7 +36,7 @@ internal static partial class EuropassFrame
         SkillsGroup Title ProficiencyLevel PersonCompetency
         Others Title Other
         Other Title Date Description Link
-        """.ReplaceLineEndings("\n").Split('\n').Select(line => line.Split(' ')).ToDictionary(names => names[0], names => names[1..]);
+        """.ReplaceLineEndings("\n").Split('\n').Select(line => line.Split(' ')).ToFrozenDictionary(names => names[0], names => names[1..]);
 
     /// <summary>What is left of a file once the entries are taken out. Its number is kept as that of another document: what is exported is a new one.</summary>
     public static JsonObject Pack(XElement root, XElement person, XElement profile)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -38,7 +39,7 @@ internal static partial class ResumeShape
         grants: name funder role amount startDate=date endDate=date summary
         """;
 
-    private static readonly Dictionary<string, (string Name, string Kind)[]> Shapes = Text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Split(':', 2)).ToDictionary(
+    private static readonly FrozenDictionary<string, (string Name, string Kind)[]> Shapes = Text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Split(':', 2)).ToFrozenDictionary(
         parts => parts[0].Trim(),
         parts => parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(member => member.Split('=') is [var name, var kind] ? (name, kind) : (member, "text")).ToArray());
 

@@ -31,7 +31,7 @@ internal sealed class BrowseConsentsHandler(AppDb db, CurrentCall call, TenantDi
         List<BrowseConsentsResult.Item> items = [];
         foreach (var c in consents)
         {
-            var tenant = (c.Kind == ConsentKind.AdviceByTenant || c.Kind.IsInCase) && c.TenantId is { } id ? await tenants.ById(id, ct) : null;
+            var tenant = (c.Kind is ConsentKind.AdviceByTenant or ConsentKind.BlindCard || c.Kind.IsInCase) && c.TenantId is { } id ? await tenants.ById(id, ct) : null;
             var openUntil = c.WithdrawnAt is not null ? null : grants.Where(c.Opens).Select(g => (DateTimeOffset?)g.ExpiresAt).Max();
             items.Add(new(c.Id, c.Kind, c.EmployerName, tenant?.Name, c.ApplicationId, c.LeadId, c.TextVersion, c.Language, c.GivenAt, c.WithdrawnAt, openUntil));
         }

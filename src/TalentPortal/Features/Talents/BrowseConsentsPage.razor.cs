@@ -45,7 +45,10 @@ public sealed partial class BrowseConsentsPage
         ConsentKind.GiveToEmployer => T["BrowseConsents_GiveToEmployer", item.EmployerName.In(Languages.Current)],
         ConsentKind.CareerInCase => T["BrowseConsents_CareerInCase", item.TenantName?.In(Languages.Current) ?? ""],
         ConsentKind.DocumentsInCase => T["BrowseConsents_DocumentsInCase", item.TenantName?.In(Languages.Current) ?? ""],
-        ConsentKind.PaperScans or ConsentKind.HealthPapers or ConsentKind.FamilyPapers => T["BrowseConsents_" + item.Kind],
+        ConsentKind.ContactWithEmployer => T["BrowseConsents_ContactWithEmployer", item.EmployerName.In(Languages.Current)],
+        ConsentKind.ReferralToOther => T["BrowseConsents_ReferralToOther", item.EmployerName.In(Languages.Current)],
+        ConsentKind.BlindCard => T["BrowseConsents_BlindCard", item.TenantName?.In(Languages.Current) ?? ""],
+        ConsentKind.PaperScans or ConsentKind.HealthPapers or ConsentKind.FamilyPapers or ConsentKind.PartnerLink => T["BrowseConsents_" + item.Kind],
         ConsentKind.AdviceByTenant => T["BrowseConsents_AdviceByTenant", item.TenantName?.In(Languages.Current) ?? ""],
         _ => T["BrowseConsents_KeepProfile"],
     };

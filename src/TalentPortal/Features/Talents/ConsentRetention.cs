@@ -35,7 +35,7 @@ internal sealed class ConsentRetention(AppDb db, TimeProvider clock) : IPersonal
     private static DateTimeOffset? EndOf(Consent consent, IReadOnlyList<Grant> grants) => consent switch
     {
         { WithdrawnAt: { } withdrawn } => withdrawn,
-        { Kind.IsToKeep: true } => null,
+        { Kind.HoldsAlone: true } => null,
         _ => grants.Where(consent.Opens).Select(g => (DateTimeOffset?)EndOf(g)).Max() ?? consent.GivenAt,
     };
 

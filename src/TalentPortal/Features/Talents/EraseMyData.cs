@@ -1,7 +1,6 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using TalentPortal.Data;
 using TalentPortal.Features.Members.Domain;
 using TalentPortal.Platform.Auditing;
@@ -10,7 +9,6 @@ using TalentPortal.Platform.Privacy;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Security.Accounts;
 using TalentPortal.Platform.Security.Passwords;
-using TalentPortal.Platform.Security.Vault;
 
 namespace TalentPortal.Features.Talents;
 
@@ -28,7 +26,7 @@ internal sealed class EraseMyDataValidator : AbstractValidator<EraseMyData>
 }
 
 internal sealed class EraseMyDataHandler(
-    AppDb db, AccountChanges account, Steps steps, IEnumerable<IPersonalDataHolder> holders, PortalVault vault, Audit audit, CurrentCall call, TimeProvider clock)
+    AppDb db, AccountChanges account, Steps steps, PersonErasure erasure, Audit audit, CurrentCall call, TimeProvider clock)
     : IRequestHandler<EraseMyData, Outcome<EraseMyDataResult>>
 {
     public async Task<Outcome<EraseMyDataResult>> Handle(EraseMyData request, CancellationToken ct)
@@ -54,10 +52,7 @@ internal sealed class EraseMyDataHandler(
         foreach (var employer in await Owners().Where(m => m.UserId == user).Select(m => m.EmployerId).Order().ToListAsync(ct)) await db.LockMembers(employer, ct);
         if (await IsLastOwner(user, ct)) return null;
         var now = clock.GetUtcNow();
-        List<Kept> kept = [];
-        foreach (var holder in holders.OrderBy(holder => holder.Section, StringComparer.Ordinal)) kept.AddRange(await holder.Erase(user, now, ct));
-        // Last: what a holder had to read before it could forget needed the key.
-        await vault.Destroy(KeyOwner.Person(user), db.Database.CurrentTransaction!.GetDbTransaction(), ct);
+        var kept = await erasure.Erase(user, now, ct);
         var receipt = Guid.CreateVersion7(now);
         audit.WriteForPlatform("talents.erase", receipt);
         return new EraseMyDataResult(receipt, now, kept);

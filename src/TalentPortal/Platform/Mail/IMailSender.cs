@@ -1,3 +1,4 @@
+using TalentPortal.Platform.Calendars;
 using TalentPortal.Platform.Outbox;
 using TalentPortal.Platform.Tenancy;
 
@@ -8,7 +9,11 @@ namespace TalentPortal.Platform.Mail;
 /// <param name="SenderName">Name of the site, shown beside the sender's address.</param>
 /// <param name="Text">Plain text, lines ended by LF.</param>
 /// <param name="Html">The same as a whole HTML document.</param>
-public sealed record OutgoingMail(Guid Id, string To, string SenderName, string Subject, string Text, string Html, Language Language, DateTimeOffset At);
+public sealed record OutgoingMail(Guid Id, string To, string SenderName, string Subject, string Text, string Html, Language Language, DateTimeOffset At)
+{
+    /// <summary>A meeting for the recipient's calendar (RFC 6047), without its organiser, who is the sender; null for none.</summary>
+    public CalendarMeeting? Meeting { get; init; }
+}
 
 /// <summary>Hands mails to the outside world.</summary>
 public interface IMailSender

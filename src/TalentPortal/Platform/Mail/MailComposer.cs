@@ -2,6 +2,7 @@ using System.Net;
 using System.Resources;
 using System.Text;
 using Microsoft.Extensions.Options;
+using TalentPortal.Platform.Calendars;
 using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Platform.Mail;
@@ -28,8 +29,20 @@ internal sealed class MailComposer(IOptions<SiteOptions> site)
             id, to, tenant?.ShortName.In(language) ?? siteName, subject,
             Plain([greeting, .. paragraphs, $"{action}{Text("Colon", language)}\n{link}"], footer, siteName),
             Html(subject, siteName, [greeting, .. paragraphs], action, link, footer, language, tenant?.Accent ?? NationalAccent),
-            language, at);
+            language, at)
+        {
+            Meeting = message.Meeting is { } meeting ? MeetingOf(meeting, to, link, Fill(Text("Meeting", language), values), at) : null,
+        };
     }
+
+    /// <summary>In a calendar that others may look into, it says whose appointment it is with, and nothing else.</summary>
+    private static CalendarMeeting MeetingOf(MailMeeting meeting, string to, string link, string summary, DateTimeOffset at) =>
+        new(meeting.IsCancelled ? CalendarMethod.Cancel : CalendarMethod.Request, $"{meeting.Id}@talentportal", meeting.Sequence, at, meeting.From, meeting.To, summary)
+        {
+            Page = new Uri(link),
+            IsTentative = meeting.IsTentative,
+            Attendees = [new(null, to)],
+        };
 
     /// <summary>The whole address of a page: configured origin, or the tenant's own host, then tenant and language.</summary>
     internal static string LinkTo(string origin, TenantRef? tenant, Language language, string path) => $"{SiteAddresses.Root(origin, tenant)}/{language.Segment()}/{path}";

@@ -6,7 +6,13 @@ using TalentPortal.Platform.Tenancy;
 namespace TalentPortal.Platform.Mail;
 
 /// <summary>A mail that waits in the outbox, always sealed: its link may carry a one-time token, its address is personal.</summary>
-internal sealed record MailMessage(string Template, Guid? UserId, string? Address, Language? Language, IReadOnlyDictionary<string, string> Values) : ISealedMessage;
+internal sealed record MailMessage(string Template, Guid? UserId, string? Address, Language? Language, IReadOnlyDictionary<string, string> Values, MailMeeting? Meeting = null) : ISealedMessage;
+
+/// <summary>A meeting that the calendar of the recipient is told of; what it is about stays behind the sign-in.</summary>
+/// <param name="Id">The same whatever else changes.</param>
+/// <param name="Sequence">Goes up with each change.</param>
+/// <param name="IsTentative">Not confirmed yet.</param>
+public sealed record MailMeeting(Guid Id, int Sequence, DateTimeOffset From, DateTimeOffset To, bool IsCancelled, bool IsTentative);
 
 /// <summary>
 /// Takes the mails of a command; they leave after it has committed. Links lead to the site on which the command was
@@ -21,11 +27,12 @@ public sealed class MailQueue(Outbox.Outbox outbox, CurrentCall call)
     /// <param name="template">One of <see cref="MailTemplates"/>.</param>
     /// <param name="language">Null takes the language the user reads mails in; give one only when the user just chose it.</param>
     /// <param name="values">What <see cref="MailTemplates.Values"/> asks for.</param>
+    /// <param name="meeting">What the recipient's calendar is told; null for nothing.</param>
     /// <exception cref="ArgumentException">Unknown template; a value is missing or not asked for; the path leaves the site.</exception>
-    public async Task ToUser(Guid userId, string template, Language? language, IReadOnlyDictionary<string, string> values, CancellationToken ct = default)
+    public async Task ToUser(Guid userId, string template, Language? language, IReadOnlyDictionary<string, string> values, CancellationToken ct = default, MailMeeting? meeting = null)
     {
         Check(template, values);
-        await outbox.AddSealed(new MailMessage(template, userId, null, language, values), KeyOwner.Person(userId), $"mail:{userId:N}", ct);
+        await outbox.AddSealed(new MailMessage(template, userId, null, language, values, meeting), KeyOwner.Person(userId), $"mail:{userId:N}", ct);
     }
 
     /// <summary>Writes to an address that need not belong to an account.</summary>

@@ -106,6 +106,9 @@ public static class MailTemplates
     /// <summary>To whoever was away or stood in: it ended early, or was taken back.</summary>
     public const string AbsenceEnded = "AbsenceEnded";
 
+    /// <summary>To a student consultant: recorded time came back to be corrected.</summary>
+    public const string HoursReturned = "HoursReturned";
+
     /// <summary>To a talent: somebody stands in for their consultant.</summary>
     public const string CoverBegan = "CoverBegan";
 
@@ -166,11 +169,83 @@ public static class MailTemplates
     /// <summary>To whoever answers for a case: its talent answered a check-in, and somebody should talk with them soon.</summary>
     public const string CheckInToTalk = "CheckInToTalk";
 
+    /// <summary>To somebody who signed up for an event, or did before: the link to confirm or take it back.</summary>
+    public const string EventSignUp = "EventSignUp";
+
+    /// <summary>To somebody who waited for a place at an event.</summary>
+    public const string EventPlaceFree = "EventPlaceFree";
+
+    /// <summary>To somebody who confirmed: the event does not take place.</summary>
+    public const string EventCancelled = "EventCancelled";
+
+    /// <summary>To somebody who signed up for an event: its time or place is another; also takes <see cref="Now"/>.</summary>
+    public const string EventChanged = "EventChanged";
+
+    /// <summary>To whoever answers for an event that is over.</summary>
+    public const string EventFollowUp = "EventFollowUp";
+
+    /// <summary>To a consultant: a talent chose one of their times.</summary>
+    public const string AppointmentAsked = "AppointmentAsked";
+
+    /// <summary>To a talent who chose a time.</summary>
+    public const string AppointmentBooked = "AppointmentBooked";
+
+    /// <summary>To both sides of an appointment.</summary>
+    public const string AppointmentConfirmed = "AppointmentConfirmed";
+
+    /// <summary>To a side of an appointment that does not take place with them.</summary>
+    public const string AppointmentOff = "AppointmentOff";
+
+    /// <summary>To a talent: somebody else was asked for their appointment.</summary>
+    public const string AppointmentPassedOn = "AppointmentPassedOn";
+
+    /// <summary>To a team lead: nobody confirmed an appointment in time.</summary>
+    public const string AppointmentUnanswered = "AppointmentUnanswered";
+
     /// <summary>To a talent: whoever answers for their case asks for a document.</summary>
     public const string DocumentAsked = "DocumentAsked";
 
     /// <summary>To a talent: whoever answers for their case looked at a document.</summary>
     public const string DocumentChecked = "DocumentChecked";
+
+    /// <summary>To a talent: their blind card fits too few people and has left the list.</summary>
+    public const string CardLeft = "CardLeft";
+
+    /// <summary>To a talent: an employer asks for contact.</summary>
+    public const string ContactAsked = "ContactAsked";
+
+    /// <summary>To the member of an employer who asked for contact.</summary>
+    public const string ContactAnswered = "ContactAnswered";
+
+    /// <summary>To an address that need not belong to an account: somebody asks them to plan a move together. Says nothing of whom or what.</summary>
+    public const string PartnerInvitation = "PartnerInvitation";
+
+    /// <summary>To whoever invited a partner: there is something to look at. Says nothing of what.</summary>
+    public const string PartnerAnswered = "PartnerAnswered";
+
+    /// <summary>To a talent: the consultant would like to refer them, and asks whether they agree.</summary>
+    public const string ReferralAsked = "ReferralAsked";
+
+    /// <summary>To whoever is asked to take care of somebody, with the link or the page to answer.</summary>
+    public const string ReferralSent = "ReferralSent";
+
+    /// <summary>To the same receiver, once: an answer or an outcome is overdue.</summary>
+    public const string ReferralReminder = "ReferralReminder";
+
+    /// <summary>To the same receiver, who said yes: what came of it can be said here.</summary>
+    public const string ReferralOutcome = "ReferralOutcome";
+
+    /// <summary>To a receiver: it is over, and what was passed on is no longer to be used.</summary>
+    public const string ReferralWithdrawn = "ReferralWithdrawn";
+
+    /// <summary>To a talent: something new about a referral.</summary>
+    public const string ReferralAnswered = "ReferralAnswered";
+
+    /// <summary>To whoever answers for a case: something new about a referral.</summary>
+    public const string ReferralMoved = "ReferralMoved";
+
+    /// <summary>To whoever answers for a case: the receiver of a referral was reminded and does not answer.</summary>
+    public const string ReferralOverdue = "ReferralOverdue";
 
     /// <summary>Value that every template takes: address of a page relative to tenant and language, such as <c>me/applications</c>.</summary>
     public const string Path = "path";
@@ -186,6 +261,9 @@ public static class MailTemplates
 
     /// <summary>Value: the last day.</summary>
     public const string Until = "until";
+
+    /// <summary>Value: time and place of an event, as they are from now on.</summary>
+    public const string Now = "now";
 
     /// <summary>The values each template takes, all of them required.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Values { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
@@ -224,6 +302,7 @@ public static class MailTemplates
         [AbsenceAnswered] = [Path],
         [AbsenceUncovered] = [Path],
         [AbsenceEnded] = [Path],
+        [HoursReturned] = [Path],
         [CoverBegan] = [Path],
         [HandOverRefused] = [Path],
         [HandOverUnanswered] = [Path],
@@ -244,7 +323,31 @@ public static class MailTemplates
         [CheckInAsked] = [Path],
         [CheckInAnswered] = [Path],
         [CheckInToTalk] = [Path],
+        [EventSignUp] = [Path],
+        [EventPlaceFree] = [Path],
+        [EventCancelled] = [Path],
+        [EventChanged] = [Path, Now],
+        [EventFollowUp] = [Path],
+        [CardLeft] = [Path],
+        [ContactAsked] = [Path],
+        [ContactAnswered] = [Path],
+        [AppointmentAsked] = [Path],
+        [AppointmentBooked] = [Path],
+        [AppointmentConfirmed] = [Path],
+        [AppointmentOff] = [Path],
+        [AppointmentPassedOn] = [Path],
+        [AppointmentUnanswered] = [Path],
+        [ReferralAsked] = [Path],
+        [ReferralSent] = [Path],
+        [ReferralReminder] = [Path],
+        [ReferralOutcome] = [Path],
+        [ReferralWithdrawn] = [Path],
+        [ReferralAnswered] = [Path],
+        [ReferralMoved] = [Path],
+        [ReferralOverdue] = [Path],
         [DocumentAsked] = [Path],
         [DocumentChecked] = [Path],
+        [PartnerInvitation] = [Path],
+        [PartnerAnswered] = [Path],
     };
 }

@@ -28,6 +28,7 @@ internal static class MimeMessage
         text.Append("\r\n");
         Part(text, boundary, "text/plain", mail.Text.ReplaceLineEndings("\r\n"));
         Part(text, boundary, "text/html", mail.Html.ReplaceLineEndings("\r\n"));
+        if (mail.Meeting is { } meeting) Part(text, boundary, $"text/calendar; method={meeting.Method.ToString().ToUpperInvariant()}", (meeting with { Organizer = new(mail.SenderName, from) }).Write());
         return text.Append("--").Append(boundary).Append("--\r\n").ToString();
     }
 

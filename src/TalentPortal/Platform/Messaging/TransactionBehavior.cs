@@ -38,7 +38,7 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(AppDb db, IMediat
         {
             return TResponse.Fail(Outcome.Conflict);
         }
-        catch (DbUpdateException error) when (error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException error) when (error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation })
         {
             // A handler looked first; somebody else did the same between its look and its save.
             return TResponse.Fail(Outcome.Conflict);

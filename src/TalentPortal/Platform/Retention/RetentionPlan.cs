@@ -4,6 +4,7 @@ using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Drafts;
 using TalentPortal.Platform.Files;
 using TalentPortal.Platform.Outbox;
+using TalentPortal.Platform.Privacy;
 using TalentPortal.Platform.Security.Accounts;
 
 namespace TalentPortal.Platform.Retention;
@@ -38,6 +39,7 @@ public sealed class RetentionPlan(IStringLocalizerFactory texts)
         new(typeof(RetentionText), "Retention_Drafts", Draft.Lifetime.Days),
         new(typeof(RetentionText), "Retention_Uploads", SealedFileStore.AbandonedAfter.Hours + (24 * SealedFileStore.AbandonedAfter.Days)),
         new(typeof(RetentionText), "Retention_Mails", OutboxRetention.Kept.Days),
+        new(typeof(RetentionText), "Retention_Erasures", ErasureLedger.KeptYears),
     ];
 
     /// <summary>The rules in the language of the page.</summary>

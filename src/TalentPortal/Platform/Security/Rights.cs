@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Npgsql;
 using NpgsqlTypes;
+using TalentPortal.Data;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security.Accounts;
 
@@ -90,7 +91,7 @@ public sealed class RightsStore(NpgsqlDataSource database, TimeProvider clock)
     internal async Task<IReadOnlyList<Rights>> ReadNow(IReadOnlyList<CallOrigin> origins, CancellationToken ct)
     {
         var readAt = clock.GetTimestamp();
-        var rights = await Read(origins, ct);
+        var rights = await SafeRepeat.Run(() => Read(origins, ct), clock, ct, times: 2);
         if (_cache.Count > 50_000) _cache.Clear();
         for (var i = 0; i < origins.Count; i++)
             if (KeyOf(origins[i]) is { } key) _cache[key] = (readAt, rights[i]);
@@ -98,7 +99,9 @@ public sealed class RightsStore(NpgsqlDataSource database, TimeProvider clock)
     }
 
     /// <summary>Whether a person holds a role anywhere, which decides how long their sessions live.</summary>
-    internal async Task<bool> HoldsRole(Guid userId, CancellationToken ct)
+    internal Task<bool> HoldsRole(Guid userId, CancellationToken ct) => SafeRepeat.Run(() => ReadRole(userId, ct), clock, ct, times: 2);
+
+    private async Task<bool> ReadRole(Guid userId, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var batch = new NpgsqlBatch(connection) { BatchCommands = { BecomeUser(userId), new NpgsqlBatchCommand(RoleQuery) { Parameters = { new() { Value = userId } } } } };

@@ -50,12 +50,14 @@ public enum TenancyShape
 
 /// <summary>The declaration of one table, from which filter, save guard, policies, grants and tests are made.</summary>
 /// <param name="Reason">Why a platform table has no owner.</param>
-/// <param name="AlsoReadableBy">Property with the id of a user who may read the row though it is the tenant's.</param>
+/// <param name="AlsoReadableBy">Property with the id of a user who may read the row though it is the tenant's, or another person's.</param>
 /// <param name="EmployerProperty">Property with the employer that reads and writes its own rows of a published table.</param>
 /// <param name="OpenedBy">The scope of a grant that opens a person's rows to others.</param>
 /// <param name="OpenedParts">How grants open a person's rows part by part to whoever answers for a matter.</param>
 /// <param name="AppendOnly">Rows are never changed nor deleted by the portal.</param>
 /// <param name="Kept">After how long scheduled work may clear append-only rows away; null never.</param>
+/// <param name="CountedAt">Property with the tenant whose system may read a person's rows, to count them and to see to them; nobody else does.</param>
+/// <param name="Shown">How a person's rows show to employers, and to whom they never do.</param>
 /// <param name="AnySideAppends">Any side may add a row for the current tenant or about a person (audit, access, events); reading stays as the shape says.</param>
 public sealed record TenancyDeclaration(
     TenancyShape Shape,
@@ -66,7 +68,9 @@ public sealed record TenancyDeclaration(
     bool AppendOnly = false,
     bool AnySideAppends = false,
     KeptFor? Kept = null,
-    OpenedParts? OpenedParts = null);
+    OpenedParts? OpenedParts = null,
+    string? CountedAt = null,
+    ShownToEmployers? Shown = null);
 
 /// <summary>How long the database itself holds on to an append-only row.</summary>
 /// <param name="Since">Property with the time from which it counts.</param>
@@ -77,6 +81,32 @@ public sealed record KeptFor(string Since, int Years);
 /// <param name="PartProperty">Property whose text is the rest of the scope, so that each part is opened on its own; null where all rows are one part.</param>
 /// <param name="RecordProperty">Property with the id that the grant must name, so that each record is opened on its own; null where a grant opens all of a part.</param>
 public sealed record OpenedParts(string Scope, string? PartProperty, Matter Matter, string? RecordProperty = null);
+
+/// <summary>
+/// Rows of a person that show to the employers whom one tenant has verified and admitted, without those the person blocked.
+/// What is blocked stands in the row itself, so that the policy asks nothing that somebody else's policy could hide.
+/// </summary>
+/// <param name="At">Property with the tenant where the row shows.</param>
+/// <param name="Since">Property with the time since when it shows; empty while it does not.</param>
+/// <param name="From">Property with the ids of employers to whom it does not show.</param>
+/// <param name="FromGroups">Property with the ids of employers to whose whole group it does not show.</param>
+/// <param name="FromNames">Property with keys of names: it shows to no employer in whose group somebody has such a name.</param>
+/// <param name="Crowd">How many people the row must fit.</param>
+public sealed record ShownToEmployers(string At, string Since, string From, string FromGroups, string FromNames, EmployerRegister Register, Crowd Crowd);
+
+/// <summary>A row shows only while all its marks are among those of enough people of the tenant, at the moment of reading.</summary>
+/// <param name="Marks">Property with the marks of the row that shows.</param>
+/// <param name="Table">Table with tenant_id and marks of everybody who counts, one row a person.</param>
+/// <param name="Least">People whom it must fit.</param>
+public sealed record Crowd(string Marks, string Table, int Least);
+
+/// <summary>Where policies find groups, names and admissions of employers.</summary>
+/// <param name="Table">The register of employers, which belongs to the platform.</param>
+/// <param name="Parent">Its column with the organisation to which one belongs.</param>
+/// <param name="NameKeys">Its column with the keys of the names; empty while they are not known, and then nothing shows.</param>
+/// <param name="Admissions">Table with tenant_id and employer_id of admissions.</param>
+/// <param name="Admitted">When an admission counts, by its columns.</param>
+public sealed record EmployerRegister(string Table, string Parent, string NameKeys, string Admissions, string Admitted);
 
 /// <summary>Where a policy finds who answers for a matter, by the columns of a table that belongs to a tenant.</summary>
 /// <param name="Subject">What grants name as their occasion.</param>
@@ -111,6 +141,12 @@ public enum GrantScope
 
     /// <summary>One document and its files; the grant names the document.</summary>
     Document,
+
+    /// <summary>One part of what a person discloses to an employer that asked for contact; the grant names the part.</summary>
+    Contact,
+
+    /// <summary>What a person lets a consultant pass on with one referral; the grant names the referral, and the letter itself is what it opened.</summary>
+    Referral,
 }
 
 /// <summary>Which scopes belong together.</summary>

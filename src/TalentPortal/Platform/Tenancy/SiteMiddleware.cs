@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Options;
@@ -49,10 +50,8 @@ public sealed class SiteMiddleware(RequestDelegate next, TenantDirectory tenants
     private const string Health = "health";
 
     /// <summary>First segments that are no tenant and carry no language.</summary>
-    private static readonly HashSet<string> Unlocalised = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "api", Health, "_framework", "_content", "_blazor", "files", "dev", "robots.txt", "sitemap.xml", "openapi",
-    };
+    private static readonly FrozenSet<string> Unlocalised = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "api", Health, "_framework", "_content", "_blazor", "files", "dev", "robots.txt", "sitemap.xml", "openapi");
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -121,10 +120,8 @@ public sealed class SiteMiddleware(RequestDelegate next, TenantDirectory tenants
     }
 
     /// <summary>Segments under which pages lie; an address that starts with one lacks only its language.</summary>
-    internal static readonly HashSet<string> KnownFirstSegments = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "jobs", "me", "account", "employer", "admin", "platform", "overseas", "domestic", "campus", "employers", "about", "privacy",
-    };
+    internal static readonly FrozenSet<string> KnownFirstSegments = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "jobs", "me", "account", "employer", "admin", "platform", "overseas", "domestic", "campus", "employers", "events", "certificates", "family", "referrals", "obligations", "prospects", "talents", "about", "privacy");
 
     /// <summary>The configured host; while developing also the machine itself.</summary>
     private bool IsOurs(string host) =>

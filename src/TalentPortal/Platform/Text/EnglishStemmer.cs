@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace TalentPortal.Platform.Text;
 
 /// <summary>
@@ -7,15 +9,15 @@ namespace TalentPortal.Platform.Text;
 /// </summary>
 internal static class EnglishStemmer
 {
-    private static readonly Dictionary<string, string> special = new(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, string> special = new Dictionary<string, string>
     {
         ["skis"] = "ski", ["skies"] = "sky", ["dying"] = "die", ["lying"] = "lie", ["tying"] = "tie",
         ["idly"] = "idl", ["gently"] = "gentl", ["ugly"] = "ugli", ["early"] = "earli", ["only"] = "onli", ["singly"] = "singl",
         ["sky"] = "sky", ["news"] = "news", ["howe"] = "howe", ["atlas"] = "atlas", ["cosmos"] = "cosmos", ["bias"] = "bias", ["andes"] = "andes",
-    };
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly HashSet<string> finishedAfterPlural = new(StringComparer.Ordinal)
-        { "inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed" };
+    private static readonly FrozenSet<string> finishedAfterPlural =
+        FrozenSet.Create(StringComparer.Ordinal, "inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed");
 
     private static readonly (string Suffix, string Put)[] step2 =
     [

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace TalentPortal.Platform.Text;
@@ -6,10 +7,9 @@ namespace TalentPortal.Platform.Text;
 internal static partial class SearchWords
 {
     // Only words that never stand for something else: "it", "us", "who" and "can" are also IT, US, WHO and a bus.
-    private static readonly HashSet<string> ignored = new(StringComparer.Ordinal)
-        { "the", "of", "and", "for", "in", "at", "to", "an", "with", "or", "on", "by" };
+    private static readonly FrozenSet<string> ignored = FrozenSet.Create(StringComparer.Ordinal, "the", "of", "and", "for", "in", "at", "to", "an", "with", "or", "on", "by");
 
-    private static readonly Dictionary<string, string> synonyms = new(StringComparer.Ordinal) { ["cpp"] = "cplusplus" };
+    private static readonly FrozenDictionary<string, string> synonyms = new Dictionary<string, string> { ["cpp"] = "cplusplus" }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>
     /// Writes terms that punctuation would destroy as words. Expects lower case without accents. A document also keeps the

@@ -11,6 +11,22 @@ namespace TalentPortal.Tests.Features.Absences;
 
 public sealed class PlanAbsenceTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
+    /// <summary>Both see nothing of the other before they commit.</summary>
+    [Fact]
+    public async Task Who_plans_to_be_away_and_agrees_to_stand_in_at_the_same_moment_does_one_of_them()
+    {
+        var ((absent, _), (deputy, by)) = (await portal.NewStaff(PortalRole.OverseasConsultant), await portal.NewStaff(PortalRole.OverseasConsultant));
+        for (var round = 0; round < 10; round++)
+        {
+            var from = 1 + (round * 3);
+            var asked = await portal.Away(absent, by, from, 2);
+            var answer = new AnswerAbsence(asked, true, await portal.AbsenceVersion(asked));
+            var plan = new PlanAbsence(portal.Today().AddDays(from), portal.Today().AddDays(from + 1), null);
+            var outcomes = await Task.WhenAll(Task.Run(async () => (await portal.As(deputy).Send(answer)).Kind), Task.Run(async () => (await portal.As(deputy).Send(plan)).Kind));
+            Assert.Equal([OutcomeKind.Ok, OutcomeKind.Refused], outcomes.Order());
+        }
+    }
+
     [Fact]
     public async Task Days_that_do_not_fit_and_people_who_cannot_are_refused()
     {

@@ -52,6 +52,8 @@ public sealed class CaseWordsTests
                 CaseEntryKind.ClockChanged => nameof(CaseClock.WaitingTalent),
                 CaseEntryKind.NextAction or CaseEntryKind.Arrived => "2026-11-27",
                 CaseEntryKind.CheckIn => "30",
+                CaseEntryKind.Appointment => "Confirmed",
+                CaseEntryKind.Referral => "Accepted",
                 CaseEntryKind.CareerAsked => "Education Intentions",
                 CaseEntryKind.Clearance => nameof(ClearanceState.QuestionsOpen),
                 CaseEntryKind.Closed => nameof(CaseCloseReason.NoReply),

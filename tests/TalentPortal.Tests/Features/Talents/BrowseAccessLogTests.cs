@@ -6,6 +6,7 @@ using TalentPortal.Tests.Fixture;
 
 namespace TalentPortal.Tests.Features.Talents;
 
+/// <summary>sec-P06, sec-P07: the subject sees each reading with reader, organisation, purpose and part; tampering is found, and the serving role can only append.</summary>
 public sealed class BrowseAccessLogTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     [Fact]

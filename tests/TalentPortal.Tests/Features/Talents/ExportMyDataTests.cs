@@ -4,22 +4,28 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using TalentPortal.Data;
 using TalentPortal.Features.Applications;
 using TalentPortal.Features.Applications.Domain;
+using TalentPortal.Features.Cards;
 using TalentPortal.Features.Cases;
 using TalentPortal.Features.Talents;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
 using TalentPortal.Tests.Features.Applications;
+using TalentPortal.Tests.Features.Cards;
 using TalentPortal.Tests.Features.Cases;
 using TalentPortal.Tests.Features.Conversations;
 using TalentPortal.Tests.Features.Documents;
+using TalentPortal.Tests.Features.Family;
 using TalentPortal.Tests.Features.Leads;
 using TalentPortal.Tests.Features.Profiles;
+using TalentPortal.Tests.Features.Referrals;
+using TalentPortal.Tests.Features.ReturnTimelines;
 using TalentPortal.Tests.Fixture;
 using TalentPortal.Tests.Isolation;
 
 namespace TalentPortal.Tests.Features.Talents;
 
+/// <summary>sec-P08: every column about a person is in the person's export or has a reason, and nobody else's data is.</summary>
 public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     /// <summary>Where the rows of a table about a person stand in the export.</summary>
@@ -34,6 +40,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["application_steps"] = ["applications", "steps"],
         ["profile_entries"] = ["career", "entries"],
         ["profile_sheets"] = ["career", "sheet"],
+        ["return_timelines"] = ["returnTimeline"],
         ["leads"] = ["leads"],
         ["cases"] = ["cases"],
         ["case_entries"] = ["cases", "entries"],
@@ -41,12 +48,22 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["case_tasks"] = ["cases", "tasks"],
         ["case_checks"] = ["cases", "checks"],
         ["check_ins"] = ["checkIns"],
+        ["referrals"] = ["referrals", "referrals"],
+        ["referral_letters"] = ["referrals", "open"],
         ["conversations"] = ["messages"],
         ["messages"] = ["messages", "messages"],
+        ["case_files"] = ["messages", "files"],
         ["talent_documents"] = ["documents", "kept"],
         ["document_files"] = ["documents", "kept", "files"],
         ["document_requests"] = ["documents", "requests"],
+        ["talent_cards"] = ["cards", "cards"],
+        ["contact_requests"] = ["cards", "requests"],
+        ["contact_disclosures"] = ["cards", "disclosed"],
+        ["talent_facts"] = ["cards", "counted"],
+        ["employer_blocks"] = ["cards", "blocks"],
         ["document_checks"] = ["documents", "checks"],
+        ["partner_sides"] = ["family", "side"],
+        ["family_wishes"] = ["family", "wishes"],
     };
 
     /// <summary>Columns that are not in the export, each with its reason.</summary>
@@ -56,7 +73,17 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["*.TalentUserId"] = "the person's own id, once under account",
         ["*.Version"] = "PostgreSQL's own row version",
         ["profile_sheets.Id"] = "the person's own id, once under account",
+        ["return_timelines.Id"] = "the person's own id, once under account",
+        ["return_timelines.FeedId"] = "part of a secret address; that there is one is said",
         ["talent_profiles.Id"] = "the person's own id, once under account",
+        ["partner_sides.Id"] = "the person's own id, once under account",
+        ["partner_sides.PartnerId"] = "the account of somebody else",
+        ["family_wishes.ReaderId"] = "the account of somebody else; that it is open is said",
+        ["contact_requests.AskedBy"] = "the account of a member of the employer",
+        ["talent_cards.HiddenFrom"] = "the blocks themselves are under cards",
+        ["talent_cards.HiddenFromGroups"] = "the blocks themselves are under cards",
+        ["talent_cards.HiddenFromNames"] = "keys of the names that are under cards",
+        ["employer_blocks.NameKeys"] = "keys of the name, which is there",
         ["cv_documents.StorageName"] = "where the file lies, which is secret",
         ["document_requests.EmployerId"] = "never set: employers are no party to a case",
         ["document_checks.EmployerId"] = "never set: employers are no party to a case",
@@ -80,6 +107,9 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["case_checks.TenantId"] = "stands inside its case",
         ["case_checks.EmployerId"] = "never set: employers are no party to a case",
         ["check_ins.EmployerId"] = "never set: employers are no party to a case",
+        ["referrals.EmployerId"] = "never set: the receiver reads the letter",
+        ["referrals.AskedBy"] = "an id of staff; the name is there",
+        ["referrals.LinkHash"] = "of a secret that is the receiver's",
         ["conversations.EmployerId"] = "never set: employers are no party to a case",
         ["messages.Id"] = "stands inside its conversation, by its number",
         ["messages.CaseId"] = "stands inside its conversation",
@@ -87,6 +117,10 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["messages.EmployerId"] = "never set: employers are no party to a case",
         ["messages.By"] = "said by whether the talent wrote it",
         ["messages.AuthorUserId"] = "an id of staff; the name under which they wrote is there",
+        ["case_files.CaseId"] = "stands inside its conversation",
+        ["case_files.TenantId"] = "stands inside its conversation",
+        ["case_files.EmployerId"] = "never set: employers are no party to a case",
+        ["case_files.StorageName"] = "where the file lies, which is secret",
         ["application_steps.Id"] = "stands inside its application",
         ["application_steps.ApplicationId"] = "stands inside its application",
         ["application_steps.TenantId"] = "stands inside its application",
@@ -103,7 +137,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         {
             if (!Places.TryGetValue(table.Name, out var place))
             {
-                if (table.Type.ClrType.Namespace!.Split('.') is [_, "Features", "Talents" or "Applications" or "Leads" or "Cases" or "Conversations" or "Documents", ..]) missing.Add($"{table.Name} has no place in the export");
+                if (table.Type.ClrType.Namespace!.Split('.') is [_, "Features", "Talents" or "Applications" or "Leads" or "Cases" or "Conversations" or "Documents" or "ReturnTimelines", ..]) missing.Add($"{table.Name} has no place in the export");
                 continue;
             }
 
@@ -128,7 +162,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         var sent = await FullPerson();
         var other = await portal.Applied(name: "Somebody Else");
         var text = System.Text.Encoding.UTF8.GetString((await portal.As(sent.Talent, "zhongguancun").Get(new ExportMyData())).Json);
-        foreach (var own in new[] { "Wei Ling", "wei.ling@example.org", "Fifteen years in optics.", "I can talk in the evenings.", "Tuesday at ten?", LeadScene.Wish, LeadScene.ReachWhen, "cv.pdf", "工艺工程师", "Overseas summary text", "The needs are clear.", "When do we talk?", "On Tuesday at ten.", DocumentScene.Number, "scan.pdf", "For the visa.", "A page is missing.", sent.Talent.Email, sent.Talent.UserId.ToString() })
+        foreach (var own in new[] { "Wei Ling", "wei.ling@example.org", "Fifteen years in optics.", "I can talk in the evenings.", "Tuesday at ten?", LeadScene.Wish, LeadScene.ReachWhen, "cv.pdf", "工艺工程师", "Overseas summary text", "The needs are clear.", "When do we talk?", "On Tuesday at ten.", "flight.pdf", DocumentScene.Number, "scan.pdf", "For the visa.", "A page is missing.", sent.Talent.Email, sent.Talent.UserId.ToString() })
             Assert.Contains(own, text, StringComparison.Ordinal);
         foreach (var foreign in new[] { "Somebody Else", other.Application.ToString(), other.Talent.Email, other.Cv.ToString(), await portal.StorageNameOf(sent.Cv) })
             Assert.DoesNotContain(foreign, text, StringComparison.Ordinal);
@@ -150,6 +184,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         await portal.Recruiter(sent).Get(new OpenApplicantCv(sent.Application));
         await portal.AddEntry(sent.Talent);
         await portal.As(sent.Talent).Get(CareerScene.Wishes());
+        await portal.WithTimeline(sent.Talent);
         var asked = await portal.Asked(talent: sent.Talent);
         await portal.Take(asked);
         var opened = new Opened(await portal.Scalar<Guid>("select id from cases where lead_id = $1", asked.Id), asked.Id, sent.Talent, asked.Tenant);
@@ -158,9 +193,15 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         await portal.Run(
             "insert into check_ins (id, tenant_id, case_id, talent_user_id, day, asked_on, questions_version, answers, is_flagged, asks_again, is_missed) select gen_random_uuid(), tenant_id, id, talent_user_id, 30, current_date, 1, '', false, false, false from cases where id = $1",
             opened.Id);
+        Assert.True((await portal.Agree(await portal.Proposed(one: opened))).IsOk);
         await portal.Offered(opened);
         await portal.Say(opened, "When do we talk?", ">On Tuesday at ten.");
+        await portal.TalentSends(opened, "flight.pdf");
         await portal.Discussed(opened, await portal.KeptDocument(sent.Talent, "passport"));
+        await portal.Accepted(sent.Talent);
+        await portal.As(sent.Talent).Get(new BlockEmployer(null, "Nowhere Optics", false));
+        await portal.Linked(sent.Talent);
+        await portal.As(sent.Talent).Get(FamilyScene.Wishes());
         return sent;
     }
 

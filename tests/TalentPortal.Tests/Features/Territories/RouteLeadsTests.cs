@@ -2,6 +2,7 @@ using TalentPortal.Features.Leads;
 using TalentPortal.Features.Leads.Domain;
 using TalentPortal.Features.Territories;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Tests.Features.Absences;
 using TalentPortal.Tests.Features.Cases;
 using TalentPortal.Tests.Features.Leads;
 using TalentPortal.Tests.Fixture;
@@ -91,6 +92,7 @@ public sealed class RouteLeadsTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Equal(person.UserId, await portal.AskedNow(two));
     }
 
+    /// <summary>sec-R07.</summary>
     [Fact]
     public async Task Many_at_once_never_go_over_capacity_and_are_shared_out_evenly()
     {
@@ -103,6 +105,23 @@ public sealed class RouteLeadsTests(PortalFixture portal) : IClassFixture<Portal
         await portal.AsSystem().Get(new RouteLeads());
         foreach (var user in team) Assert.InRange(await portal.Scalar<long>("select count(*) from leads where offered_to = $1", user), 2, 3);
         Assert.Equal(8L, await portal.Scalar<long>("select count(*) from leads where offered_to = any($1)", team.ToArray()));
+    }
+
+    [Fact]
+    public async Task Whoever_has_planned_an_absence_is_asked_before_and_after_it_but_not_meanwhile()
+    {
+        await portal.Routing(true);
+        var one = await portal.TakesOn("GB");
+        await portal.Away(one);
+        Assert.Equal(one.UserId, await portal.AskedNow(await portal.AskedAndRouted()));
+        portal.Clock.Advance(TimeSpan.FromDays(1));
+        var meanwhile = await portal.AskedAndRouted();
+        Assert.Equal("TeamLead", await portal.QueueOf(meanwhile));
+        portal.Clock.Advance(TimeSpan.FromDays(3));
+        Assert.Equal(one.UserId, await portal.AskedNow(await portal.AskedAndRouted()));
+        // What was left over meanwhile goes to whoever is back.
+        await portal.AsSystem().Get(new RouteLeads());
+        Assert.Equal(one.UserId, await portal.AskedNow(meanwhile));
     }
 
     [Fact]

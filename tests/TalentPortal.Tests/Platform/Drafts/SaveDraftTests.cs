@@ -64,6 +64,7 @@ public class SaveDraftTests(PortalFixture portal) : IClassFixture<PortalFixture>
         Assert.NotNull((await portal.As(Personas.OtherTalent).Get(new SaveDraft("late", "", "{}", form))).SavedAt);
     }
 
+    /// <summary>sec-R05.</summary>
     [Fact]
     public async Task One_command_id_fifty_times_at_once_and_again_later_has_one_effect_and_one_answer()
     {

@@ -11,7 +11,7 @@ using TalentPortal.Tests.Fixture;
 
 namespace TalentPortal.Tests.Platform.Messaging;
 
-/// <summary>A command takes effect once, however often it is sent or tried.</summary>
+/// <summary>sec-R05: a command takes effect once, however often it is sent or tried, also when the connection breaks after the commit.</summary>
 public sealed class CommandReceiptTests(CommandReceiptTests.Portal portal) : IClassFixture<CommandReceiptTests.Portal>
 {
     /// <summary>A portal that can lose the answer to a commit, as it does when the connection breaks at that moment.</summary>

@@ -122,6 +122,7 @@ public class OutboxDispatcherTests(OutboxFixture portal) : IClassFixture<OutboxF
         Assert.Equal(0L, await portal.Scalar<long>("select count(*) from outbox_messages where done_at is null"));
     }
 
+    /// <summary>sec-T15.</summary>
     [Fact]
     public async Task A_thousand_messages_of_three_tenants_in_turn_each_see_their_own_tenant_alone()
     {
@@ -137,6 +138,7 @@ public class OutboxDispatcherTests(OutboxFixture portal) : IClassFixture<OutboxF
         Assert.Empty(portal.Outside.Wrong);
     }
 
+    /// <summary>sec-T15.</summary>
     [Fact]
     public async Task A_message_without_a_tenant_sees_no_tenant()
     {

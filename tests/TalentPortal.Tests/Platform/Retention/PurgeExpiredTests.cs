@@ -10,6 +10,7 @@ using TalentPortal.Tests.Fixture;
 
 namespace TalentPortal.Tests.Platform.Retention;
 
+/// <summary>sec-P11: rows of the platform go after their time and not before.</summary>
 public class PurgeExpiredTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     private readonly Guid _first = Guid.NewGuid();

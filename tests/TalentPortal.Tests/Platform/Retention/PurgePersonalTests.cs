@@ -11,7 +11,7 @@ using TalentPortal.Tests.Fixture;
 
 namespace TalentPortal.Tests.Platform.Retention;
 
-/// <summary>Drafts: each class has a clock of its own.</summary>
+/// <summary>sec-P11: a person's rows go after their time and not before. Drafts; each class has a clock of its own.</summary>
 public sealed class PurgePersonalTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     [Fact]

@@ -60,7 +60,7 @@ internal static class SchedulerChild
             await Task.Delay(300, ct);
         };
         var builder = PortalHost.CreateBuilder(["--environment=Development"], connection);
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Portal"] = connection, [MasterKeys.Setting] = keys, ["Serilog:MinimumLevel:Default"] = "Fatal" });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Portal"] = connection, [MasterKeys.Setting] = keys, ["Portal:DataDirectory"] = Path.GetDirectoryName(keys), ["Serilog:MinimumLevel:Default"] = "Fatal" });
         builder.Services.AddSingleton<TimeProvider>(clock).AddScoped<IRetention, ProbedEffect>();
         await using var app = builder.Build();
         var runner = ActivatorUtilities.CreateInstance<SlotRunner>(app.Services, (IEnumerable<IScheduledWork>)[work]);

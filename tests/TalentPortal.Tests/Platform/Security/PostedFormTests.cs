@@ -142,7 +142,8 @@ public sealed class PostedFormTests(PortalFixture portal, ITestOutputHelper outp
     {
         if (endpoint.Metadata.GetMetadata<WorkspaceAttribute>() is { } workspace) return people[workspace.Workspace];
         var path = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
-        return endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null || path.StartsWith("/me", StringComparison.Ordinal) || path.StartsWith("/drafts", StringComparison.Ordinal) ? "lin-yue" : null;
+        return endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null || path.StartsWith("/me", StringComparison.Ordinal) || path.StartsWith("/drafts", StringComparison.Ordinal) ? "lin-yue"
+            : path.StartsWith("/conversations", StringComparison.Ordinal) ? "fujian-overseas" : null;
     }
 
     private static string AddressOf(RouteEndpoint endpoint)

@@ -1,8 +1,12 @@
 using System.Net;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using TalentPortal.Features.Accounts;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Tenancy;
+using TalentPortal.Platform.Text;
 using TalentPortal.Tests.Features.Jobs;
 using TalentPortal.Tests.Fixture;
 
@@ -95,6 +99,18 @@ public sealed class HostTenantTests(HostedPortal portal) : IClassFixture<HostedP
         using var answer = await portal.Open(http, Root + path, asked => asked.Add("Accept-Language", "en"));
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains("Zhongguancun Overseas Talent Hub", (await answer.Page()).QuerySelector(".masthead")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_page_begins_with_a_word_that_a_tenant_may_take_for_its_address()
+    {
+        await portal.Address();
+        var firsts = portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+            .Select(endpoint => endpoint.RoutePattern.PathSegments).Where(segments => segments.Count > 0 && segments[0].Parts[0] is RoutePatternLiteralPart)
+            .Select(segments => ((RoutePatternLiteralPart)segments[0].Parts[0]).Content).Where(first => first is not ("error" or "not-found" or "form-expired" or "dev")).Distinct().ToList();
+        Assert.True(firsts.Count > 10);
+        Assert.Empty(firsts.Except(SiteMiddleware.KnownFirstSegments));
+        Assert.Empty(SiteMiddleware.KnownFirstSegments.Except(Slug.ReservedForTenants));
     }
 
     [Fact]

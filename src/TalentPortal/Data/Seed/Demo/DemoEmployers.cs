@@ -11,6 +11,7 @@ public static class DemoEmployers
 {
     public static async Task Seed(IServiceProvider services, CancellationToken ct)
     {
+        var keys = services.GetRequiredService<EmployerKeys>();
         await InScope(services, null, async (db, now) =>
         {
             var known = await db.Employers.Select(e => e.Id).ToListAsync(ct);
@@ -18,6 +19,7 @@ public static class DemoEmployers
             {
                 var employer = Employer.Register(Facts(demo), EmployerRegistration.Chinese(demo.CreditCode), now, isDemo: true);
                 db.Entry(employer).Property(e => e.Id).CurrentValue = demo.Id;
+                await keys.Key(employer, ct);
                 db.Add(employer);
             }
         }, ct);

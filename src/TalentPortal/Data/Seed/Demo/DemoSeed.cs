@@ -29,7 +29,14 @@ public static class DemoSeed
         await Part(log, "cases", 1, () => DemoCases.Seed(services, ct));
         await Part(log, "documents", 1, () => DemoDocuments.Seed(services, ct));
         await Part(log, "absences", 1, () => DemoAbsences.Seed(services, ct));
+        await Part(log, "appointments", 1, () => DemoAppointments.Seed(services, ct));
+        await Part(log, "referrals", 1, () => DemoReferrals.Seed(services, ct));
+        await Part(log, "timelines", 1, () => DemoTimelines.Seed(services, ct));
+        await Part(log, "cards", 1, () => DemoCards.Seed(services, ct));
         await Part(log, "prospects", 1, () => DemoProspects.Seed(services, ct));
+        await Part(log, "events", 1, () => DemoEvents.Seed(services, ct));
+        await Part(log, "campus hours", 1, () => DemoCampusHours.Seed(services, ct));
+        await Part(log, "families", 1, () => DemoFamilies.Seed(services, ct));
         return accounts;
     }
 

@@ -72,20 +72,20 @@ public sealed class Absence : ITenantOwned
 
     public uint Version { get; private set; }
 
-    /// <param name="deputy">Who is asked to stand in; null: the team lead names somebody.</param>
-    public static Absence Plan(Guid id, Guid consultantUserId, string consultantName, (Guid UserId, string Name)? deputy, DateOnly from, DateOnly until, TimeZoneInfo zone) => new()
+    /// <summary>Nobody is asked yet to stand in: without <see cref="Ask"/> the team lead names somebody.</summary>
+    public static Absence Plan(Guid id, Guid consultantUserId, string consultantName, DateOnly from, DateOnly until, TimeZoneInfo zone) => new()
     {
         Id = id,
         ConsultantUserId = consultantUserId,
         ConsultantName = consultantName,
-        DeputyUserId = deputy?.UserId,
-        DeputyName = deputy?.Name,
         FromOn = from,
         UntilOn = until,
         StartsAt = Beginning(from, zone),
         EndsAt = Beginning(until.AddDays(1), zone),
         State = AbsenceState.Asked,
     };
+
+    public void Ask(Guid userId, string name) => (DeputyUserId, DeputyName) = (userId, name);
 
     /// <summary>Whoever was asked stands in. Returns why not, or null.</summary>
     public TextKey? Accept(DateTimeOffset now)

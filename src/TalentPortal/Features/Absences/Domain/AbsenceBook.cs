@@ -15,6 +15,9 @@ public sealed class AbsenceBook(AppDb db, CurrentCall call, ConversationBook pag
 
     public bool LeadsTeam => call.Rights.StaffAllows(AbsencesPermissions.Lead);
 
+    /// <summary>Until the command ends nobody else of the tenant plans, answers or names: whoever is away cannot be agreed on as a deputy meanwhile.</summary>
+    public Task Lock(CancellationToken ct) => db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({"absences:" + call.RequiredTenant.Id.ToString("N")}, 0))", ct);
+
     /// <summary>The open cases of somebody, held until the command ends: whoever works on one waits.</summary>
     public async Task<IReadOnlyList<TalentCase>> CasesOf(Guid consultant, CancellationToken ct)
     {
@@ -48,17 +51,15 @@ public sealed class AbsenceBook(AppDb db, CurrentCall call, ConversationBook pag
         pages.Changed(one, former);
     }
 
-    /// <summary>
-    /// The colleagues who could stand in for somebody in a time: of all the same tiers, and not away themselves.
-    /// </summary>
-    public async Task<IReadOnlyList<CaseColleague>> Deputies(Guid consultant, DateTimeOffset from, DateTimeOffset until, CancellationToken ct)
-    {
-        var all = await db.CaseColleagues(call.RequiredTenant, ct);
-        if (all.SingleOrDefault(c => c.UserId == consultant) is not { } absent) return [];
-        var away = await Here.Where(a => a.State != AbsenceState.Ended && a.StartsAt < until && a.EndsAt > from).Select(a => a.ConsultantUserId).ToListAsync(ct);
-        return [.. all.Where(c => c.UserId != consultant && !away.Contains(c.UserId) && Takes(c, absent))];
-    }
+    /// <summary>Who could stand in for somebody in a time.</summary>
+    public async Task<IReadOnlyList<CaseColleague>> Deputies(Guid consultant, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) => (await Staff(ct)).DeputiesOf(consultant, from, until);
 
-    private static bool Takes(CaseColleague deputy, CaseColleague absent) =>
-        deputy.Roles.Contains(PortalRole.TeamLead) || (!absent.Roles.Contains(PortalRole.TeamLead) && Enum.GetValues<CaseTier>().Where(tier => absent.Roles.WorksIn(tier)).All(tier => deputy.Roles.WorksIn(tier)));
+    /// <summary>Everybody who works on cases here, and when they are away.</summary>
+    public async Task<AbsenceStaff> Staff(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var all = await db.CaseColleagues(call.RequiredTenant, ct);
+        var away = await Here.Where(a => a.State != AbsenceState.Ended && a.EndsAt > now).Select(a => new { a.ConsultantUserId, a.StartsAt, a.EndsAt }).ToListAsync(ct);
+        return new(all, away.ToLookup(a => a.ConsultantUserId, a => (a.StartsAt, a.EndsAt)));
+    }
 }

@@ -78,6 +78,21 @@ public sealed class CaseDesk(AppDb db, CurrentCall call, TimeProvider clock)
         return (task, one, await TasksOf(one, ct));
     }
 
+    /// <summary>The open cases of a tier that the caller answers for or stands in for; see <see cref="Owns"/>.</summary>
+    public IQueryable<TalentCase> WorkedOn(CaseTier tier)
+    {
+        var (me, now) = (Me, clock.GetUtcNow());
+        var all = db.Cases.AsNoTracking().AtTenantOf(call).Where(c => c.Tier == tier && c.ClosedAt == null && (c.OwnerUserId == me || (c.DeputyUserId == me && c.DeputyFrom <= now && c.DeputyUntil > now)));
+        return LeadsTeam || call.Rights.StaffRoles.WorksIn(tier) ? all : all.Where(c => false);
+    }
+
+    /// <summary>The open tasks of these cases that the caller sees: to the campus, those of its own tracks.</summary>
+    public IQueryable<CaseTask> OpenTasksOf(CaseTier tier, IReadOnlyCollection<Guid> cases)
+    {
+        var open = db.CaseTasks.AsNoTracking().AtTenantOf(call).Where(t => cases.Contains(t.CaseId) && t.State == CaseTaskState.Open);
+        return tier == CaseTier.Campus && !LeadsTeam ? open.Where(t => CaseTracks.OfCampus.Contains(t.Track)) : open;
+    }
+
     /// <summary>All tasks of a case, whoever sees them.</summary>
     public async Task<IReadOnlyList<CaseTask>> TasksOf(TalentCase one, CancellationToken ct) =>
         await db.CaseTasks.Where(t => t.TenantId == one.TenantId && t.CaseId == one.Id).OrderBy(t => t.Place).ThenBy(t => t.Id).ToListAsync(ct);

@@ -102,6 +102,12 @@ public enum CaseEntryKind
 
     /// <summary>Nobody stands in any more. Before: who stood in; after: who answers for it.</summary>
     CoverEnded,
+
+    /// <summary>Of an appointment. Before: its day; after: what became of it.</summary>
+    Appointment,
+
+    /// <summary>Of a referral. Before: to whom; after: what became of it.</summary>
+    Referral,
 }
 
 /// <summary>Who reads a note that the talent does not.</summary>

@@ -116,6 +116,23 @@ internal sealed class CaseTaskConfiguration : IEntityTypeConfiguration<CaseTask>
     }
 }
 
+internal sealed class CaseFileConfiguration : IEntityTypeConfiguration<CaseFile>
+{
+    public void Configure(EntityTypeBuilder<CaseFile> builder)
+    {
+        builder.TenantCase();
+        builder.ToTable(CaseFile.Table);
+        builder.Property(f => f.StorageName).HasMaxLength(64);
+        builder.Property(f => f.Kind).HasConversion<string>().HasMaxLength(10);
+        builder.Property(f => f.Sha256).HasMaxLength(64);
+        builder.Property(f => f.Release).HasConversion<string>().HasMaxLength(20);
+        builder.Ignore(f => f.CanBeOpened);
+        builder.HasOne<TalentCase>().WithMany().HasForeignKey(f => new { f.TenantId, f.CaseId }).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(f => new { f.TenantId, f.CaseId, f.Number }).IsUnique();
+        builder.HasIndex(f => f.TalentUserId);
+    }
+}
+
 internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conversation>
 {
     public void Configure(EntityTypeBuilder<Conversation> builder)

@@ -27,6 +27,10 @@ public static class CasesTables
 
         public DbSet<PlaybookEdition> PlaybookEditions => db.Set<PlaybookEdition>();
 
+        public DbSet<KeptView> CaseViews => db.Set<KeptView>();
+
+        public DbSet<CaseFile> CaseFiles => db.Set<CaseFile>();
+
         public DbSet<Conversation> Conversations => db.Set<Conversation>();
 
         /// <summary>The consultants and team leads of the tenant, by name.</summary>

@@ -14,6 +14,9 @@ public sealed class PlaybookEdition : IPublishable
     public const int NoteMax = 500;
     public const string Table = "playbook_editions";
 
+    /// <summary>Those in use, by their id: a published one never changes. More than this many are not kept.</summary>
+    private const int KeptMost = 1000;
+
     private static readonly ConcurrentDictionary<Guid, (Playbook Book, TaskPlan Plan)> Published = new();
 
     private PlaybookEdition()
@@ -55,7 +58,15 @@ public sealed class PlaybookEdition : IPublishable
     /// <summary>Tasks as they are with it.</summary>
     public TaskPlan Plan => Whole.Plan;
 
-    private (Playbook Book, TaskPlan Plan) Whole => IsPublic ? Published.GetOrAdd(Id, _ => Made()) : Made();
+    private (Playbook Book, TaskPlan Plan) Whole
+    {
+        get
+        {
+            if (!IsPublic) return Made();
+            if (Published.Count > KeptMost) Published.Clear();
+            return Published.GetOrAdd(Id, _ => Made());
+        }
+    }
 
     public static PlaybookEdition Draft(Guid id, Guid tenantId, int number) => new() { Id = id, TenantId = tenantId, Number = number };
 

@@ -48,6 +48,11 @@ public sealed class SealedCase(PortalVault vault)
             await Open(talent, HandOver.Table, "promises", id, handOver.Promises, ct), await Open(talent, HandOver.Table, "answer", id, handOver.Answer, ct));
     }
 
+    /// <summary>Under the tenant's key: a name of a view is no person's.</summary>
+    public ValueTask<SealedText> SealView(Guid tenant, Guid view, string name, CancellationToken ct) => vault.Seal(KeyOwner.Tenant(tenant), name.Trim(), new SealContext(KeptView.Table, "name", view), ct);
+
+    public async ValueTask<string> Open(KeptView view, CancellationToken ct) => await vault.Open(KeyOwner.Tenant(view.TenantId), view.Name, new SealContext(KeptView.Table, "name", view.Id), ct) ?? "";
+
     /// <summary>Words of another table about the case.</summary>
     public async ValueTask<SealedText> Seal(TalentCase talentCase, string table, string column, Guid row, string? words, CancellationToken ct) =>
         string.IsNullOrWhiteSpace(words) ? default : await vault.Seal(KeyOwner.Person(talentCase.TalentUserId!.Value), words.Trim(), new SealContext(table, column, row), ct);

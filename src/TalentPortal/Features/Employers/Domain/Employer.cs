@@ -1,3 +1,4 @@
+using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Features.Employers.Domain;
@@ -41,7 +42,7 @@ public sealed record EmployerFacts(
 /// An organisation that seeks people. It exists once on the platform, has members of its own, and is admitted by each
 /// tenant where it wants to post.
 /// </summary>
-public sealed class Employer
+public sealed class Employer : Entity
 {
     public const int NameMax = 120;
     public const int AboutMax = 4000;
@@ -88,6 +89,12 @@ public sealed class Employer
     /// <summary>How that import tells it from others.</summary>
     public string? ListedKey { get; private set; }
 
+    /// <summary>The organisation to which it belongs (an industrial park, a parent company), as a tenant's staff found; whoever has no parent is the head of its group.</summary>
+    public Guid? ParentId { get; private set; }
+
+    /// <summary>By which its names, present and former, and its credit code are found again, see <see cref="EmployerKeys"/>; null only where it was registered before there were keys.</summary>
+    public List<string>? NameKeys { get; private set; }
+
     public bool IsDemo { get; private set; }
 
     public uint Version { get; private set; }
@@ -122,5 +129,12 @@ public sealed class Employer
         ChangedAt = now;
         (Name, Kind, DivisionCode, CountryCode, IndustryCode, Website, About) =
             (facts.Name, facts.Kind, facts.DivisionCode, facts.CountryCode, facts.IndustryCode, facts.Website, facts.About);
+        Raise(new EmployerNamed(this));
     }
+
+    /// <summary>Adds keys of its names. What it was once called stays: nobody leaves a block behind by another name.</summary>
+    public void KnownBy(IEnumerable<string> keys) => NameKeys = [.. (NameKeys ?? []).Union(keys)];
+
+    /// <summary>Says to which organisation it belongs; null makes it the head of its own group.</summary>
+    public void BelongTo(Guid? parentId) => ParentId = parentId;
 }

@@ -24,11 +24,13 @@ internal sealed class EmployerConfiguration : IEntityTypeConfiguration<Employer>
         builder.Property(e => e.IndustryCode).HasMaxLength(60);
         builder.Property(e => e.Website).HasMaxLength(Employer.WebsiteMax);
         builder.Property(e => e.ListedKey).HasMaxLength(Employer.ListedKeyMax);
+        builder.PrimitiveCollection(e => e.NameKeys).ElementType().HasMaxLength(EmployerKeys.Length);
         builder.Property(e => e.Version).IsRowVersion();
         builder.HasIndex(e => e.CreditCode).IsUnique();
         builder.HasIndex(e => new { e.RegisterCountry, e.RegisterNumber }).IsUnique();
         builder.HasIndex(e => new { e.ListedByTenantId, e.ListedKey }).IsUnique();
         builder.HasOne<Tenant>().WithMany().HasForeignKey(e => e.ListedByTenantId);
+        builder.HasOne<Employer>().WithMany().HasForeignKey(e => e.ParentId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

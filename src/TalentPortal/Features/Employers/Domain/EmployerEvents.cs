@@ -13,3 +13,6 @@ public sealed record AdmissionRefused(EmployerAdmission Admission) : IPortalEven
 
 /// <summary>A tenant takes an admission back.</summary>
 public sealed record AdmissionEnded(EmployerAdmission Admission) : IPortalEvent;
+
+/// <summary>An employer says how it is called, for the first time or anew.</summary>
+public sealed record EmployerNamed(Employer Employer) : IPortalEvent;

@@ -12,6 +12,16 @@ public static class EmployersTables
         public DbSet<Employer> Employers => db.Set<Employer>();
 
         public DbSet<EmployerAdmission> EmployerAdmissions => db.Set<EmployerAdmission>();
+
+        /// <summary>Employers that some tenant has admitted, which is public.</summary>
+        public IQueryable<Employer> KnownEmployers
+        {
+            get
+            {
+                var admissions = db.Set<EmployerAdmission>();
+                return db.Employers.Where(e => admissions.Any(a => a.EmployerId == e.Id && a.Status == AdmissionStatus.Admitted));
+            }
+        }
     }
 
     extension(IQueryable<EmployerAdmission> admissions)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using TalentPortal.Features.Cases.Domain;
 
 namespace TalentPortal.Features.Figures.Domain;
@@ -52,6 +53,13 @@ internal static class FigureWay
     public static (string[] Lines, string[] Routes) Routes { get; } = RoutesOf(TaskPlan.Current);
 
     public static int PlaceOf(string code) => Playbook.Current[code].Place;
+
+    /// <summary>All places of stages are below.</summary>
+    public static int Places { get; } = Stages.Places.Max() + 1;
+
+    public static string CodeAt(int place) => byPlace[place];
+
+    private static readonly FrozenDictionary<int, string> byPlace = Stages.Places.Zip(Stages.Codes).ToFrozenDictionary(pair => pair.First, pair => pair.Second);
 
     private static (string[] Lines, string[] Routes) RoutesOf(TaskPlan plan)
     {

@@ -11,7 +11,7 @@ internal sealed class FigureTables
     /// <summary>More rows of a year are taken together: the smaller ones.</summary>
     public const int MostRows = 20;
 
-    private const string NoCase = "NoCase", Settled = nameof(CaseCloseReason.Settled), UnderWay = "UnderWay";
+    internal const string NoCase = "NoCase", Settled = nameof(CaseCloseReason.Settled), UnderWay = "UnderWay";
 
     private readonly List<Year> _years = [];
 

@@ -22,13 +22,15 @@ public sealed class FiguresBook(AppDb db, CurrentCall call, TimeProvider clock)
     {
         var (tenant, now) = (call.RequiredTenant, clock.GetUtcNow());
         var calendar = CaseTime.CalendarOf(tenant);
-        var arguments = Arguments(scope, tenant, calendar, now);
-        // Against joins that compare each with each, should the planner take the people of a period for few; the pool sets it back in any case.
-        // Not enough for 100,000 cases by itself: see the bench "figures".
-        await db.Database.ExecuteSqlAsync($"set enable_nestloop = off", ct);
-        var rows = await db.Database.SqlQuery<FigureRow>(FormattableStringFactory.Create(FigureStatements.Way, arguments)).ToListAsync(ct);
+        var arguments = Arguments(scope, tenant, now);
+        // Against joins that compare each with each, should the planner take the people of a period for few, and sorts on the disk; the pool sets it back in any case.
+        await db.Database.OpenConnectionAsync(ct);
+        await db.Database.ExecuteSqlAsync($"select set_config('enable_nestloop', 'off', false), set_config('work_mem', '32MB', false)", ct);
+        var ways = new CaseWays(new(calendar, new DateOnly(scope.From, 1, 1), now), now);
+        await foreach (var row in db.Database.SqlQuery<WayRow>(FormattableStringFactory.Create(FigureStatements.Way, arguments)).AsAsyncEnumerable().WithCancellation(ct)) ways.Add(row);
+        var rows = ways.Count(scope.Only);
         var levels = await db.Database.SqlQuery<FigureRow>(FormattableStringFactory.Create(FigureStatements.Levels, arguments)).ToListAsync(ct);
-        await db.Database.ExecuteSqlAsync($"set enable_nestloop = on", ct);
+        await db.Database.ExecuteSqlAsync($"reset enable_nestloop; reset work_mem", ct);
         var first = await db.Leads.AtTenantOf(call).MinAsync(lead => (DateTimeOffset?)lead.AskedAt, ct);
 
         var years = FigureTables.OfYears(scope, [.. rows.Where(row => row.Kind == "step")], [.. rows.Where(row => row.Kind == "end")]);
@@ -40,28 +42,13 @@ public sealed class FiguresBook(AppDb db, CurrentCall call, TimeProvider clock)
             scope.Only is null ? years.Ends() : [], isRefused ? [] : Stages(rows, calendar), isRefused ? null : Turn(rows), isRefused ? [] : Levels(levels), await Loads(ct));
     }
 
-    private static object[] Arguments(FiguresScope scope, TenantRef tenant, WorkingCalendar calendar, DateTimeOffset now)
+    private static object[] Arguments(FiguresScope scope, TenantRef tenant, DateTimeOffset now)
     {
-        var from = tenant.EndOf(new DateOnly(scope.From, 1, 1).AddDays(-1));
-        var to = tenant.EndOf(new DateOnly(scope.To, 12, 31));
-        List<DateOnly> days = [];
-        List<int> before = [], lengths = [];
-        var (minutes, length) = (0, DayLength(calendar));
-        for (var day = new DateOnly(scope.From, 1, 1); day <= tenant.DayAt(now); day = day.AddDays(1))
-        {
-            var works = calendar.IsWorkingDay(day).Value ? length : 0;
-            days.Add(day);
-            before.Add(minutes);
-            lengths.Add(works);
-            minutes += works;
-        }
-
         var (stages, ways, routes) = (FigureWay.Stages, FigureWay.HandOvers, FigureWay.Routes);
         return
         [
-            tenant.Id, tenant.TimeZone, from, to, scope.By?.ToString() ?? "", scope.Only ?? "*", now, stages.Codes, stages.Places, ways.Ways, ways.Places, days.ToArray(), before.ToArray(), lengths.ToArray(),
-            (int)calendar.Opens.ToTimeSpan().TotalMinutes, routes.Lines, routes.Routes,
-            FigureWay.PlaceOf("D1"), FigureWay.PlaceOf(Playbook.Offer), FigureWay.PlaceOf(Playbook.Arrival), FigureWay.PlaceOf("L2"), FigureWay.PlaceOf("F30"), FigureWay.PlaceOf(Playbook.First), calendar.Zone.Id,
+            tenant.Id, tenant.TimeZone, tenant.EndOf(new DateOnly(scope.From, 1, 1).AddDays(-1)), tenant.EndOf(new DateOnly(scope.To, 12, 31)), scope.By?.ToString() ?? "", scope.Only ?? "*", now,
+            stages.Codes, stages.Places, ways.Ways, ways.Places, routes.Lines, routes.Routes, Enum.GetNames<CaseClock>(), Playbook.First,
         ];
     }
 
@@ -100,5 +87,5 @@ public sealed class FiguresBook(AppDb db, CurrentCall call, TimeProvider clock)
     }
 }
 
-/// <summary>A line of <see cref="FigureStatements"/>; it is about as few people as it likes, and never shown.</summary>
+/// <summary>A line of <see cref="CaseWays"/> or <see cref="FigureStatements.Levels"/>; it is about as few people as it likes, and never shown.</summary>
 internal sealed record FigureRow(string Kind, int Year, string Key, int Step, int People, double A, double B, double C, double D);

@@ -9,13 +9,13 @@ internal sealed record PlaceName(IReadOnlyList<Division> Divisions, string? Coun
 /// <summary>All names of places, by the letters they consist of (Latin) and by their characters (Chinese).</summary>
 internal static class PlaceNames
 {
-    /// <summary>The longest Chinese name, in characters.</summary>
-    public static int LongestHan { get; private set; }
-
     /// <summary>Keys of <see cref="Key"/>.</summary>
     public static FrozenDictionary<string, PlaceName> Latin { get; } = ReadLatin();
 
     public static FrozenDictionary<string, PlaceName> Han { get; } = ReadHan();
+
+    /// <summary>The longest Chinese name, in characters.</summary>
+    public static int LongestHan { get; } = Han.Keys.Max(name => name.Length);
 
     /// <summary>Only the letters and digits of a Latin name: "Shang hai", "Xi'an" and "São Paulo" become one word.</summary>
     public static string Key(string text) =>
@@ -66,7 +66,6 @@ internal static class PlaceNames
             foreach (var spelling in spellings.Where(IsHan))
                 names.TryAdd(spelling, Abroad(city!));
         }
-        LongestHan = names.Keys.Max(n => n.Length);
         return names.ToFrozenDictionary(StringComparer.Ordinal);
     }
 

@@ -30,6 +30,18 @@ public enum ConsentKind
 
     /// <summary>C14: letting the consultant who answers for one case open chosen documents. Which, and until when, the grants say.</summary>
     DocumentsInCase,
+
+    /// <summary>C15: showing a blind card to the employers that one tenant has verified. Asked in a box of its own, per tenant.</summary>
+    BlindCard,
+
+    /// <summary>C16: disclosing name and chosen facts to one employer that asked for contact. Asked in a box of its own, per request.</summary>
+    ContactWithEmployer,
+
+    /// <summary>C17: linking the account with the partner's. What each then opens is chosen apart. Asked in a box of its own.</summary>
+    PartnerLink,
+
+    /// <summary>C18: letting a consultant refer one to a named organisation, with chosen facts. Asked in a box of its own, per referral.</summary>
+    ReferralToOther,
 }
 
 /// <summary>What kinds of consent have in common.</summary>
@@ -39,6 +51,9 @@ public static class ConsentKinds
     {
         /// <summary>To what is kept for the person alone: it holds until it is taken back, whatever is open to others.</summary>
         public bool IsToKeep => kind is ConsentKind.KeepProfile or ConsentKind.PaperScans or ConsentKind.HealthPapers or ConsentKind.FamilyPapers;
+
+        /// <summary>It holds until it is taken back, with or without a grant.</summary>
+        public bool HoldsAlone => kind.IsToKeep || kind is ConsentKind.BlindCard or ConsentKind.PartnerLink;
 
         /// <summary>To something in one case: it ends with the advice.</summary>
         public bool IsInCase => kind is ConsentKind.CareerInCase or ConsentKind.DocumentsInCase;
@@ -89,6 +104,14 @@ public sealed class Consent : Entity, IPersonOwned
     [Class(FieldClass.Internal)]
     public Guid? LeadId { get; private set; }
 
+    /// <summary>The request for contact that it answered.</summary>
+    [Class(FieldClass.Internal)]
+    public Guid? ContactRequestId { get; private set; }
+
+    /// <summary>The referral that it let go out.</summary>
+    [Class(FieldClass.Internal)]
+    public Guid? ReferralId { get; private set; }
+
     /// <summary>Version of the text that was shown.</summary>
     [Class(FieldClass.Internal)]
     public string TextVersion { get; private set; } = "";
@@ -110,6 +133,14 @@ public sealed class Consent : Entity, IPersonOwned
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
     public static Consent Give(
+        Guid userId, ConsentKind kind, Guid? tenantId, Guid? employerId, Bilingual? employerName, Guid? applicationId, ConsentText text, Language language, DateTimeOffset now)
+    {
+        var consent = New(userId, kind, tenantId, employerId, employerName, applicationId, text, language, now);
+        consent.Raise(new ConsentGiven(consent));
+        return consent;
+    }
+
+    private static Consent New(
         Guid userId, ConsentKind kind, Guid? tenantId, Guid? employerId, Bilingual? employerName, Guid? applicationId, ConsentText text, Language language, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
@@ -142,6 +173,22 @@ public sealed class Consent : Entity, IPersonOwned
     public static Consent ToDocuments(Guid userId, Guid tenantId, Guid leadId, ConsentText text, Language language, DateTimeOffset now) =>
         InCase(userId, ConsentKind.DocumentsInCase, tenantId, leadId, text, language, now);
 
+    /// <summary>Discloses something to an employer that asked for contact.</summary>
+    public static Consent ToContact(Guid userId, Guid tenantId, Guid employerId, Bilingual employerName, Guid requestId, ConsentText text, Language language, DateTimeOffset now)
+    {
+        var consent = Give(userId, ConsentKind.ContactWithEmployer, tenantId, employerId, employerName, null, text, language, now);
+        consent.ContactRequestId = requestId;
+        return consent;
+    }
+
+    /// <summary>Lets a consultant refer one to an organisation; <paramref name="employerId"/> is null for one that is no employer on the platform.</summary>
+    public static Consent ToReferral(Guid userId, Guid tenantId, Guid? employerId, Bilingual name, Guid referralId, ConsentText text, Language language, DateTimeOffset now)
+    {
+        var consent = Give(userId, ConsentKind.ReferralToOther, tenantId, employerId, name, null, text, language, now);
+        consent.ReferralId = referralId;
+        return consent;
+    }
+
     private static Consent InCase(Guid userId, ConsentKind kind, Guid tenantId, Guid leadId, ConsentText text, Language language, DateTimeOffset now)
     {
         var consent = Give(userId, kind, tenantId, null, null, null, text, language, now);
@@ -154,7 +201,7 @@ public sealed class Consent : Entity, IPersonOwned
         && grant.Scope.IsCareer() == (Kind == ConsentKind.CareerInCase) && (grant.Scope == GrantScope.Document) == (Kind == ConsentKind.DocumentsInCase);
 
     /// <summary>The record it was given with, by which the grants under it are found; null for a consent to no single matter.</summary>
-    public Guid? SubjectId => ApplicationId ?? LeadId;
+    public Guid? SubjectId => ApplicationId ?? LeadId ?? ContactRequestId ?? ReferralId;
 
     public void Withdraw(DateTimeOffset now)
     {
@@ -163,6 +210,9 @@ public sealed class Consent : Entity, IPersonOwned
         Raise(new ConsentWithdrawn(this));
     }
 }
+
+/// <summary>A person agreed to something.</summary>
+public sealed record ConsentGiven(Consent Consent) : IPortalEvent;
 
 /// <summary>A person took a consent back; who works under it stops.</summary>
 public sealed record ConsentWithdrawn(Consent Consent) : IPortalEvent;

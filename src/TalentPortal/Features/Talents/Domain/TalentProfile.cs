@@ -85,5 +85,9 @@ public sealed class TalentProfile : Entity, IPersonOwned
     public void Describe(string? countryCode, string? degreeCode, string? school, string? industryCode, int? years, DateOnly? availableFrom, DateTimeOffset now)
     {
         (CountryCode, DegreeCode, School, IndustryCode, Years, AvailableFrom, ChangedAt) = (countryCode, degreeCode, school, industryCode, years, availableFrom, now);
+        Raise(new ProfileChanged(this));
     }
 }
+
+/// <summary>A person said something else in the short profile, or for the first time.</summary>
+public sealed record ProfileChanged(TalentProfile Profile) : IPortalEvent;

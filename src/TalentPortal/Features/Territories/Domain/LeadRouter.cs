@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
+using TalentPortal.Features.Absences.Domain;
 using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Features.Leads.Domain;
 using TalentPortal.Platform.Mail;
@@ -53,7 +54,7 @@ public sealed class LeadRouter(AppDb db, CurrentCall call, MailQueue mails, Time
         await mails.ToUser(to.UserId, MailTemplates.LeadOffered, null, PathTo($"overseas/leads/{lead.Id}"), ct);
     }
 
-    /// <summary>Who can be asked at all: those who say what they take on, while they are overseas consultants here.</summary>
+    /// <summary>Who can be asked at all: those who say what they take on, while they are overseas consultants here and not away.</summary>
     public async Task<List<LeadCandidate>> Candidates(CancellationToken ct)
     {
         if (_candidates is not null) return _candidates;
@@ -61,11 +62,14 @@ public sealed class LeadRouter(AppDb db, CurrentCall call, MailQueue mails, Time
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({"lead-routing:" + call.RequiredTenant.Id.ToString("N")}, 0))", ct);
         var staff = await db.Set<StaffMembership>().AsNoTracking().AtTenantOf(call).Where(m => m.EndedAt == null).ToListAsync(ct);
         var territories = await db.Territories.AsNoTracking().AtTenantOf(call).ToDictionaryAsync(t => t.UserId, ct);
+        var now = clock.GetUtcNow();
+        // Whoever has planned to be away is away, also while nobody has agreed to stand in.
+        var away = await db.Set<Absence>().AtTenantOf(call).Where(a => a.State != AbsenceState.Ended && a.StartsAt <= now && a.EndsAt > now).Select(a => a.ConsultantUserId).ToListAsync(ct);
         var loads = await Loads(ct);
         var last = await db.LeadOffers.AtTenantOf(call).GroupBy(o => o.UserId).Select(group => new { group.Key, At = group.Max(o => o.OfferedAt) }).ToDictionaryAsync(group => group.Key, group => group.At, ct);
         return _candidates =
         [
-            .. staff.Where(m => m.Roles.Contains(PortalRole.OverseasConsultant) && territories.ContainsKey(m.UserId)).Select(m => (Member: m, Of: territories[m.UserId])).Select(one => new LeadCandidate(
+            .. staff.Where(m => m.Roles.Contains(PortalRole.OverseasConsultant) && territories.ContainsKey(m.UserId) && !away.Contains(m.UserId)).Select(m => (Member: m, Of: territories[m.UserId])).Select(one => new LeadCandidate(
                 one.Member.UserId, one.Member.DisplayName, one.Of.Countries, one.Of.Regions, one.Of.Languages, Zone(one.Of.TimeZone), one.Of.Week, one.Of.Capacity,
                 loads.GetValueOrDefault(one.Member.UserId).Total, one.Of.AwayUntil, last.TryGetValue(one.Member.UserId, out var at) ? at : null)),
         ];

@@ -100,7 +100,8 @@ public sealed class WorkingWeek
     /// <summary>The day it is by a clock.</summary>
     public static DateOnly LocalDay(DateTimeOffset moment, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
 
-    private (DateTimeOffset From, DateTimeOffset To)? SpanOn(DateOnly day, TimeZoneInfo zone)
+    /// <summary>The hours of a day as moments; null for a day off, and for a public holiday where the portal knows those of the zone.</summary>
+    public (DateTimeOffset From, DateTimeOffset To)? SpanOn(DateOnly day, TimeZoneInfo zone)
     {
         var calendar = WorkingCalendar.ForZone(zone.Id);
         if (calendar.Zone.Id == zone.Id && calendar.Exception(day) is { Works: false }) return null;

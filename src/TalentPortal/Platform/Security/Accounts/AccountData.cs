@@ -19,7 +19,8 @@ internal sealed class AccountData(AppDb db, AccountAddresses addresses, AccountU
             Sessions = await db.Set<AccountSession>().AsNoTracking().Where(s => s.UserId == userId).OrderBy(s => s.StartedAt)
                 .Select(s => new { s.Device, s.SecondFactor, s.StartedAt, s.SeenAt, s.ExpiresAt, s.EndedAt }).ToListAsync(ct),
             Invitations = await db.Set<Invitation>().AsNoTracking().Where(i => i.EmailToken != null && i.EmailToken == user.EmailToken).OrderBy(i => i.CreatedAt)
-                .Select(i => new { i.Kind, i.OrganisationId, i.Roles, i.SentAt, i.ExpiresAt }).ToListAsync(ct),
+                // Who invites somebody as a partner is shown to whoever follows the link, by name, and stands in no file.
+                .Select(i => new { i.Kind, OrganisationId = i.Kind == InvitationKind.Partner ? (Guid?)null : i.OrganisationId, i.Roles, i.SentAt, i.ExpiresAt }).ToListAsync(ct),
             KnownDevices = await db.Set<KnownDevice>().AsNoTracking().Where(d => d.UserId == userId).OrderBy(d => d.SeenAt).Select(d => new { d.SeenAt }).ToListAsync(ct),
         };
     }

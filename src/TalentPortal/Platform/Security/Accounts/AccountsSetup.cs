@@ -40,6 +40,7 @@ public static class AccountsSetup
         services.AddScoped<AccountActivity>();
         services.AddScoped<InvitationBook>();
         services.AddScoped<InvitationJoining>();
+        services.AddScoped<PartnerInvitations>();
         AddOwn<InvitationDesk>(services);
         services.Configure<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme, options => options.EventsType = typeof(SessionCookieEvents));
         return services;

@@ -35,6 +35,9 @@ public sealed record AttemptLimit(string Kind, int Max, TimeSpan Window)
     /// <summary>Invitations that one person can send, first and repeated ones alike.</summary>
     public static AttemptLimit Invitations { get; } = new("invitations", 30, TimeSpan.FromDays(1));
 
+    /// <summary>Invitations of a partner that one person can send.</summary>
+    public static AttemptLimit PartnerInvitations { get; } = new("partner-invitations", 5, TimeSpan.FromDays(1));
+
     /// <summary>Mails that one address of the network can cause.</summary>
     public static AttemptLimit MailFrom { get; } = new("mail-from", 20, TimeSpan.FromHours(1));
 }

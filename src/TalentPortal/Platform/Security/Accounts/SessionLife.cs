@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Npgsql;
+using TalentPortal.Data;
 using TalentPortal.Platform.Messaging;
 
 namespace TalentPortal.Platform.Security.Accounts;
@@ -21,10 +22,15 @@ public sealed class SessionLife(NpgsqlDataSource database, TimeProvider clock)
         if (_written.TryGetValue(sessionId, out var last) && clock.GetElapsedTime(last, now) < Grain) return;
         if (_written.Count > 50_000) _written.Clear();
         _written[sessionId] = now;
+        await SafeRepeat.Run(() => Write(sessionId, ct), clock, ct, times: 2);
+    }
+
+    private async Task<int> Write(Guid sessionId, CancellationToken ct)
+    {
         await using var command = database.CreateCommand("update accounts.sessions set seen_at = $2 where id = $1 and ended_at is null and seen_at < $2");
         command.Parameters.Add(new() { Value = sessionId });
         command.Parameters.Add(new() { Value = clock.GetUtcNow() });
-        await command.ExecuteNonQueryAsync(ct);
+        return await command.ExecuteNonQueryAsync(ct);
     }
 }
 

@@ -15,6 +15,9 @@ public enum InvitationKind
 
     /// <summary>Membership in an employer.</summary>
     EmployerMember,
+
+    /// <summary>A talent's partner, with an account of their own. The organisation is the talent.</summary>
+    Partner,
 }
 
 /// <summary>Where an invitation stands.</summary>
@@ -27,15 +30,22 @@ public enum InvitationState
 }
 
 /// <summary>The organisation that invites. Taken from the caller's tenant or active employer, never from what a client sent.</summary>
-/// <param name="OrganisationId">The tenant, or the employer.</param>
+/// <param name="OrganisationId">The tenant, the employer, or the person.</param>
 public readonly record struct Inviting(InvitationKind Kind, Guid OrganisationId)
 {
     public static Inviting Staff(Guid tenantId) => new(InvitationKind.Staff, tenantId);
 
     public static Inviting Members(Guid employerId) => new(InvitationKind.EmployerMember, employerId);
 
+    public static Inviting Partner(Guid userId) => new(InvitationKind.Partner, userId);
+
     /// <summary>Under whose key address and name are sealed: a row shown to another tenant by mistake would not open there.</summary>
-    internal KeyOwner Owner => Kind == InvitationKind.Staff ? KeyOwner.Tenant(OrganisationId) : KeyOwner.Platform;
+    internal KeyOwner Owner => Kind switch
+    {
+        InvitationKind.Staff => KeyOwner.Tenant(OrganisationId),
+        InvitationKind.Partner => KeyOwner.Person(OrganisationId),
+        _ => KeyOwner.Platform,
+    };
 }
 
 /// <summary>
@@ -51,6 +61,9 @@ public sealed class Invitation
 
     /// <summary>How long the row stays after that, so that its sender can see what became of it.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    /// <summary>For how many months whoever declined a partner's invitation hears no more of that person.</summary>
+    public const int DeclinedMonths = 12;
 
     public Guid Id { get; set; }
 
@@ -90,6 +103,9 @@ public sealed class Invitation
     public Guid? AcceptedBy { get; set; }
 
     public DateTimeOffset? WithdrawnAt { get; set; }
+
+    /// <summary>Whoever it was for declined, which its sender is not told. The token of the address stays, so that no further mail goes there.</summary>
+    public DateTimeOffset? DeclinedAt { get; set; }
 
     internal Inviting From => new(Kind, OrganisationId);
 

@@ -117,7 +117,7 @@ public sealed class InvitationDesk
     {
         if (string.IsNullOrEmpty(secret) || secret.Length > AccountRules.CodeMax) return null;
         var hash = InvitationBook.HashOf(secret);
-        return await _db.Set<Invitation>().AsNoTracking().SingleOrDefaultAsync(i => i.SecretHash == hash, ct);
+        return await _db.Set<Invitation>().AsNoTracking().SingleOrDefaultAsync(i => i.SecretHash == hash && i.Kind != InvitationKind.Partner, ct);
     }
 
     private async Task<Invitee> WhoComes(Invitation found, CancellationToken ct)

@@ -9,7 +9,7 @@ internal sealed class InvitationRetention(AppDb db, TimeProvider clock) : IReten
 {
     public Task<int> Purge(CancellationToken ct)
     {
-        var before = clock.GetUtcNow() - Invitation.Kept;
-        return db.Set<Invitation>().Where(i => i.ExpiresAt < before).ExecuteDeleteAsync(ct);
+        var (before, declinedBefore) = (clock.GetUtcNow() - Invitation.Kept, clock.GetUtcNow().AddMonths(-Invitation.DeclinedMonths));
+        return db.Set<Invitation>().Where(i => i.ExpiresAt < before && (i.DeclinedAt == null || i.DeclinedAt < declinedBefore)).ExecuteDeleteAsync(ct);
     }
 }

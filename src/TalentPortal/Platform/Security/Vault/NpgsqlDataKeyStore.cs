@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Npgsql;
+using TalentPortal.Data;
 
 namespace TalentPortal.Platform.Security.Vault;
 
@@ -10,7 +11,6 @@ namespace TalentPortal.Platform.Security.Vault;
 public sealed class NpgsqlDataKeyStore : IDataKeyStore, IAsyncDisposable, IDisposable
 {
     private const string Columns = "owner_kind, owner_id, number, wrapped_key, master_key_id, created_at, destroyed_at";
-    private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3)];
 
     private readonly NpgsqlDataSource _database;
     private readonly TimeProvider _clock;
@@ -139,19 +139,6 @@ public sealed class NpgsqlDataKeyStore : IDataKeyStore, IAsyncDisposable, IDispo
         row.GetFieldValue<DateTimeOffset>(5),
         row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6));
 
-    /// <summary>Pooled connections die once after a restart of the server; every statement here may safely run twice.</summary>
-    private async Task<T> Repeat<T>(Func<Task<T>> action, CancellationToken ct)
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            try
-            {
-                return await action();
-            }
-            catch (NpgsqlException e) when (e.IsTransient && attempt < Pauses.Length)
-            {
-                await Task.Delay(Pauses[attempt], _clock, ct);
-            }
-        }
-    }
+    /// <summary>Every statement here may safely run twice.</summary>
+    private Task<T> Repeat<T>(Func<Task<T>> action, CancellationToken ct) => SafeRepeat.Run(action, _clock, ct);
 }

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Features.Family;
+using TalentPortal.Features.Family.Domain;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Data.Seed.Demo;
+
+/// <summary>Two of the demonstration's talents are partners, and each has opened something to the other. Who has a link already is left alone.</summary>
+internal static class DemoFamilies
+{
+    private static readonly (string Person, Language Language)[] Two = [("lin-yue", Language.Chinese), ("jiang-yu", Language.Chinese)];
+
+    public static async Task Seed(IServiceProvider services, CancellationToken ct)
+    {
+        var site = await DemoTalents.At(services, "fujian", ct);
+        var (one, other) = (DemoPeople.Person(Two[0].Person), DemoPeople.Person(Two[1].Person));
+        var found = false;
+        await DemoSessions.InScope(services, null, async db => found = await db.PartnerSides.AnyAsync(s => s.UserId == one.UserId, ct), ct, onBehalfOf: one.UserId);
+        if (found) return;
+        // The secret of a mailed link is nowhere to be read, so the two halves are written as each of them.
+        var link = Guid.CreateVersion7(services.GetRequiredService<TimeProvider>().GetUtcNow());
+        foreach (var (me, partner, language) in new[] { (one, other, Two[0].Language), (other, one, Two[1].Language) })
+        {
+            await using var scope = services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentCall>().Begin(CallOrigin.System("demo-seed", site, me.UserId) with { Language = language }, Rights.None);
+            await scope.ServiceProvider.GetRequiredService<PartnerLinks>().Begin(link, partner.UserId, me.Name.In(language), DemoTalents.Words<FamilyText>(services, language, "Family_Agree"), ct);
+            await scope.ServiceProvider.GetRequiredService<AppDb>().SaveChangesAsync(ct);
+        }
+
+        await Wish(services, site, one, new SaveWishes(true, "chip-design", WorkLevel.Senior, "Fuzhou, Xiamen", new DateOnly(2027, 9, 1), true, "Fuzhou, Xiamen"), ct);
+        await Wish(services, site, other, new SaveWishes(true, "biomedicine-health", WorkLevel.Experienced, "Xiamen, Quanzhou", null, false, "Xiamen"), ct);
+        await DemoSessions.End(services, ct);
+    }
+
+    private static async Task Wish(IServiceProvider services, TenantRef site, DemoPerson person, SaveWishes wishes, CancellationToken ct) =>
+        await DemoSessions.Send(services, wishes, await DemoSessions.SignIn(services, site, person, Language.English, ct), ct);
+}

@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TalentPortal.Data;
+using TalentPortal.Features.Employers.Domain;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Cards.Domain;
+
+internal sealed class TalentCardConfiguration : IEntityTypeConfiguration<TalentCard>
+{
+    /// <summary>Verified and admitted: an organisation that is known from an import only was looked at by nobody.</summary>
+    private static readonly EmployerRegister Register = new("employers", "parent_id", "name_keys", "employer_admissions", "a.status = 'Admitted' and a.verification is not null");
+
+    public void Configure(EntityTypeBuilder<TalentCard> builder)
+    {
+        builder.PersonOwned(
+            countedAt: nameof(TalentCard.TenantId),
+            shown: new(nameof(TalentCard.TenantId), nameof(TalentCard.ShownSince), nameof(TalentCard.HiddenFrom), nameof(TalentCard.HiddenFromGroups), nameof(TalentCard.HiddenFromNames), Register,
+                new(nameof(TalentCard.Marks), TalentFacts.Table, TalentCard.PeopleLeast)));
+        builder.ToTable(TalentCard.Table);
+        builder.PrimitiveCollection(c => c.Marks).ElementType().HasMaxLength(CardMarks.MarkMax);
+        builder.PrimitiveCollection(c => c.HiddenFromNames).ElementType().HasMaxLength(EmployerKeys.Length);
+        builder.Property(c => c.Version).IsRowVersion();
+        builder.HasIndex(c => new { c.UserId, c.TenantId }).IsUnique();
+        builder.HasIndex(c => new { c.TenantId, c.ShownSince });
+    }
+}
+
+internal sealed class EmployerBlockConfiguration : IEntityTypeConfiguration<EmployerBlock>
+{
+    public void Configure(EntityTypeBuilder<EmployerBlock> builder)
+    {
+        builder.PersonOwned();
+        builder.ToTable(EmployerBlock.Table);
+        builder.PrimitiveCollection(b => b.NameKeys).ElementType().HasMaxLength(EmployerKeys.Length);
+        builder.HasOne<Employer>().WithMany().HasForeignKey(b => b.EmployerId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class TalentFactsConfiguration : IEntityTypeConfiguration<TalentFacts>
+{
+    public void Configure(EntityTypeBuilder<TalentFacts> builder)
+    {
+        builder.PersonOwned(countedAt: nameof(TalentFacts.TenantId));
+        builder.ToTable(TalentFacts.Table);
+        builder.PrimitiveCollection(f => f.Marks).ElementType().HasMaxLength(CardMarks.MarkMax);
+        builder.HasIndex(f => new { f.UserId, f.TenantId }).IsUnique();
+        // Not by marks: no index on them is used under row-level security.
+        builder.HasIndex(f => f.TenantId);
+    }
+}
+
+internal sealed class ContactRequestConfiguration : IEntityTypeConfiguration<ContactRequest>
+{
+    public void Configure(EntityTypeBuilder<ContactRequest> builder)
+    {
+        builder.TenantCase();
+        builder.ToTable(ContactRequest.Table);
+        builder.HasBilingual(r => r.EmployerName, Employer.NameMax);
+        builder.Property(r => r.State).HasConversion<string>().HasMaxLength(20);
+        builder.PrimitiveCollection(r => r.Parts).ElementType().HasConversion<string>();
+        builder.Property(r => r.Version).IsRowVersion();
+        builder.HasOne<Employer>().WithMany().HasForeignKey(r => r.EmployerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(r => new { r.TenantId, r.EmployerId, r.FaceId, r.AskedAt });
+        builder.HasIndex(r => new { r.TenantId, r.State, r.AnswerBy });
+        builder.HasIndex(r => r.TalentUserId);
+    }
+}
+
+internal sealed class ContactDisclosureConfiguration : IEntityTypeConfiguration<ContactDisclosure>
+{
+    public void Configure(EntityTypeBuilder<ContactDisclosure> builder)
+    {
+        builder.PersonOwned(openedBy: GrantScope.Contact);
+        builder.ToTable(ContactDisclosure.Table);
+        builder.Property(d => d.Part).HasConversion<string>().HasMaxLength(20);
+        builder.HasIndex(d => new { d.UserId, d.RequestId, d.Part }).IsUnique();
+        builder.HasIndex(d => d.RequestId);
+    }
+}

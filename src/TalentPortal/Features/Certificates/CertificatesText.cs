@@ -1,0 +1,4 @@
+namespace TalentPortal.Features.Certificates;
+
+/// <summary>Texts about certificates of hours.</summary>
+public sealed class CertificatesText;

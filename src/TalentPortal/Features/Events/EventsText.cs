@@ -1,0 +1,4 @@
+namespace TalentPortal.Features.Events;
+
+/// <summary>Texts about events.</summary>
+public sealed class EventsText;

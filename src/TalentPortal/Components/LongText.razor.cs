@@ -21,6 +21,7 @@ public sealed partial class LongText : IAsyncDisposable
     private DotNetObjectReference<LongText>? _self;
     private string? _shown;
     private int _order;
+    private bool _isGone;
 
     [Inject] private IJSRuntime Js { get; set; } = null!;
 
@@ -95,6 +96,32 @@ public sealed partial class LongText : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _isGone = true;
+        await Detach();
+    }
+
+    protected override void OnInitialized() => _shown = Value;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender) return;
+        _self = DotNetObjectReference.Create(this);
+        try
+        {
+            _script = await Js.InvokeAsync<IJSObjectReference>("import", "/" + Assets["long-text.js"]);
+            // A form may close while its script is on the way: what was disposed of cannot be handed to the page.
+            if (!_isGone) _attached = await _script.InvokeAsync<IJSObjectReference>("attach", _area, _self, _shown ?? "");
+        }
+        catch (Exception error) when (_isGone && error is (JSDisconnectedException or JSException or TaskCanceledException))
+        {
+            // Nobody waits for it any more.
+        }
+
+        if (_isGone) await Detach();
+    }
+
+    private async Task Detach()
+    {
         _self?.Dispose();
         try
         {
@@ -105,15 +132,5 @@ public sealed partial class LongText : IAsyncDisposable
         {
             // The page is gone, and its objects with it; or it goes just now, and never answers.
         }
-    }
-
-    protected override void OnInitialized() => _shown = Value;
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (!firstRender) return;
-        _self = DotNetObjectReference.Create(this);
-        _script = await Js.InvokeAsync<IJSObjectReference>("import", "/" + Assets["long-text.js"]);
-        _attached = await _script.InvokeAsync<IJSObjectReference>("attach", _area, _self, _shown ?? "");
     }
 }

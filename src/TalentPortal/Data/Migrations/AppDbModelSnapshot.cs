@@ -367,6 +367,11 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_appointments");
 
@@ -431,6 +436,11 @@ namespace TalentPortal.Data.Migrations
                     b.Property<int>("PerDay")
                         .HasColumnType("integer")
                         .HasColumnName("per_day");
+
+                    b.PrimitiveCollection<List<DateTimeOffset>>("Singles")
+                        .IsRequired()
+                        .HasColumnType("timestamp with time zone[]")
+                        .HasColumnName("singles");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -3735,6 +3745,11 @@ namespace TalentPortal.Data.Migrations
                     b.Property<Guid?>("EmployerId")
                         .HasColumnType("uuid")
                         .HasColumnName("employer_id");
+
+                    b.Property<string>("IndustryCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("industry_code");
 
                     b.Property<string>("Language")
                         .IsRequired()

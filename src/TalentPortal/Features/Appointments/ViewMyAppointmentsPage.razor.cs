@@ -84,7 +84,7 @@ public sealed partial class ViewMyAppointmentsPage
     {
         if (_rate is not { } rate) return;
         int? score = int.TryParse(Rated.Score, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-        if (await Submit(new RateAppointment(rate.Id, score)) is not null) Go("rated");
+        if (await Submit(new RateAppointment(rate.Id, score, Rated.Words)) is not null) Go("rated");
         else _rateErrors = Errors;
     }
 
@@ -103,5 +103,7 @@ public sealed partial class ViewMyAppointmentsPage
     public sealed class Rating
     {
         public string? Score { get; set; }
+
+        public string? Words { get; set; }
     }
 }

@@ -1,8 +1,6 @@
-using TalentPortal.Components;
 using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Platform.Files;
 using TalentPortal.Platform.Messaging;
-using TalentPortal.Platform.Security.Vault;
 
 namespace TalentPortal.Features.Conversations;
 
@@ -18,84 +16,27 @@ internal static class ConversationEndpoints
         endpoints.MapGet("/conversations/{id:guid}/{number:int}/view", Show).RequireAuthorization().ExcludeFromDescription();
     }
 
-    private static async Task Mine(Guid id, HttpContext http, PortalSender sender, MultipartUpload uploads, SealedFileStore files, PaperMarks marks, CancellationToken ct) =>
-        await Take(http, await sender.Send(new CheckMyFile(id), ct), _ => $"me/cases/{id}/messages", uploads, files, marks, (stored, command) => sender.Send(
-            new SendMyFile(id, Guid.TryParse(stored.Fields.GetValueOrDefault("TypedFor"), out var typedFor) ? typedFor : Guid.Empty, stored.Receipt), CancellationToken.None, command), ct);
-
-    private static async Task Staffs(Guid id, HttpContext http, PortalSender sender, MultipartUpload uploads, SealedFileStore files, PaperMarks marks, CancellationToken ct) =>
-        await Take(http, await sender.Send(new CheckFile(id), ct), tier => $"{(tier ?? CaseTier.Overseas).Address()}/{id}/messages", uploads, files, marks, (stored, command) => sender.Send(
-            new SendFile(id, stored.Receipt), CancellationToken.None, command), ct);
-
-    /// <param name="page">The page of the conversation; of the tier where it is known.</param>
-    /// <param name="send">Not given up when the browser goes away: from here on it is decided within moments whether a record names the file.</param>
-    private static async Task Take(
-        HttpContext http, Outcome<CheckFileResult> check, Func<CaseTier?, string> page, MultipartUpload uploads, SealedFileStore files, PaperMarks marks,
-        Func<UploadOutcome.Stored, Guid?, Task<Outcome<SendFileResult>>> send, CancellationToken ct)
+    private static async Task Mine(Guid id, HttpContext http, PortalSender sender, FileUploads uploads, CancellationToken ct)
     {
-        if (!check.IsOk)
-        {
-            var there = page(null);
-            // Signed out while choosing the file; of somebody else's case the page says that it is not there.
-            if (http.User.Identity?.IsAuthenticated != true) http.Response.Redirect($"{http.Request.PathBase}/account/sign-in?returnUrl={Uri.EscapeDataString($"{http.Request.PathBase}/{there}")}");
-            else if (await uploads.Decline(http, UploadRules.Scans, check.Reason ?? "Files_FormBroken", ct) is UploadOutcome.Refused declined)
-            {
-                if (check.Kind == OutcomeKind.NotFound && declined.Status == StatusCodes.Status422UnprocessableEntity) http.Response.Redirect($"{http.Request.PathBase}/{there}");
-                else Refuse(http, there, declined.Reason, declined.Status);
-            }
-
-            return;
-        }
-
-        var (owner, address) = (KeyOwner.Person(check.Value.TalentUserId), page(check.Value.Tier));
-        switch (await uploads.Receive(http, owner, UploadRules.Scans, ct))
-        {
-            case UploadOutcome.Refused refused:
-                Refuse(http, address, refused.Reason, refused.Status);
-                break;
-            case UploadOutcome.Stored stored:
-                // What could not be shown to the consultant is of no use here: said now, while whoever sends it has the file at hand.
-                await using (var content = await files.Open(owner, stored.Receipt.StorageName, ct))
-                {
-                    if (content is null || await marks.Draw(stored.Receipt.Kind, content, "-", ct) is null)
-                    {
-                        files.Delete(stored.Receipt.StorageName);
-                        Refuse(http, address, "Files_CannotBeMarked", StatusCodes.Status422UnprocessableEntity);
-                        return;
-                    }
-                }
-
-                var outcome = await send(stored, Guid.TryParse(stored.Fields.GetValueOrDefault(PageOrigin.CommandField), out var given) ? given : null);
-                // No record names it: the command refused, or a double click brought the same file twice.
-                if (!outcome.IsOk || outcome.Value.StorageName != stored.Receipt.StorageName) files.Delete(stored.Receipt.StorageName);
-                if (outcome.IsOk) http.Response.Redirect($"{http.Request.PathBase}/{address}?done=sent#last");
-                else Refuse(http, address, outcome.Reason ?? "Files_FormBroken", StatusCodes.Status422UnprocessableEntity);
-                break;
-        }
+        var check = await sender.Send(new CheckMyFile(id), ct);
+        await uploads.Take(http, Form(http, check, $"me/cases/{id}/messages", (stored, command) =>
+            sender.Send(new SendMyFile(id, Guid.TryParse(stored.Fields.GetValueOrDefault("TypedFor"), out var typedFor) ? typedFor : Guid.Empty, stored.Receipt), CancellationToken.None, command)), ct);
     }
 
-    /// <summary>A browser gets its page back with the reason; other programs get a status.</summary>
-    private static void Refuse(HttpContext http, string page, TextKey reason, int status)
+    private static async Task Staffs(Guid id, HttpContext http, PortalSender sender, FileUploads uploads, CancellationToken ct)
     {
-        if (http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/html")) http.Response.Redirect($"{http.Request.PathBase}/{page}?refused={reason.Name}");
-        else http.Response.StatusCode = status;
+        var check = await sender.Send(new CheckFile(id), ct);
+        var tier = check.IsOk ? check.Value.Tier : CaseTier.Overseas;
+        await uploads.Take(http, Form(http, check, $"{tier.Address()}/{id}/messages", (stored, command) => sender.Send(new SendFile(id, stored.Receipt), CancellationToken.None, command)), ct);
     }
 
-    private static async Task<IResult> Download(Guid id, int number, HttpContext http, PortalSender sender, SealedFileStore files, CancellationToken ct)
-    {
-        if (await sender.Send(new OpenMyFile(id, number), ct) is not { IsOk: true, Value: { } file }) return Results.NotFound();
-        await using var content = await files.Open(KeyOwner.Person(file.OwnerUserId), file.StorageName, ct);
-        if (content is null) return Results.NotFound();
-        await DownloadHeaders.Send(http, content, file.FileName, file.Kind, ct);
-        return Results.Empty;
-    }
+    private static FilePost Form(HttpContext http, Outcome<CheckFileResult> check, string page, Func<UploadOutcome.Stored, Guid?, Task<Outcome<SendFileResult>>> send) =>
+        new(check.Failure, check.IsOk ? check.Value.TalentUserId : default, UploadRules.Scans, page, $"{http.Request.PathBase}/{page}?done=sent#last", async (stored, command) => (await send(stored, command)).Then(sent => sent.StorageName)) { IsMarked = true };
 
-    /// <summary>Shows a file under its mark, in place and not offered for saving; without its mark it is not shown at all.</summary>
-    private static async Task<IResult> Show(Guid id, int number, HttpContext http, PortalSender sender, SealedFileStore files, PaperMarks marks, CancellationToken ct)
-    {
-        if (await sender.Send(new OpenFile(id, number), ct) is not { IsOk: true, Value: { } file }) return Results.NotFound();
-        await using var content = await files.Open(KeyOwner.Person(file.OwnerUserId), file.StorageName, ct);
-        if (content is null || await marks.Draw(file.Kind, content, file.Mark, ct) is not { } marked) return Results.NotFound();
-        await DownloadHeaders.Show(http, marked, $"{file.Reference}.pdf", ct);
-        return Results.Empty;
-    }
+    private static async Task<IResult> Download(Guid id, int number, HttpContext http, PortalSender sender, FileUploads uploads, CancellationToken ct) =>
+        await sender.Send(new OpenMyFile(id, number), ct) is { IsOk: true, Value: { } file } ? await uploads.Send(http, file.OwnerUserId, file.StorageName, file.FileName, file.Kind, ct) : Results.NotFound();
+
+    private static async Task<IResult> Show(Guid id, int number, HttpContext http, PortalSender sender, FileUploads uploads, CancellationToken ct) =>
+        await sender.Send(new OpenFile(id, number), ct) is { IsOk: true, Value: { } file }
+            ? await uploads.Show(http, file.OwnerUserId, file.StorageName, file.Kind, file.Mark, $"{file.Reference}.pdf", ct) : Results.NotFound();
 }

@@ -29,6 +29,7 @@ internal static class FigureWords
             FigureCut.Quarter => texts["Quarter", code],
             FigureCut.Country => ReferenceData.Countries.Find(code)?.Name(Languages.Current) ?? code,
             FigureCut.Source => texts["Source_" + code],
+            FigureCut.Industry => ReferenceData.Industries.Find(code)?.Name(Languages.Current) ?? code,
             _ => texts["Route_" + code],
         };
 

@@ -49,13 +49,13 @@ internal sealed class AskForConsultantHandler(AppDb db, CurrentCall call, Sealed
         var (talent, now) = (call.RequiredUserId, clock.GetUtcNow());
         // Whoever sends from two windows at once waits here, and then finds the other one.
         await db.Database.ExecuteSqlAsync($"select 1 from talent_profiles where user_id = {talent} for update", ct);
-        if (!await db.TalentProfiles.AnyAsync(p => p.UserId == talent, ct)) return Outcome.Refused("AskForConsultant_ProfileMissing");
+        if (await db.TalentProfiles.Where(p => p.UserId == talent).Select(p => new { p.IndustryCode }).SingleOrDefaultAsync(ct) is not { } profile) return Outcome.Refused("AskForConsultant_ProfileMissing");
         if (await db.Leads.AnyAsync(l => l.TenantId == tenant.Id && l.TalentUserId == talent && l.ClosedAt == null, ct)) return Outcome.Conflict;
 
         var id = Guid.CreateVersion7(now);
         var lead = Lead.Ask(
             id, tenant.Id, talent, request.TalkIn, request.CountryCode!, request.TimeZone!, await words.SealWish(talent, id, request.Wish, ct), await words.SealReachWhen(talent, id, request.ReachWhen, ct),
-            now, WorkingCalendar.ForZone(tenant.TimeZone).AddWorkingTime(now, 1).Value);
+            now, WorkingCalendar.ForZone(tenant.TimeZone).AddWorkingTime(now, 1).Value, profile.IndustryCode);
         await dues.Note(talent, now.AddYears(Consent.KeptYears), ct);
         db.Leads.Add(lead);
         db.Consents.Add(Consent.ToAdvice(talent, tenant.Id, id, ConsentText.Shown(request.ConsentWords!), call.Language, now));

@@ -18,7 +18,7 @@ internal sealed class LeadData(AppDb db, SealedLead words) : IPersonalDataHolder
             var open = await words.Open(l, ct);
             all.Add(new
             {
-                l.Id, l.TenantId, l.Source, l.State, l.Language, l.CountryCode, l.TimeZone, open.Wish, open.ReachWhen, l.ContactAllowedAt, l.AskedAt, l.AcknowledgeBy, l.Queue, l.OfferedTo, l.OfferedUntil,
+                l.Id, l.TenantId, l.Source, l.State, l.Language, l.CountryCode, l.TimeZone, l.IndustryCode, open.Wish, open.ReachWhen, l.ContactAllowedAt, l.AskedAt, l.AcknowledgeBy, l.Queue, l.OfferedTo, l.OfferedUntil,
                 l.StaffUserId, l.StaffName, open.Reason, l.ChangedAt, l.ClosedAt,
             });
         }

@@ -66,7 +66,7 @@ internal sealed class AdmitByLinkHandler(
         var wish = Typed.Tidy(answer.Wish) is { } said ? await leads.SealWish(talent, id, said, ct) : default;
         var lead = Lead.Brought(
             id, tenant.Id, talent, Enum.Parse<LeadSource>(facts.Source.ToString()), answer.TalkIn, answer.CountryCode!, answer.TimeZone!, wish, now,
-            WorkingCalendar.ForZone(tenant.TimeZone).AddWorkingTime(now, 1).Value);
+            WorkingCalendar.ForZone(tenant.TimeZone).AddWorkingTime(now, 1).Value, facts.FieldCode);
         // Whoever entered the person answers for them, while they work here and are no partner; else the lead waits for anybody.
         var staff = prospect.ByPartner ? null : await db.Set<StaffMembership>().AtTenantOf(call).SingleOrDefaultAsync(m => m.UserId == prospect.EnteredBy && m.EndedAt == null, ct);
         if (staff is { AnswersLeads: true }) lead.TakeBy(staff.UserId, staff.DisplayName, now);

@@ -19,6 +19,7 @@ public static class FilesSetup
         services.AddSingleton(p => new SealedFileStore(
             p.GetRequiredService<PortalVault>(), p.GetRequiredService<IOptions<FilesOptions>>().Value, p.GetRequiredService<TimeProvider>(), p.GetRequiredService<IWebHostEnvironment>().WebRootPath));
         services.AddSingleton<MultipartUpload>();
+        services.AddSingleton<FileUploads>();
         services.AddSingleton<PaperMarks>();
         services.AddSingleton<FileScan>();
         services.AddScoped<StoredFiles>();

@@ -62,6 +62,12 @@ public sealed class Outcome<T> : IOutcome<Outcome<T>>
     /// <exception cref="InvalidOperationException">The outcome is not Ok.</exception>
     public T Value => IsOk ? _value! : throw new InvalidOperationException($"An outcome of kind {Kind} has no value.");
 
+    /// <summary>Why it is not Ok; null when it is.</summary>
+    public Failure? Failure => IsOk ? null : new(Kind, Errors, Reason);
+
+    /// <summary>The same with another value.</summary>
+    public Outcome<TOther> Then<TOther>(Func<T, TOther> next) => Failure is { } failure ? failure : next(Value);
+
     public static Outcome<T> Ok(T value) => new(OutcomeKind.Ok, value, [], null);
 
     public static Outcome<T> Fail(Failure failure) => new(failure.Kind, default, failure.Errors, failure.Reason);

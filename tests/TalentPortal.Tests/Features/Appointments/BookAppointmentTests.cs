@@ -159,14 +159,19 @@ public sealed class RateAppointmentTests(PortalFixture portal) : IClassFixture<P
         var of = await portal.Bookable();
         var (id, at) = await portal.Booked(of);
         await portal.Answer(id, of.Consultant);
-        Assert.Equal("RateAppointment_Closed", (await portal.Mine(of.Case).Send(new RateAppointment(id, 5))).Reason!.Name);
+        Assert.Equal("RateAppointment_Closed", (await portal.Mine(of.Case).Send(new RateAppointment(id, 5, null))).Reason!.Name);
         portal.GoTo(at.AddHours(1));
         await portal.PassOn();
         Assert.Equal("Over", await portal.StateOfAppointment(id));
-        foreach (var wrong in new int?[] { null, 0, 6 }) Assert.Contains("Score", (await portal.Mine(of.Case).Send(new RateAppointment(id, wrong))).Errors.Select(error => error.Field));
-        Assert.Equal(OutcomeKind.NotFound, (await portal.Mine(await portal.Opened()).Send(new RateAppointment(id, 1))).Kind);
-        Assert.True((await portal.Mine(of.Case).Send(new RateAppointment(id, 4))).IsOk);
-        Assert.Equal("RateAppointment_Closed", (await portal.Mine(of.Case).Send(new RateAppointment(id, 1))).Reason!.Name);
+        foreach (var wrong in new int?[] { null, 0, 6 }) Assert.Contains("Score", (await portal.Mine(of.Case).Send(new RateAppointment(id, wrong, null))).Errors.Select(error => error.Field));
+        Assert.Equal(OutcomeKind.NotFound, (await portal.Mine(await portal.Opened()).Send(new RateAppointment(id, 1, null))).Kind);
+        Assert.True((await portal.Mine(of.Case).Send(new RateAppointment(id, 4, "Längere Zeit, bitte."))).IsOk);
+        Assert.Equal("RateAppointment_Closed", (await portal.Mine(of.Case).Send(new RateAppointment(id, 1, null))).Reason!.Name);
+        // Whoever held it is told neither; the words lie sealed, and go along with their person.
+        Assert.Equal((null, null), (await portal.As(of.Consultant).Get(new BrowseAppointments())).Items.Where(item => item.Id == id).Select(item => (item.Score, item.Words)).Single());
+        Assert.Equal((4, "Längere Zeit, bitte."), (await portal.As(CaseScene.Lead).Get(new BrowseAppointments())).Items.Where(item => item.Id == id).Select(item => (item.Score!.Value, item.Words)).Single());
+        Assert.Equal(0L, await portal.Scalar<long>("select count(*) from appointments where position('bitte'::bytea in words) > 0"));
+        Assert.Contains("Words", (await portal.Mine(of.Case).Send(new RateAppointment(id, 1, new string('x', Appointment.WordsMax + 1)))).Errors.Select(error => error.Field));
         Assert.Null(Assert.Single((await portal.As(of.Consultant).Get(new BrowseAppointments())).Items).Score);
         Assert.Equal(4, (await portal.As(CaseScene.Lead).Get(new BrowseAppointments())).Items.Single(item => item.Id == id).Score);
     }

@@ -16,7 +16,7 @@ internal static class FiguresScene
     /// <param name="stages">Those that the case went through after the first, in order; null: nobody took it on.</param>
     /// <param name="reason">Why it was closed; null: it goes on.</param>
     /// <param name="asked">Day on which they asked, in the morning.</param>
-    public static async Task People(this PortalFixture portal, Opened sample, int count, string country, string asked, string[]? stages, string? reason = null, string tenant = "fujian", string source = "Self")
+    public static async Task People(this PortalFixture portal, Opened sample, int count, string country, string asked, string[]? stages, string? reason = null, string tenant = "fujian", string source = "Self", string? industry = null)
     {
         await using var connection = await portal.OpenAsSuperuser();
         var tiers = stages?.Select(stage => stage is "D1" or "L1" or "F180" ? stage : "").ToArray() ?? [];
@@ -25,9 +25,9 @@ internal static class FiguresScene
         await Run(
             """
             insert into leads select r.* from made m, (select to_jsonb(l) as j from leads l where id = $1) s, lateral jsonb_populate_record(null::leads, s.j || jsonb_build_object(
-              'id', m.lead, 'tenant_id', $2::uuid, 'talent_user_id', m.talent, 'country_code', $3::text, 'source', $4::text, 'asked_at', $5::timestamptz, 'acknowledge_by', $5::timestamptz + interval '1 day',
+              'id', m.lead, 'tenant_id', $2::uuid, 'talent_user_id', m.talent, 'country_code', $3::text, 'source', $4::text, 'industry_code', $7::text, 'asked_at', $5::timestamptz, 'acknowledge_by', $5::timestamptz + interval '1 day',
               'state', case when $6 then 'Taken' else 'New' end, 'closed_at', null)) r
-            """, sample.Lead, PortalFixture.TenantOf(tenant).Id, country, source, DateTime.SpecifyKind(DateTime.Parse(asked + " 02:00", System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc), stages is not null);
+            """, sample.Lead, PortalFixture.TenantOf(tenant).Id, country, source, DateTime.SpecifyKind(DateTime.Parse(asked + " 02:00", System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc), stages is not null, (object?)industry ?? DBNull.Value);
         if (stages is not null)
         {
             var last = stages.Length == 0 ? "O2" : stages[^1];

@@ -56,6 +56,10 @@ public sealed class ViewFiguresTests(ViewFiguresTests.Fixture portal) : IClassFi
         Assert.Equal(["Event", "Self"], (await portal.Figures(by: FigureCut.Source)).Rows.Select(row => row.Code).Order());
         Assert.Equal(["1", "2"], (await portal.Figures(by: FigureCut.Quarter)).Rows.Select(row => row.Code).Order());
         Assert.Empty((await portal.Figures(by: FigureCut.Route)).Rows);
+        // Fifteen in semiconductors; who had named no branch is among the others.
+        var industries = await portal.Figures(by: FigureCut.Industry);
+        Assert.Equal([("semiconductors", 15)], industries.Rows.Select(row => (row.Code, row.People[0]!.Value)));
+        Assert.Equal((60, 45), (industries.Way[0].People, industries.Others[0]));
 
         static string Plain(FiguresReport one) => System.Text.Json.JsonSerializer.Serialize(one with { AsOf = default, Scope = one.Scope with { Only = null } });
     }
@@ -99,7 +103,7 @@ public sealed class ViewFiguresTests(ViewFiguresTests.Fixture portal) : IClassFi
             await this.People(sample, 7, "GB", "2024-02-05", null);
             await this.People(sample, 3, "US", "2024-02-05", null);
             await this.People(sample, 8, "GB", "2024-02-06", ToOffer);
-            await this.People(sample, 15, "GB", "2024-04-08", ToTheEnd, "Settled", source: "Event");
+            await this.People(sample, 15, "GB", "2024-04-08", ToTheEnd, "Settled", source: "Event", industry: "semiconductors");
             await this.People(sample, 7, "US", "2024-04-08", ToTheEnd, "Settled");
             await this.People(sample, 5, "CA", "2024-04-09", ToOffer, "Withdrew");
             await this.People(sample, 8, "US", "2024-04-10", ["O4"], "Withdrew");

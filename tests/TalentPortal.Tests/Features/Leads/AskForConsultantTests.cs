@@ -44,6 +44,18 @@ public sealed class AskForConsultantTests(PortalFixture portal) : IClassFixture<
         Assert.Equal(0L, await portal.Scalar<long>("select count(*) from leads where position('children'::bytea in wish) > 0 or position('evening'::bytea in reach_when) > 0"));
     }
 
+    [Fact]
+    public async Task The_lead_keeps_the_branch_of_the_profile_as_it_was_and_nothing_finer()
+    {
+        var talent = await portal.NewTalent();
+        await portal.Scalar<int>("update talent_profiles set industry_code = 'aero-engines' where user_id = $1", talent.UserId);
+        var asked = await portal.Asked(talent: talent);
+        Assert.Equal("aerospace", await portal.Scalar<string>("select industry_code from leads where id = $1", asked.Id));
+        var silent = await portal.NewTalent();
+        await portal.Scalar<int>("update talent_profiles set industry_code = null where user_id = $1", silent.UserId);
+        Assert.True(await portal.Scalar<bool>("select industry_code is null from leads where id = $1", (await portal.Asked(talent: silent)).Id));
+    }
+
     [Theory]
     // Sunday noon: the day that counts is Monday. Wednesday ten o'clock: Thursday ten o'clock. Before the holidays of October 2026: the first day after them.
     [InlineData("2026-11-22T04:00:00Z", "2026-11-23T09:00:00Z")]

@@ -44,6 +44,9 @@ public sealed class Appointment : ICaseRow
     public const int KeptMonths = 12;
     public const int ScoreMost = 5;
 
+    /// <summary>Characters of what the talent says with the score.</summary>
+    public const int WordsMax = 1000;
+
     private Appointment()
     {
     }
@@ -118,6 +121,10 @@ public sealed class Appointment : ICaseRow
     [Class(FieldClass.Sensitive)]
     public int? Score { get; private set; }
 
+    /// <summary>What the talent says with it, sealed under their key; empty for nothing. For team leads.</summary>
+    [Class(FieldClass.Sensitive)]
+    public SealedText Words { get; private set; }
+
     [Class(FieldClass.Internal)]
     public uint Version { get; private set; }
 
@@ -191,10 +198,10 @@ public sealed class Appointment : ICaseRow
     public bool CanRate(DateTimeOffset now) => State is AppointmentState.Confirmed or AppointmentState.Over && EndsAt <= now && Attended != false && Score is null;
 
     /// <summary>Returns why not, or null.</summary>
-    public TextKey? Rate(int score, DateTimeOffset now)
+    public TextKey? Rate(int score, SealedText words, DateTimeOffset now)
     {
         if (!CanRate(now)) return "RateAppointment_Closed";
-        Score = score;
+        (Score, Words) = (score, words);
         return null;
     }
 }

@@ -15,12 +15,18 @@ namespace TalentPortal.Features.Appointments.Domain;
 public sealed class SealedAppointment(PortalVault vault)
 {
     public async ValueTask<SealedText> Seal(Appointment one, string? where, CancellationToken ct) =>
-        string.IsNullOrWhiteSpace(where) ? default : await vault.Seal(KeyOwner.Person(one.TalentUserId!.Value), where.Trim(), Context(one), ct);
+        string.IsNullOrWhiteSpace(where) ? default : await vault.Seal(KeyOwner.Person(one.TalentUserId!.Value), where.Trim(), Context(one, "meet_at"), ct);
 
     public async ValueTask<string?> Open(Appointment one, CancellationToken ct) =>
-        one.MeetAt.ToBytes().Length == 0 ? null : await vault.Open(KeyOwner.Person(one.TalentUserId!.Value), one.MeetAt, Context(one), ct);
+        one.MeetAt.ToBytes().Length == 0 ? null : await vault.Open(KeyOwner.Person(one.TalentUserId!.Value), one.MeetAt, Context(one, "meet_at"), ct);
 
-    private static SealContext Context(Appointment one) => new(Appointment.Table, "meet_at", one.Id);
+    public async ValueTask<SealedText> SealWords(Appointment one, string? said, CancellationToken ct) =>
+        string.IsNullOrWhiteSpace(said) ? default : await vault.Seal(KeyOwner.Person(one.TalentUserId!.Value), said.Trim(), Context(one, "words"), ct);
+
+    public async ValueTask<string?> OpenWords(Appointment one, CancellationToken ct) =>
+        one.Words.ToBytes().Length == 0 ? null : await vault.Open(KeyOwner.Person(one.TalentUserId!.Value), one.Words, Context(one, "words"), ct);
+
+    private static SealContext Context(Appointment one, string column) => new(Appointment.Table, column, one.Id);
 }
 
 /// <summary>Finds times that can be booked, and tells both sides what became of one.</summary>

@@ -48,6 +48,7 @@ internal sealed class BookingHoursConfiguration : IEntityTypeConfiguration<Booki
         builder.TenantPrivate(alsoReadableBy: nameof(BookingHours.UserId));
         builder.ToTable(BookingHours.Table);
         builder.PrimitiveCollection(h => h.Hours);
+        builder.PrimitiveCollection(h => h.Singles);
         builder.Property(h => h.TimeZone).HasMaxLength(Appointment.ZoneMax);
         builder.Property(h => h.Version).IsRowVersion();
         builder.Ignore(h => h.Week);

@@ -12,7 +12,7 @@ public readonly record struct TimeSpanOf(DateTimeOffset From, DateTimeOffset To)
     public bool Overlaps(DateTimeOffset from, DateTimeOffset to) => From < to && from < To;
 }
 
-/// <summary>Cuts the hours of a consultant into times that can be booked.</summary>
+/// <summary>The times of a consultant that can be booked: cut from the hours of the week, and single ones beside them.</summary>
 public static class OpenTimes
 {
     /// <summary>Days ahead for which times are offered.</summary>
@@ -24,6 +24,11 @@ public static class OpenTimes
     {
         if (!hours.IsOn || hours.Kinds.Count == 0) yield break;
         var (zone, length, earliest) = (hours.Zone, TimeSpan.FromMinutes(hours.Length), now.AddHours(hours.LeadHours));
+        bool IsFree(DateTimeOffset from) => !busy.Any(one => one.Overlaps(from, from + length)) && !away.Any(one => one.Overlaps(from, from + length));
+        OpenTime At(DateTimeOffset from) => new(hours.UserId, name, hours.TimeZone, from.ToUniversalTime(), (from + length).ToUniversalTime(), hours.Kinds);
+        // Neither notice nor the most of a day hold back what was opened by hand.
+        List<DateTimeOffset> singles = [.. hours.Singles.Where(from => from >= now + BookingHours.SingleNotice && IsFree(from))];
+        foreach (var from in singles) yield return At(from);
         var first = WorkingWeek.LocalDay(now, zone);
         for (var day = first; day <= first.AddDays(Days); day = day.AddDays(1))
         {
@@ -32,9 +37,8 @@ public static class OpenTimes
             if (busy.Count(one => WorkingWeek.LocalDay(one.From, zone) == day) >= hours.PerDay) continue;
             for (var from = span.From; from + length <= span.To; from += length)
             {
-                var to = from + length;
-                if (from < earliest || busy.Any(one => one.Overlaps(from, to)) || away.Any(one => one.Overlaps(from, to))) continue;
-                yield return new(hours.UserId, name, hours.TimeZone, from.ToUniversalTime(), to.ToUniversalTime(), hours.Kinds);
+                if (from < earliest || !IsFree(from) || singles.Exists(single => (single - from).Duration() < length)) continue;
+                yield return At(from);
             }
         }
     }

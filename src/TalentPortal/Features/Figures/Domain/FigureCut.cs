@@ -30,6 +30,9 @@ public enum FigureCut
     Country,
     Source,
 
+    /// <summary>The branch in which they worked when they first asked.</summary>
+    Industry,
+
     /// <summary>The kind of way, by the tasks that were taken into the case.</summary>
     Route,
 }

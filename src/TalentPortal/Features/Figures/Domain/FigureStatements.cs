@@ -14,11 +14,11 @@ internal static class FigureStatements
             from case_tasks t join unnest({11}, {12}) as r(line, route) on r.line = t.line join cases c on c.tenant_id = t.tenant_id and c.id = t.case_id
            where t.tenant_id = {0} and {4} = 'Route' group by 1 having min(r.route) = max(r.route)),
         person as (
-          select distinct on (who) who, lead, at, country, source
-            from (select coalesce(talent_user_id, id) as who, id as lead, asked_at as at, country_code as country, source from leads where tenant_id = {0}) l order by who, at),
+          select distinct on (who) who, lead, at, country, source, industry
+            from (select coalesce(talent_user_id, id) as who, id as lead, asked_at as at, country_code as country, source, industry_code as industry from leads where tenant_id = {0}) l order by who, at),
         cohort as materialized (
           select (row_number() over ())::int as person, who, lead, extract(year from at at time zone {1})::int as year,
-                 coalesce(case {4} when 'Country' then country when 'Source' then source when 'Quarter' then extract(quarter from at at time zone {1})::text when 'Route' then route.code end, '') as cut
+                 coalesce(case {4} when 'Country' then country when 'Source' then source when 'Industry' then industry when 'Quarter' then extract(quarter from at at time zone {1})::text when 'Route' then route.code end, '') as cut
             from person left join route using (who) where at >= {2} and at < {3}),
         mine as materialized (
           select k.person, (row_number() over ())::int as no, k.who, k.year, k.cut, c.id, c.lead_id, c.opened_at, c.closed_at is null as is_open, c.close_reason, c.stage,

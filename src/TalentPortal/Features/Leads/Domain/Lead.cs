@@ -1,3 +1,4 @@
+using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Security.Vault;
@@ -16,6 +17,7 @@ public sealed partial class Lead : Entity, ICaseRow
     public const int ReachWhenMax = 200;
     public const int ReasonMax = 1000;
     public const int TimeZoneMax = 60;
+    public const int IndustryMax = 60;
     public const string Table = "leads";
 
     /// <summary>Name of its form among drafts; the record is the tenant.</summary>
@@ -74,6 +76,10 @@ public sealed partial class Lead : Entity, ICaseRow
     [Class(FieldClass.Sensitive)]
     public string TimeZone { get; private set; } = "";
 
+    /// <summary>Code of the branch in which the person worked when they asked, coarser than their profile: services are counted by it. Null where it was not said.</summary>
+    [Class(FieldClass.Sensitive)]
+    public string? IndustryCode { get; private set; }
+
     /// <summary>What the person wants, sealed under their key.</summary>
     [Class(FieldClass.Sensitive)]
     public SealedText Wish { get; private set; }
@@ -125,9 +131,9 @@ public sealed partial class Lead : Entity, ICaseRow
 
     /// <summary>A person asks for a consultant at <paramref name="tenantId"/>, and lets them get in touch.</summary>
     public static Lead Ask(
-        Guid id, Guid tenantId, Guid talentUserId, Language language, string countryCode, string timeZone, SealedText wish, SealedText reachWhen, DateTimeOffset now, DateTimeOffset acknowledgeBy)
+        Guid id, Guid tenantId, Guid talentUserId, Language language, string countryCode, string timeZone, SealedText wish, SealedText reachWhen, DateTimeOffset now, DateTimeOffset acknowledgeBy, string? industryCode = null)
     {
-        var lead = Brought(id, tenantId, talentUserId, LeadSource.Self, language, countryCode, timeZone, wish, now, acknowledgeBy);
+        var lead = Brought(id, tenantId, talentUserId, LeadSource.Self, language, countryCode, timeZone, wish, now, acknowledgeBy, industryCode);
         lead.ReachWhen = reachWhen;
         lead.Wait();
         return lead;
@@ -135,7 +141,7 @@ public sealed partial class Lead : Entity, ICaseRow
 
     /// <summary>A person whom staff or a partner brought has confirmed. It is taken, or made to wait, at once.</summary>
     public static Lead Brought(
-        Guid id, Guid tenantId, Guid talentUserId, LeadSource source, Language language, string countryCode, string timeZone, SealedText wish, DateTimeOffset now, DateTimeOffset acknowledgeBy) =>
+        Guid id, Guid tenantId, Guid talentUserId, LeadSource source, Language language, string countryCode, string timeZone, SealedText wish, DateTimeOffset now, DateTimeOffset acknowledgeBy, string? industryCode = null) =>
         new()
         {
             Id = id,
@@ -146,6 +152,7 @@ public sealed partial class Lead : Entity, ICaseRow
             Language = language,
             CountryCode = countryCode,
             TimeZone = timeZone,
+            IndustryCode = ReferenceData.Industries.RootOf(industryCode)?.Code,
             Wish = wish,
             ContactAllowedAt = now,
             AskedAt = now,

@@ -17,6 +17,7 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
         builder.Property(l => l.Language).HasConversion<string>().HasMaxLength(20);
         builder.Property(l => l.CountryCode).HasMaxLength(2);
         builder.Property(l => l.TimeZone).HasMaxLength(Lead.TimeZoneMax);
+        builder.Property(l => l.IndustryCode).HasMaxLength(Lead.IndustryMax);
         builder.Property(l => l.StaffName).HasMaxLength(StaffMembership.DisplayNameMax);
         builder.Property(l => l.Version).IsRowVersion();
         builder.Ignore(l => l.IsOpen);

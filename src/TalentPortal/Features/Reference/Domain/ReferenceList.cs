@@ -59,6 +59,9 @@ public class ReferenceTree<T> : ReferenceList<T> where T : ReferenceEntry
         }
     }
 
+    /// <summary>What the entry lies below in the end, or is itself; null for an unknown code.</summary>
+    public T? RootOf(string? code) => Find(code) is { } entry ? Ancestors(entry.Code).LastOrDefault(entry) : null;
+
     /// <summary>The entry and everything below it: what a filter on it covers.</summary>
     public IEnumerable<T> WithDescendants(string code)
     {

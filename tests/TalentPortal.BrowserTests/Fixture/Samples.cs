@@ -50,6 +50,8 @@ public static class Samples
 
     private const string DemoEvent = "select e.id::text from outreach_events e join tenants t on t.id = e.tenant_id where t.slug = 'fujian' and e.state = 'Open' order by e.starts_at limit 1";
 
+    private const string DemoSchool = "select s.id::text from schools s join tenants t on t.id = s.tenant_id where t.slug = 'fujian' and s.is_public order by s.id limit 1";
+
     /// <summary>A demo case at Fujian that is with a tier.</summary>
     private static string CaseIn(string tier) =>
         $"select c.id::text from cases c join tenants t on t.id = c.tenant_id where t.slug = 'fujian' and c.tier = '{tier}' and c.closed_at is null and c.talent_user_id in ({string.Join(", ", DemoPeople.People.Select(person => $"'{person.UserId}'"))}) order by c.opened_at limit 1";
@@ -82,6 +84,8 @@ public static class Samples
         ["/overseas/prospects/{Id:guid}"] = Prospect,
         ["/overseas/prospects/{Id:guid}/edit"] = Prospect,
         ["/events/{EventId:guid}"] = DemoEvent,
+        ["/schools/{SchoolId:guid}"] = DemoSchool,
+        ["/admin/schools/{Id:guid}/edit"] = DemoSchool,
         ["/overseas/events/{Id:guid}"] = DemoEvent,
         ["/overseas/events/{Id:guid}/edit"] = DemoEvent,
         ["/overseas/territories/{Id:guid}"] = $"select id::text from staff_memberships where user_id = '{DemoPeople.Person("fujian-overseas").UserId}'",

@@ -36,6 +36,7 @@ public static class DemoSeed
         await Part(log, "prospects", 1, () => DemoProspects.Seed(services, ct));
         await Part(log, "events", 1, () => DemoEvents.Seed(services, ct));
         await Part(log, "campus hours", 1, () => DemoCampusHours.Seed(services, ct));
+        await Part(log, "schools", 1, () => DemoSchools.Seed(services, ct));
         await Part(log, "families", 1, () => DemoFamilies.Seed(services, ct));
         return accounts;
     }

@@ -1,0 +1,4 @@
+namespace TalentPortal.Features.Schools;
+
+/// <summary>Texts about schools.</summary>
+public sealed class SchoolsText;

@@ -62,10 +62,10 @@ public sealed partial class BrowseSchoolsPage
         Add("age", Age, found.Age is { } age ? T.Age(age) : null);
         Add("place", Place, found.Places.Where(place => place.Value == Place).Select(PlaceName).FirstOrDefault());
         Add("stage", Stage, SchoolStages.Find(Stage)?.Name.In(Languages.Current));
-        Add("kind", Kind, SchoolDraft.Choice<SchoolKind>(Kind) is { } kind ? T["Kind_" + kind] : null);
+        Add("kind", Kind, SchoolDraft.Choice<SchoolKind>(Kind) is { } kind ? T["Kind_" + kind].Value : null);
         Add("language", Taught, Taught is not null && found.Languages.Contains(Taught) ? SchoolWords.Language(Taught) : null);
-        Add("curriculum", Curriculum, SchoolDraft.Choice<SchoolCurriculum>(Curriculum) is { } plan ? T["Curriculum_" + plan] : null);
-        Add("fee", Fee, found.Fee is { } fee ? T["BrowseSchools_FeeChip", MoneyText.Sum(fee, "CNY", CultureInfo.CurrentUICulture)] : null);
+        Add("curriculum", Curriculum, SchoolDraft.Choice<SchoolCurriculum>(Curriculum) is { } plan ? T["Curriculum_" + plan].Value : null);
+        Add("fee", Fee, found.Fee is { } fee ? T["BrowseSchools_FeeChip", MoneyText.Sum(fee, "CNY", CultureInfo.CurrentUICulture)].Value : null);
         return chips;
 
         void Add(string name, string? value, string? words)

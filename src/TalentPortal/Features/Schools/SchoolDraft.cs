@@ -28,9 +28,9 @@ public sealed partial record SchoolDraft(
 
     /// <summary>What is kept, as it would be typed.</summary>
     public static SchoolDraft Of(SchoolFacts facts) => new(
-        facts.Name.Zh, facts.Name.En, facts.Kind.ToString(), facts.CityCode, facts.District.Zh, facts.District.En, Text(facts.AgeFrom), Text(facts.AgeTo), string.Join(',', facts.Languages), string.Join(',', facts.Curricula),
+        facts.Name.Zh, facts.Name.En, facts.Kind.ToString(), facts.CityCode, facts.District.Zh, facts.District.En, Text<int>(facts.AgeFrom), Text<int>(facts.AgeTo), string.Join(',', facts.Languages), string.Join(',', facts.Curricula),
         string.Join('\n', facts.Windows), Text(facts.FeeFrom), Text(facts.FeeTo), facts.FeeNote.Zh, facts.FeeNote.En, string.Join(',', facts.Admits), facts.AdmitsNote.Zh, facts.AdmitsNote.En, string.Join(',', facts.Documents), facts.Website,
-        facts.Waiting.ToString(), Text(facts.WaitingOn), facts.Source, Text(facts.VerifiedOn), facts.Certainty.ToString());
+        facts.Waiting.ToString(), Text(facts.WaitingOn), facts.Source, Text<DateOnly>(facts.VerifiedOn), facts.Certainty.ToString());
 
     /// <summary>What it says, once it is valid.</summary>
     internal SchoolFacts Facts() => new(

@@ -3,6 +3,7 @@ using System.Reflection;
 using Npgsql;
 using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Features.Applications;
+using TalentPortal.Features.ArrivalPlans;
 using TalentPortal.Features.Cards;
 using TalentPortal.Features.Cases;
 using TalentPortal.Features.Cases.Domain;
@@ -48,6 +49,7 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
         [typeof(ViewReferred)] = async (who, subject) => (await who.Send(new ViewReferred(subject.Referral))).IsOk,
         [typeof(ViewLead)] = async (who, subject) => (await who.Send(new ViewLead(subject.Case.Lead))) is { IsOk: true, Value: var lead } && lead.Profile is not null,
         [typeof(ViewCase)] = async (who, subject) => (await who.Send(new ViewCase(subject.Case.Id))).IsOk,
+        [typeof(ViewArrivalPlan)] = async (who, subject) => (await who.Send(new ViewArrivalPlan(subject.Case.Id))) is { IsOk: true, Value.Plan: not null },
         [typeof(ViewCheckIns)] = async (who, subject) => (await who.Send(new ViewCheckIns(subject.Case.Id))).IsOk,
         [typeof(ViewClearance)] = async (who, subject) => (await who.Send(new ViewClearance(subject.Case.Id))).IsOk,
         [typeof(ViewConversation)] = async (who, subject) => (await who.Send(new ViewConversation(subject.Case.Id, null))).IsOk,
@@ -142,6 +144,7 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
         await portal.Run(
             "insert into check_ins (id, tenant_id, case_id, talent_user_id, day, asked_on, questions_version, answers, answered_at, is_flagged, asks_again, is_missed) select gen_random_uuid(), tenant_id, id, talent_user_id, 30, current_date, 1, '', now(), false, false, false from cases where id = $1",
             one.Id);
+        await portal.Run("insert into arrival_plans (id, tenant_id, talent_user_id, arrive_on, audience, with_children, template_version, made_by_name, made_at) select id, tenant_id, talent_user_id, current_date, 'Foreigner', false, 1, 'Xu', now() from cases where id = $1", one.Id);
         var owner = tier switch { CaseTier.Overseas => CaseScene.Overseas, CaseTier.Domestic => CaseScene.Domestic, _ => CaseScene.Campus };
         var referral = new Referred((await portal.As(owner).Get(ReferralScene.ToEmployer(one.Id))).Id, one, "");
         Assert.True((await portal.Agree(referral)).IsOk);

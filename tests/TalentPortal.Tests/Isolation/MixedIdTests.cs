@@ -5,6 +5,7 @@ using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Features.Absences;
 using TalentPortal.Features.Applications;
 using TalentPortal.Features.Appointments;
+using TalentPortal.Features.ArrivalPlans;
 using TalentPortal.Features.CampusHours;
 using TalentPortal.Features.Caseloads;
 using TalentPortal.Features.Cases;
@@ -21,6 +22,7 @@ using TalentPortal.Platform.Security;
 using TalentPortal.Tests.Features.Absences;
 using TalentPortal.Tests.Features.Applications;
 using TalentPortal.Tests.Features.Appointments;
+using TalentPortal.Tests.Features.ArrivalPlans;
 using TalentPortal.Tests.Features.CampusHours;
 using TalentPortal.Tests.Features.Cards;
 using TalentPortal.Tests.Features.Cases;
@@ -178,6 +180,15 @@ public sealed class MixedIdTests(PortalFixture portal, ITestOutputHelper output)
             return new(CaseScene.Campus, "fujian", portal.Hours(caseId: own.Id) with { Id = mine, Version = await portal.HoursVersion(mine) }, new()
             {
                 [nameof(SaveHours.Id)] = [theirs, Guid.NewGuid()], [nameof(SaveHours.CaseId)] = [other.Id, Guid.NewGuid()],
+            });
+        },
+        [typeof(SaveArrivalItem)] = async portal =>
+        {
+            var (own, other, onCampus) = (await portal.Arriving(), await portal.Arriving(), await portal.ArrivingOnCampus());
+            var (item, theirs) = (await portal.ItemOf(own, "sim"), await portal.ItemOf(other, "sim"));
+            return new(CaseScene.Domestic, "fujian", ArrivalScene.Changing(own, item), new()
+            {
+                [nameof(SaveArrivalItem.Id)] = [onCampus.Id, Guid.NewGuid()], [nameof(SaveArrivalItem.ItemId)] = [theirs.Id, Guid.NewGuid()],
             });
         },
         [typeof(NameSupervisor)] = async portal =>

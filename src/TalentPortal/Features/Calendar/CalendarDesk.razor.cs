@@ -119,6 +119,7 @@ public sealed partial class CalendarDesk : IDisposable
     private string Where(CalendarEntry entry) => entry switch
     {
         { CaseId: null } => Tier.Workspace().ToString().ToLowerInvariant() + "/absences",
+        { Work: CalendarWork.Arrival } => $"{Tier.Address()}/{entry.CaseId}/plan",
         _ => $"{Tier.Address()}/{entry.CaseId}",
     };
 

@@ -81,6 +81,7 @@ public sealed partial class TodayDesk : IDisposable
     {
         { CaseId: null } => Tier.Workspace().ToString().ToLowerInvariant() + "/absences",
         { Work: DayWork.Message or DayWork.Silence or DayWork.CheckIn } => $"{Tier.Address()}/{item.CaseId}/messages",
+        { Work: DayWork.Arrival } => $"{Tier.Address()}/{item.CaseId}/plan",
         { Work: DayWork.Referral } => $"{Tier.Workspace().ToString().ToLowerInvariant()}/referrals/{item.CaseId}",
         _ => $"{Tier.Address()}/{item.CaseId}",
     };

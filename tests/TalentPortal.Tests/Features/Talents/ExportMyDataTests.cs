@@ -47,6 +47,8 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["hand_overs"] = ["cases", "handOvers"],
         ["case_tasks"] = ["cases", "tasks"],
         ["case_checks"] = ["cases", "checks"],
+        ["arrival_plans"] = ["arrivalPlans"],
+        ["arrival_items"] = ["arrivalPlans", "items"],
         ["check_ins"] = ["checkIns"],
         ["referrals"] = ["referrals", "referrals"],
         ["referral_letters"] = ["referrals", "open"],
@@ -106,6 +108,10 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["case_checks.CaseId"] = "stands inside its case",
         ["case_checks.TenantId"] = "stands inside its case",
         ["case_checks.EmployerId"] = "never set: employers are no party to a case",
+        ["arrival_plans.EmployerId"] = "never set: employers are no party to a case",
+        ["arrival_items.EmployerId"] = "never set: employers are no party to a case",
+        ["arrival_items.CaseId"] = "stands inside its plan",
+        ["arrival_items.TenantId"] = "stands inside its plan",
         ["check_ins.EmployerId"] = "never set: employers are no party to a case",
         ["referrals.EmployerId"] = "never set: the receiver reads the letter",
         ["referrals.AskedBy"] = "an id of staff; the name is there",
@@ -193,6 +199,8 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         await portal.Run(
             "insert into check_ins (id, tenant_id, case_id, talent_user_id, day, asked_on, questions_version, answers, is_flagged, asks_again, is_missed) select gen_random_uuid(), tenant_id, id, talent_user_id, 30, current_date, 1, '', false, false, false from cases where id = $1",
             opened.Id);
+        await portal.Run("insert into arrival_plans (id, tenant_id, talent_user_id, arrive_on, audience, with_children, template_version, made_by_name, made_at) select id, tenant_id, talent_user_id, current_date, 'Foreigner', false, 1, 'Xu', now() from cases where id = $1", opened.Id);
+        await portal.Run("insert into arrival_items (id, tenant_id, case_id, talent_user_id, on_day, time_of_day, party, words, papers, place) select gen_random_uuid(), tenant_id, id, talent_user_id, current_date, 'AnyTime', 'Both', '', '{}', 0 from cases where id = $1", opened.Id);
         Assert.True((await portal.Agree(await portal.Proposed(one: opened))).IsOk);
         await portal.Offered(opened);
         await portal.Say(opened, "When do we talk?", ">On Tuesday at ten.");

@@ -37,6 +37,7 @@ public static class DemoSeed
         await Part(log, "events", 1, () => DemoEvents.Seed(services, ct));
         await Part(log, "campus hours", 1, () => DemoCampusHours.Seed(services, ct));
         await Part(log, "schools", 1, () => DemoSchools.Seed(services, ct));
+        await Part(log, "arrivals", 1, () => DemoArrivals.Seed(services, ct));
         await Part(log, "families", 1, () => DemoFamilies.Seed(services, ct));
         return accounts;
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Features.Absences.Domain;
+using TalentPortal.Features.ArrivalPlans.Domain;
 using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Features.CheckIns.Domain;
 using TalentPortal.Platform.Messaging;
@@ -9,7 +10,7 @@ using TalentPortal.Platform.Tenancy;
 namespace TalentPortal.Features.Calendar.Domain;
 
 /// <summary>Gathers what is due from a day to a day in the cases that the caller works on: few statements, however many cases there are.</summary>
-public sealed class CalendarBook(AppDb db, CurrentCall call, CaseDesk desk, SealedCase words, AbsenceBook absences, TimeProvider clock)
+public sealed class CalendarBook(AppDb db, CurrentCall call, CaseDesk desk, SealedCase words, AbsenceBook absences, ArrivalBook arrivals, TimeProvider clock)
 {
     /// <summary>The longest period: six weeks, as a month touches them.</summary>
     public const int MostDays = 42;
@@ -27,6 +28,8 @@ public sealed class CalendarBook(AppDb db, CurrentCall call, CaseDesk desk, Seal
             entries.Add(new(one.NextOn!.Value, CalendarWork.NextStep, one.Id, await Step(one, entries.Count, ct), null, null, For(one), one.NextOn < today));
         foreach (var task in await desk.OpenTasksOf(tier, cases.Keys).Where(t => t.DueOn >= from && t.DueOn <= until).OrderBy(t => t.DueOn).ThenBy(t => t.Place).ThenBy(t => t.Id).ToListAsync(ct))
             entries.Add(new(task.DueOn, CalendarWork.Task, task.CaseId, entries.Count < MostWords ? (await words.Open(task, ct)).Title : null, null, null, For(cases[task.CaseId]), task.DueOn < today));
+        foreach (var item in await arrivals.OpenIn(cases.Keys).Where(i => i.On >= from && i.On <= until).OrderBy(i => i.On).ThenBy(i => i.Place).ThenBy(i => i.Id).ToListAsync(ct))
+            entries.Add(new(item.On, CalendarWork.Arrival, item.CaseId, entries.Count < MostWords ? (await arrivals.Open(item, ct)).Title : null, null, item.AtMinute is { } minute ? new TimeOnly(minute / 60, minute % 60) : null, For(cases[item.CaseId]), item.On < today));
         entries.AddRange(await HandOvers(tier, from, until, tenant, ct));
         foreach (var (one, time) in cases.Values.SelectMany(one => CheckInQuestions.Times.Where(time => time.Day < CheckInQuestions.Year), (one, time) => (one, time)))
             if (one.ArrivedOn?.AddDays(time.Day) is { } asked && asked >= from && asked <= until) entries.Add(new(asked, CalendarWork.CheckIn, one.Id, null, time.Day, null, For(one), false));

@@ -20,13 +20,16 @@ public enum CalendarWork
 
     /// <summary>Somebody is away.</summary>
     Absence,
+
+    /// <summary>Something of the day plan around an arrival.</summary>
+    Arrival,
 }
 
 /// <summary>One line of a day. It tells nobody's name but colleagues': who it is about shows on opening the case.</summary>
 /// <param name="CaseId">Null for an absence.</param>
 /// <param name="Title">What a task or a next step is; null for the first contact.</param>
 /// <param name="Detail">Days after the arrival of a check-in.</param>
-/// <param name="Until">By when on this day a hand-over is to be answered, at the tenant.</param>
+/// <param name="Until">By when on this day a hand-over is to be answered, or at what time something of a day plan is, at the tenant.</param>
 /// <param name="Colleague">Who is away, or for whom the caller stands in; null for the caller.</param>
 /// <param name="IsOverdue">The day is over and it is still open.</param>
 public sealed record CalendarEntry(DateOnly On, CalendarWork Work, Guid? CaseId, Bilingual? Title, int? Detail, TimeOnly? Until, string? Colleague, bool IsOverdue)

@@ -5,6 +5,9 @@ namespace TalentPortal.Features.Cases.Domain;
 /// <summary>A lead became a case.</summary>
 public sealed record CaseOpened(TalentCase Case) : IPortalEvent;
 
+/// <summary>Somebody said on which day the talent arrived.</summary>
+public sealed record CaseArrived(TalentCase Case) : IPortalEvent;
+
 /// <summary>A case ended, settled or not.</summary>
 public sealed record CaseClosed(TalentCase Case) : IPortalEvent;
 

@@ -21,6 +21,7 @@ public sealed partial class TalentCase
         if (Playbook[Stage].Place < Playbook[Playbook.Arrival].Place) return "RecordArrival_NotYet";
         if (on > today || on < today.AddYears(-1)) return "RecordArrival_DateUnfit";
         ArrivedOn = on;
+        Raise(new CaseArrived(this));
         return null;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Features.Absences.Domain;
+using TalentPortal.Features.ArrivalPlans.Domain;
 using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Features.Referrals.Domain;
 using TalentPortal.Platform.Messaging;
@@ -10,7 +11,7 @@ using TalentPortal.Platform.Time;
 namespace TalentPortal.Features.Today.Domain;
 
 /// <summary>Gathers what is to be done in the cases that the caller works on: few statements, however many cases there are.</summary>
-public sealed class DayBook(AppDb db, CurrentCall call, CaseDesk desk, SealedCase words, AbsenceBook absences, TimeProvider clock)
+public sealed class DayBook(AppDb db, CurrentCall call, CaseDesk desk, SealedCase words, AbsenceBook absences, ArrivalBook arrivals, TimeProvider clock)
 {
     /// <summary>How many days ahead a promise is in sight.</summary>
     public const int PromiseDays = 7;
@@ -27,6 +28,7 @@ public sealed class DayBook(AppDb db, CurrentCall call, CaseDesk desk, SealedCas
         List<Found> found = [.. Steps(cases.Values, today), .. Heard(cases.Values, await Talks(cases.Keys, ct), tenant, calendar, now)];
         found.AddRange((await Tasks(tier, cases.Keys, today, ct)).Select(task => new Found(PartOf(task.DueOn, today), DayWork.Task, cases[task.CaseId]) { Task = task, DueOn = task.DueOn }));
         found.AddRange(await Referred(cases, today, ct));
+        found.AddRange(await Arriving(cases, today, ct));
         found.AddRange(await Offered(tier, now, ct));
         found.AddRange(await Absent(tier, now, ct));
 
@@ -34,7 +36,7 @@ public sealed class DayBook(AppDb db, CurrentCall call, CaseDesk desk, SealedCas
         foreach (var part in found.GroupBy(one => one.Part).OrderBy(part => part.Key))
             foreach (var one in part.OrderBy(one => Moment(one, tenant)).ThenBy(one => one.Work).ThenBy(one => one.Case?.Id).Take(MostOfPart))
                 items.Add(new(
-                    one.Part, one.Work, one.CaseId ?? one.Case?.Id, one.Stage ?? one.Case?.Playbook[one.Case.Stage], await TitleOf(one, ct), one.Task?.Party, one.DueOn, one.At,
+                    one.Part, one.Work, one.CaseId ?? one.Case?.Id, one.Stage ?? one.Case?.Playbook[one.Case.Stage], await TitleOf(one, ct), one.Task?.Party ?? (one.Item?.Party == ArrivalParty.Talent ? TaskParty.Talent : null), one.DueOn, one.At,
                     one.For ?? (one.Case is { } its && its.OwnerUserId != desk.Me ? its.OwnerName : null)));
         return (items, found.CountBy(one => one.Part).ToDictionary(), cases.Count);
     }
@@ -76,6 +78,14 @@ public sealed class DayBook(AppDb db, CurrentCall call, CaseDesk desk, SealedCas
         return due.Select(r => new Found(PartOf(r.DueOn!.Value, today), DayWork.Referral, cases[r.CaseId]) { DueOn = r.DueOn });
     }
 
+    /// <summary>What day plans have up to today, and the consultant's own of the coming days.</summary>
+    private async Task<IEnumerable<Found>> Arriving(Dictionary<Guid, TalentCase> cases, DateOnly today, CancellationToken ct)
+    {
+        var until = today.AddDays(PromiseDays);
+        var open = await arrivals.OpenIn(cases.Keys).Where(i => i.On <= today || (i.On <= until && i.Party != ArrivalParty.Talent)).ToListAsync(ct);
+        return open.Select(i => new Found(PartOf(i.On, today), DayWork.Arrival, cases[i.CaseId]) { Item = i, DueOn = i.On });
+    }
+
     /// <summary>Hand-overs that wait for the caller's answer; to the team lead, also those that nobody answered.</summary>
     private async Task<IEnumerable<Found>> Offered(CaseTier tier, DateTimeOffset now, CancellationToken ct)
     {
@@ -100,6 +110,7 @@ public sealed class DayBook(AppDb db, CurrentCall call, CaseDesk desk, SealedCas
     private async Task<Bilingual?> TitleOf(Found one, CancellationToken ct) => one switch
     {
         { Work: DayWork.Task, Task: { } task } => (await words.Open(task, ct)).Title,
+        { Work: DayWork.Arrival, Item: { } item } => (await arrivals.Open(item, ct)).Title,
         { Work: DayWork.NextStep, Case: { } its } when await words.OpenNextAction(its, ct) is { } step => new(step, null),
         _ => null,
     };
@@ -115,6 +126,8 @@ public sealed class DayBook(AppDb db, CurrentCall call, CaseDesk desk, SealedCas
         public CaseStage? Stage { get; init; }
 
         public CaseTask? Task { get; init; }
+
+        public ArrivalItem? Item { get; init; }
 
         public DateOnly? DueOn { get; init; }
 

@@ -48,6 +48,9 @@ public enum DayWork
 
     /// <summary>The outcome of a referral is due, or overdue.</summary>
     Referral,
+
+    /// <summary>Something of the day plan around an arrival.</summary>
+    Arrival,
 }
 
 /// <summary>One line of a day. It tells nobody's name but colleagues': who it is about shows on opening the case.</summary>

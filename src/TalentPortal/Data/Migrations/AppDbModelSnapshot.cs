@@ -477,6 +477,164 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{\"AlsoReadableBy\":\"UserId\"}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.ArrivalPlans.Domain.ArrivalItem", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AtMinute")
+                        .HasColumnType("integer")
+                        .HasColumnName("at_minute");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("DoneBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("done_by");
+
+                    b.Property<string>("DoneByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("done_by_name");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<string>("Line")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("line");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on_day");
+
+                    b.PrimitiveCollection<List<string>>("Papers")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("papers");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("party");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.Property<string>("Time")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("time_of_day");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_arrival_items");
+
+                    b.HasIndex("TalentUserId")
+                        .HasDatabaseName("ix_arrival_items_talent_user_id");
+
+                    b.HasIndex("TenantId", "CaseId", "On")
+                        .HasDatabaseName("ix_arrival_items_tenant_id_case_id_on_day");
+
+                    b.ToTable("arrival_items", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.ArrivalPlans.Domain.ArrivalPlan", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ArriveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("arrive_on");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("audience");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("made_by_name");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.Property<int>("TemplateVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("template_version");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<bool>("WithChildren")
+                        .HasColumnType("boolean")
+                        .HasColumnName("with_children");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_arrival_plans");
+
+                    b.HasIndex("TalentUserId")
+                        .HasDatabaseName("ix_arrival_plans_talent_user_id");
+
+                    b.ToTable("arrival_plans", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.CampusHours.Domain.CampusSupervision", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -6509,6 +6667,26 @@ namespace TalentPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_appointments_cases_tenant_id_case_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.ArrivalPlans.Domain.ArrivalItem", b =>
+                {
+                    b.HasOne("TalentPortal.Features.ArrivalPlans.Domain.ArrivalPlan", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_arrival_items_arrival_plans_tenant_id_case_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.ArrivalPlans.Domain.ArrivalPlan", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Cases.Domain.TalentCase", null)
+                        .WithOne()
+                        .HasForeignKey("TalentPortal.Features.ArrivalPlans.Domain.ArrivalPlan", "TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_arrival_plans_cases_tenant_id_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Cards.Domain.ContactRequest", b =>

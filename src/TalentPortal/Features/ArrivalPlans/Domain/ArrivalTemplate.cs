@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Reflection;
 using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Features.Documents.Domain;
@@ -95,15 +96,17 @@ public sealed class ArrivalTemplate
             foreach (var word in whom.Where(word => word != WithChildren))
                 audiences.Add(Enum.TryParse<ArrivalAudience>(word, ignoreCase: true, out var audience) && Enum.IsDefined(audience) ? audience : throw row.Bad("for", "names nobody who arrives"));
             var line = new ArrivalLine(
-                row.Text("code"), lines.Count, audiences, whom.Contains(WithChildren), row.Number("day"), row.Choice<ArrivalTime>("time"), row.Choice<ArrivalParty>("party"), row.List("papers", ' '), new(row.Optional("where_zh"), row.Optional("where_en")),
+                row.Text("code"), lines.Count, audiences, whom.Contains(WithChildren), DayOf(row), row.Choice<ArrivalTime>("time"), row.Choice<ArrivalParty>("party"), row.List("papers", ' '), new(row.Optional("where_zh"), row.Optional("where_en")),
                 new(row.Text("title_zh"), row.Text("title_en")), new(row.Optional("hint_zh"), row.Optional("hint_en")), new(row.Text("source_zh"), row.Text("source_en")), row.Date("as_of"), row.Choice<TaskCertainty>("certainty"));
             if (line.Code.Length > CodeMax || lines.Exists(other => other.Code == line.Code)) throw row.Bad("code", "is too long or there already");
             if (audiences.Count == 0) throw row.Bad("for", "names nobody who arrives");
-            if (line.Day is < FirstDay or > LastDay) throw row.Bad("day", "is outside the weeks of an arrival");
             if (!line.Papers.All(code => DocumentKinds.Find(code) is not null)) throw row.Bad("papers", "names a kind of document that is not there");
             lines.Add(line);
         }
 
         return lines;
     }
+
+    private static int DayOf(CsvRow row) =>
+        int.TryParse(row.Text("day"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var day) && day is >= FirstDay and <= LastDay ? day : throw row.Bad("day", "is no day of the weeks of an arrival");
 }

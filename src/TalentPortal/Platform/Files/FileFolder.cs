@@ -48,9 +48,9 @@ internal sealed class FileFolder
         .Where(d => Path.GetFileName(d).Length == 2)
         .SelectMany(Directory.EnumerateFiles).Select(f => new FileInfo(f)).Where(f => IsStorageName(f.Name));
 
-    public static FileStream Create(string path)
+    public static FileStream Create(string path, FileOptions more = FileOptions.None)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, BufferSize = 0, Options = FileOptions.Asynchronous };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, BufferSize = 0, Options = FileOptions.Asynchronous | more };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return new(path, options);
     }

@@ -42,13 +42,13 @@ public sealed class FileUploads(MultipartUpload uploads, SealedFileStore files, 
                 Refuse(http, form, refused.Reason, refused.Status);
                 break;
             case UploadOutcome.Stored stored when form.IsMarked && !await CanBeMarked(form.OwnerUserId, stored.Receipt, ct):
-                files.Delete(stored.Receipt.StorageName);
+                await files.Delete(stored.Receipt.StorageName, CancellationToken.None);
                 Refuse(http, form, "Files_CannotBeMarked", StatusCodes.Status422UnprocessableEntity);
                 break;
             case UploadOutcome.Stored stored:
                 var outcome = await form.Record(stored, Guid.TryParse(stored.Fields.GetValueOrDefault(PageOrigin.CommandField), out var command) ? command : null);
                 // No record names it: the command refused, or a double click brought the same file twice.
-                if (!outcome.IsOk || outcome.Value != stored.Receipt.StorageName) files.Delete(stored.Receipt.StorageName);
+                if (!outcome.IsOk || outcome.Value != stored.Receipt.StorageName) await files.Delete(stored.Receipt.StorageName, CancellationToken.None);
                 if (outcome.IsOk) http.Response.Redirect(form.Done);
                 else Refuse(http, form, outcome.Reason ?? "Files_FormBroken", StatusCodes.Status422UnprocessableEntity);
                 break;

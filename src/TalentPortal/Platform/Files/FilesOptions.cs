@@ -11,6 +11,9 @@ public sealed class FilesOptions
     /// </summary>
     public string Directory { get; set; } = "";
 
+    /// <summary>Where files rest instead of in <see cref="Directory"/>, which then holds only what is on its way.</summary>
+    public ObjectStoreOptions S3 { get; set; } = new();
+
     /// <summary>Where the virus scanner listens: <c>tcp://127.0.0.1:3310</c> or <c>unix:///run/clamav/clamd.ctl</c>; empty for none.</summary>
     public string Clamd { get; set; } = "";
 

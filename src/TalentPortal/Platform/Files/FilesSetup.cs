@@ -1,3 +1,4 @@
+using Amazon.S3;
 using Microsoft.Extensions.Options;
 using TalentPortal.Platform.Security.Vault;
 
@@ -16,8 +17,9 @@ public static class FilesSetup
         {
             if (options.Directory.Length == 0 && settings["Portal:DataDirectory"] is { Length: > 0 } data) options.Directory = Path.Combine(data, "files");
         });
+        if (configuration.GetSection(FilesOptions.Section)["S3:Bucket"] is { Length: > 0 }) services.AddSingleton(p => ObjectPlace.Connect(p.GetRequiredService<IOptions<FilesOptions>>().Value.S3));
         services.AddSingleton(p => new SealedFileStore(
-            p.GetRequiredService<PortalVault>(), p.GetRequiredService<IOptions<FilesOptions>>().Value, p.GetRequiredService<TimeProvider>(), p.GetRequiredService<IWebHostEnvironment>().WebRootPath));
+            p.GetRequiredService<PortalVault>(), p.GetRequiredService<IOptions<FilesOptions>>().Value, p.GetRequiredService<TimeProvider>(), p.GetRequiredService<IWebHostEnvironment>().WebRootPath, p.GetService<IAmazonS3>()));
         services.AddSingleton<MultipartUpload>();
         services.AddSingleton<FileUploads>();
         services.AddSingleton<PaperMarks>();

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using Amazon.S3;
 using TalentPortal.Platform.Security.Vault;
 
 namespace TalentPortal.Platform.Files;
@@ -41,13 +42,16 @@ public sealed class SealedFileStore
     private readonly PortalVault _vault;
     private readonly TimeProvider _clock;
     private readonly FileFolder _folder;
+    private readonly IFilePlace _place;
 
     /// <param name="webRoot">The folder of static files, below which nothing may be stored.</param>
+    /// <param name="objects">The service of <see cref="FilesOptions.S3"/>; null: files rest on the disk.</param>
     /// <exception cref="InvalidOperationException">The configured folder cannot be used.</exception>
-    public SealedFileStore(PortalVault vault, FilesOptions options, TimeProvider clock, string? webRoot)
+    public SealedFileStore(PortalVault vault, FilesOptions options, TimeProvider clock, string? webRoot, IAmazonS3? objects = null)
     {
         (_vault, _clock) = (vault, clock);
         _folder = new(options, webRoot);
+        _place = objects is null ? new DiskPlace(_folder) : new ObjectPlace(objects, options.S3, _folder);
     }
 
     internal FileFolder Folder => _folder;
@@ -61,17 +65,16 @@ public sealed class SealedFileStore
         _folder.RefuseWhenFull();
         var name = FileFolder.NewStorageName();
         var temporary = _folder.NewTemporary();
-        var directory = _folder.MakeFolderOf(name);
         try
         {
             var (length, hash) = await Write(owner, name, temporary, content, maxBytes, ct);
-            Finish(temporary, _folder.PathOf(name), directory);
+            await _place.Put(temporary, name, ct);
             return new(name, length, hash);
         }
         catch
         {
             File.Delete(temporary);
-            File.Delete(_folder.PathOf(name));
+            await Undo(name);
             throw;
         }
     }
@@ -82,16 +85,7 @@ public sealed class SealedFileStore
     public async Task<Stream?> Open(KeyOwner owner, string storageName, CancellationToken ct = default)
     {
         if (!FileFolder.IsStorageName(storageName)) return null;
-        FileStream file;
-        try
-        {
-            file = new FileStream(_folder.PathOf(storageName), new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan, BufferSize = 0, Share = FileShare.Read | FileShare.Delete });
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
-
+        if (await _place.Open(storageName, ct) is not { } file) return null;
         OpeningStream? stream = null;
         try
         {
@@ -118,12 +112,8 @@ public sealed class SealedFileStore
 
     /// <summary>Removes a file.</summary>
     /// <returns>False when there was none.</returns>
-    public bool Delete(string storageName)
-    {
-        if (!FileFolder.IsStorageName(storageName) || !File.Exists(_folder.PathOf(storageName))) return false;
-        File.Delete(_folder.PathOf(storageName));
-        return true;
-    }
+    /// <exception cref="FileStoreException">The place of the files is out of reach.</exception>
+    public async Task<bool> Delete(string storageName, CancellationToken ct = default) => FileFolder.IsStorageName(storageName) && await _place.Delete(storageName, ct);
 
     /// <summary>
     /// Removes what interrupted uploads left: unfinished files, and finished ones that no record names. For scheduled work.
@@ -139,29 +129,29 @@ public sealed class SealedFileStore
             removed++;
         }
 
-        foreach (var batch in _folder.Finished().Where(IsOld).Select(f => f.Name).Chunk(500))
+        await foreach (var batch in _place.Before(_clock.GetUtcNow() - AbandonedAfter, ct).Chunk(500).WithCancellation(ct))
         {
             var known = await named(batch, ct);
-            removed += batch.Count(name => !known.Contains(name) && Delete(name));
+            foreach (var name in batch.Where(name => !known.Contains(name))) removed += await _place.Delete(name, ct) ? 1 : 0;
         }
 
         return removed;
     }
 
-    private bool IsOld(FileInfo file) => _clock.GetUtcNow() - file.LastWriteTimeUtc > AbandonedAfter;
-
-    private static void Finish(string temporary, string path, string directory)
+    /// <summary>What was begun is not there.</summary>
+    private async Task Undo(string name)
     {
         try
         {
-            File.Move(temporary, path);
-            DirectorySync.Flush(directory);
+            await _place.Delete(name, CancellationToken.None);
         }
-        catch (IOException e)
+        catch (FileStoreException)
         {
-            throw new FileStoreException("A file could not be put in its place.", e);
+            // Out of reach just now: the hourly work finds that no record names it.
         }
     }
+
+    private bool IsOld(FileInfo file) => _clock.GetUtcNow() - file.LastWriteTimeUtc > AbandonedAfter;
 
     private async Task<(long Length, string Hash)> Write(KeyOwner owner, string name, string path, Stream content, long maxBytes, CancellationToken ct)
     {

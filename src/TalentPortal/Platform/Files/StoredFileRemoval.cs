@@ -11,10 +11,6 @@ public sealed record StoredFileRemoval([property: Class(FieldClass.Internal)] st
 
 internal sealed class StoredFileRemovalHandler(SealedFileStore files) : IOutboxHandler<StoredFileRemoval>
 {
-    public Task Handle(StoredFileRemoval message, OutboxDelivery delivery, CancellationToken ct)
-    {
-        // A second delivery finds nothing, which is what it wants.
-        files.Delete(message.StorageName);
-        return Task.CompletedTask;
-    }
+    // A second delivery finds nothing, which is what it wants; one that fails comes again.
+    public Task Handle(StoredFileRemoval message, OutboxDelivery delivery, CancellationToken ct) => files.Delete(message.StorageName, ct);
 }

@@ -65,7 +65,7 @@ public sealed class FileStoreTests : IDisposable
             var content = RandomNumberGenerator.GetBytes(sizes.length);
             var stored = _store.Save(_alice, new Pieces(content, sizes.piece), sizes.length).GetAwaiter().GetResult();
             var read = Read(_alice, stored.StorageName).GetAwaiter().GetResult();
-            _store.Delete(stored.StorageName);
+            _store.Delete(stored.StorageName).GetAwaiter().GetResult();
             return read.AsSpan().SequenceEqual(content);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(50));
 
@@ -215,7 +215,7 @@ public sealed class FileStoreTests : IDisposable
     public async Task Names_that_the_store_did_not_make_lead_nowhere(string name)
     {
         Assert.Null(await _store.Open(_alice, name));
-        Assert.False(_store.Delete(name));
+        Assert.False(await _store.Delete(name));
     }
 
     [Fact]
@@ -223,9 +223,9 @@ public sealed class FileStoreTests : IDisposable
     {
         var stored = await _store.Save(_alice, new MemoryStream([1]), 10);
 
-        Assert.True(_store.Delete(stored.StorageName));
+        Assert.True(await _store.Delete(stored.StorageName));
 
-        Assert.False(_store.Delete(stored.StorageName));
+        Assert.False(await _store.Delete(stored.StorageName));
         Assert.Null(await _store.Open(_alice, stored.StorageName));
         Assert.Empty(FilesOnDisk());
     }

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using TalentPortal.BrowserTests.Fixture;
-using TalentPortal.Features.CheckIns;
+using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Features.CheckIns.Domain;
+using TalentPortal.Features.CheckIns;
+using TalentPortal.Features.Supervision;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Tenancy;
 using TalentPortal.Platform.Time;
@@ -26,12 +28,20 @@ public sealed class SettledJourneyTests : BrowserTest
         await using var portal = await PortalServer.With(_clock);
         var steps = new CaseSteps(portal, "zh", "en", closely: false);
         _clock.GoTo(WorkingMorning(1));
+        await CampusSeesForHalfAYear(portal);
         var id = await ToTheCampus(portal, steps);
         await CheckedIn(portal, steps, id, 31, 30, "campus", "F30", [("score", "4"), ("wrong", Wrong)], isFlagged: true);
         await CheckedIn(portal, steps, id, 61, 90, "campus", "F90", [], isFlagged: false);
         await OverToDomestic(portal, steps, id);
         await CheckedIn(portal, steps, id, 91, 180, "domestic", null, [("ask_again", "yes")], isFlagged: false);
         await Settled(portal, steps, id);
+    }
+
+    /// <summary>What this organisation has decided: its student consultant goes along for months, here up to day 90.</summary>
+    private static async Task CampusSeesForHalfAYear(PortalServer portal)
+    {
+        var tenant = await portal.Services.GetRequiredService<TenantDirectory>().BySlug("fujian", CancellationToken.None);
+        Assert.True((await portal.Services.GetRequiredService<PortalDispatcher>().Send(new SaveCampusRule(CampusRule.MostDays, null), CallOrigin.System("journey", tenant), CancellationToken.None)).IsOk);
     }
 
     /// <summary>First contact, clearance, two hand-overs, and the talent is met.</summary>

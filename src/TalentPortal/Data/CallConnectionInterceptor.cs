@@ -28,7 +28,7 @@ internal sealed class CallConnectionInterceptor(TimeProvider clock) : DbConnecti
     internal static NpgsqlCommand Command(NpgsqlConnection connection, CurrentCall call, TimeProvider clock) => new(
         """
         select set_config('app.tenant_id', $1, false), set_config('app.user_id', $2, false), set_config('app.employer_id', $3, false),
-               set_config('app.side', $4, false), set_config('app.now', $5, false)
+               set_config('app.side', $4, false), set_config('app.now', $5, false), set_config('app.reach', $6, false)
         """, connection)
     {
         Parameters =
@@ -38,6 +38,7 @@ internal sealed class CallConnectionInterceptor(TimeProvider clock) : DbConnecti
             new() { Value = call.EmployerId?.ToString() ?? "" },
             new() { Value = call.Side.ToString().ToLowerInvariant() },
             new() { Value = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) },
+            new() { Value = call.Side == CallSide.Staff && call.Rights.SeesForATime ? "campus" : "" },
         },
     };
 

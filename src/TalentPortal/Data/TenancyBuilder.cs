@@ -19,9 +19,9 @@ public static class TenancyBuilder
     private static readonly ConcurrentDictionary<string, TenancyDeclaration> Known = new();
 
     /// <summary>See <see cref="TenancyShape.Private"/>. Key: (tenant_id, id).</summary>
-    public static void TenantPrivate<T>(this EntityTypeBuilder<T> builder, string? alsoReadableBy = null, bool appendOnly = false, bool anySideAppends = false, KeptFor? kept = null)
+    public static void TenantPrivate<T>(this EntityTypeBuilder<T> builder, string? alsoReadableBy = null, bool appendOnly = false, bool anySideAppends = false, KeptFor? kept = null, SeenForATime? seen = null)
         where T : class, ITenantOwned =>
-        builder.TenantKey().Declare(new(TenancyShape.Private, AlsoReadableBy: alsoReadableBy, AppendOnly: appendOnly, AnySideAppends: anySideAppends, Kept: kept));
+        builder.TenantKey().Declare(new(TenancyShape.Private, AlsoReadableBy: alsoReadableBy, AppendOnly: appendOnly, AnySideAppends: anySideAppends, Kept: kept, Seen: seen));
 
     /// <summary>See <see cref="TenancyShape.Published"/>. Key: (tenant_id, id).</summary>
     public static void TenantPublished<T>(this EntityTypeBuilder<T> builder, string? employer = null)
@@ -29,9 +29,9 @@ public static class TenancyBuilder
         builder.TenantKey().Declare(new(TenancyShape.Published, EmployerProperty: employer));
 
     /// <summary>See <see cref="TenancyShape.Case"/>. Key: (tenant_id, id).</summary>
-    public static void TenantCase<T>(this EntityTypeBuilder<T> builder, bool appendOnly = false)
+    public static void TenantCase<T>(this EntityTypeBuilder<T> builder, bool appendOnly = false, SeenForATime? seen = null)
         where T : class, ICaseRow =>
-        builder.TenantKey().Declare(new(TenancyShape.Case, AppendOnly: appendOnly));
+        builder.TenantKey().Declare(new(TenancyShape.Case, AppendOnly: appendOnly, Seen: seen));
 
     /// <summary>See <see cref="TenancyShape.Person"/>. Key: (user_id, id).</summary>
     public static void PersonOwned<T>(this EntityTypeBuilder<T> builder, GrantScope? openedBy = null, bool appendOnly = false, bool anySideAppends = false, KeptFor? kept = null, OpenedParts? openedParts = null, string? countedAt = null, ShownToEmployers? shown = null, string? alsoReadableBy = null)

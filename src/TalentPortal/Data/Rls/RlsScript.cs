@@ -20,6 +20,7 @@ public static class RlsScript
         create or replace function app_user() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('app.user_id', true), '')::uuid $$;
         create or replace function app_employer() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('app.employer_id', true), '')::uuid $$;
         create or replace function app_side() returns text language sql stable parallel safe as $$ select coalesce(nullif(current_setting('app.side', true), ''), 'public') $$;
+        create or replace function app_reach() returns text language sql stable parallel safe as $$ select coalesce(nullif(current_setting('app.reach', true), ''), 'all') $$;
         create or replace function app_now() returns timestamptz language sql stable parallel safe as $$ select coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now()) $$;
         """;
 
@@ -74,8 +75,9 @@ public static class RlsScript
         switch (tenancy.Shape)
         {
             case TenancyShape.Private:
-                var mine = tenancy.AlsoReadableBy is { } reader ? $"({ForTenant}) or {Column(type, reader)} = (select app_user())" : ForTenant;
-                return (mine, tenancy.AnySideAppends ? "tenant_id = (select app_tenant())" : ForTenant, ForTenant);
+                var staffs = ForStaff(type, tenancy);
+                var mine = tenancy.AlsoReadableBy is { } reader ? $"({staffs}) or {Column(type, reader)} = (select app_user())" : staffs;
+                return (mine, tenancy.AnySideAppends ? "tenant_id = (select app_tenant())" : staffs, staffs);
 
             case TenancyShape.Published:
                 var employer = tenancy.EmployerProperty is { } property ? Column(type, property) : null;
@@ -85,12 +87,13 @@ public static class RlsScript
 
             case TenancyShape.Case:
                 var party = "talent_user_id = (select app_user()) or employer_id = (select app_employer())";
-                return ($"({ForTenant}) or {party}", $"({ForTenant}) or (tenant_id = (select app_tenant()) and ({party}))", $"({ForTenant}) or {party}");
+                var agent = ForStaff(type, tenancy);
+                return ($"({agent}) or {party}", $"({agent}) or (tenant_id = (select app_tenant()) and ({party}))", $"({agent}) or {party}");
 
             case TenancyShape.Person:
                 var own = "user_id = (select app_user())";
                 if (type.ClrType == typeof(Grant))
-                    return ($"{own} or (employer_id is null and {ForTenant}) or employer_id = (select app_employer())", own, own);
+                    return ($"{own} or (employer_id is null and {ForTenant}{WhileSeen(type)}) or employer_id = (select app_employer())", own, own);
                 var opened = tenancy.OpenedBy is { } scope
                     ? $" or exists (select 1 from grants g where g.user_id = {Table(type)}.user_id and g.scope = '{scope}' and (g.record_id is null or g.record_id = {Table(type)}.id) and g.withdrawn_at is null and g.expires_at > (select app_now())"
                       + " and ((g.employer_id is null and g.tenant_id = (select app_tenant()) and (select app_side()) in ('staff', 'system')) or g.employer_id = (select app_employer())))"
@@ -123,6 +126,24 @@ public static class RlsScript
             + $" where g.user_id = {table}.user_id and g.scope = {scope}{record} and g.withdrawn_at is null and g.expires_at > (select app_now()) and g.employer_id is null and g.tenant_id = (select app_tenant())"
             + $" and m.{matter.Person} = g.user_id and {Answers(matter)} and m.{matter.Ended} is null))";
     }
+
+    /// <summary>The tenant's staff and system; those who see a matter for a time alone, while it lasts.</summary>
+    private static string ForStaff(IReadOnlyEntityType type, TenancyDeclaration tenancy)
+    {
+        if (tenancy.Seen is not { } seen) return ForTenant;
+        // The row's own columns where it is the matter: a policy that asked its own table would never come to an end.
+        var open = seen.Property is { } property
+            ? $"exists (select 1 from {seen.Table} m where m.tenant_id = {Table(type)}.tenant_id and m.id = {Table(type)}.{Column(type, property)} and {Lasts(seen, "m.")})"
+            : Lasts(seen, "");
+        return $"{ForTenant} and ((select app_reach()) <> 'campus' or {open})";
+    }
+
+    /// <summary>A grant is there for those who see a matter for a time alone only while the matter it was given for is.</summary>
+    private static string WhileSeen(IReadOnlyEntityType grants) =>
+        grants.Model.GetEntityTypes().Select(type => type.Tenancy()?.Seen).FirstOrDefault(seen => seen is { Property: null }) is not { } seen ? ""
+            : $" and ((select app_reach()) <> 'campus' or exists (select 1 from {seen.Table} m where m.tenant_id = {Table(grants)}.tenant_id and m.{seen.Subject} = {Table(grants)}.subject_id and {Lasts(seen, "m.")}))";
+
+    private static string Lasts(SeenForATime seen, string of) => seen.Until is null ? "true" : $"({of}{seen.Until} is null or {of}{seen.Until} > (select app_now()))";
 
     /// <summary>Whoever answers for a matter, and whoever stands in while the time lasts.</summary>
     private static string Answers(Matter matter) => matter.StandIn is not { } standIn ? $"m.{matter.InCharge} = (select app_user())"

@@ -7,11 +7,13 @@ using TalentPortal.Features.Cases.Domain;
 namespace TalentPortal.Features.Absences;
 
 /// <summary>A case comes to somebody who is away, or will be: whoever stands in for them stands in here too.</summary>
-internal sealed class AbsenceOfCase(AppDb db, AbsenceBook book, AbsenceTelling telling) : INotificationHandler<CaseOpened>, INotificationHandler<CaseAssigned>, INotificationHandler<HandOverAccepted>
+internal sealed class AbsenceOfCase(AppDb db, AbsenceBook book, AbsenceTelling telling) : INotificationHandler<CaseOpened>, INotificationHandler<CaseAssigned>, INotificationHandler<HandOverAccepted>, INotificationHandler<CaseCameBack>
 {
     public Task Handle(CaseOpened happened, CancellationToken ct) => Settle(happened.Case, ct);
 
     public Task Handle(CaseAssigned happened, CancellationToken ct) => Settle(happened.Case, ct);
+
+    public Task Handle(CaseCameBack happened, CancellationToken ct) => Settle(happened.Case, ct);
 
     public async Task Handle(HandOverAccepted happened, CancellationToken ct)
     {

@@ -43,6 +43,7 @@ internal sealed class AssignCaseHandler(AppDb db, CurrentCall call, CaseTimeline
         else
         {
             if (!to.Roles.WorksIn(one.Tier) && !to.Roles.Contains(PortalRole.TeamLead)) return Outcome.Refused("AssignCase_OtherTier");
+            if (one.Tier == CaseTier.Campus && one.IsOverForCampus(now) && !to.Roles.Contains(PortalRole.TeamLead)) return Outcome.Refused("Case_CampusOver");
             if (to.UserId == one.OwnerUserId) return Outcome.Refused("AssignCase_Already");
             if (last is { IsOpen: true }) last.Withdraw(now);
             one.GiveTo(to.UserId, to.Name);

@@ -53,11 +53,12 @@ public sealed record BrowseCasesResult(IReadOnlyList<BrowseCasesResult.Item> Ite
     /// <param name="AnswerSince">Since when the talent waits for an answer.</param>
     /// <param name="IsAnswerLate">For longer than an answer may take.</param>
     /// <param name="IsCheckInSilent">The talent has answered no check-in for ten days and more.</param>
+    /// <param name="SeenUntil">The last day on which the campus sees it; null outside the campus and before that counts.</param>
     /// <param name="OwnerLeft">Whoever answered for it is no longer with the tenant: the team lead has to say who does.</param>
     public sealed record Item(
         Guid Id, string Reference, CaseStage Stage, CaseAge Age, string? NextAction, DateOnly? NextOn, bool IsOverdue, bool IsSilent, DateTimeOffset LastEntryAt, DateTimeOffset? BouncedAt, bool IsOffered,
         int Unread, DateTimeOffset? AnswerSince, bool IsAnswerLate, string? OwnerName, bool OwnerLeft, bool IsMine, DateTimeOffset? ClosedAt, CaseCloseReason? CloseReason, int OpenTasks, int OverdueTasks, DateOnly? NextTaskOn,
-        bool IsCheckInSilent);
+        bool IsCheckInSilent, DateOnly? SeenUntil);
 }
 
 internal sealed class BrowseCasesValidator : AbstractValidator<BrowseCases>
@@ -112,7 +113,7 @@ internal sealed class BrowseCasesHandler(AppDb db, CurrentCall call, CaseDesk de
             var (mine, age, todo) = (desk.Owns(c), CaseAge.Of(c, calendar, now), tasks.GetValueOrDefault(c.Id));
             items.Add(new(
                 c.Id, c.Reference, c.Playbook[c.Stage], request.Tier == CaseTier.Campus && !desk.LeadsTeam ? age.AsTheCampusSeesIt(null) : age, mine ? await words.OpenNextAction(c, ct) : null, c.NextOn, c.NextOn < today, isSilent, talk?.LastAt > c.LastEntryAt ? talk.LastAt : c.LastEntryAt,
-                c.BouncedAt, offered.Contains(c.Id), talk?.StaffUnread ?? 0, talk?.AnswerSince, c.IsOpen && talk?.AnswerSince <= unanswered, c.OwnerName, c.OwnerUserId is not { } owner || !here.Contains(owner), mine, c.ClosedAt, c.CloseReason, todo?.Count ?? 0, todo?.Late ?? 0, todo?.Next, c.IsOpen && c.CheckInSince <= unheard));
+                c.BouncedAt, offered.Contains(c.Id), talk?.StaffUnread ?? 0, talk?.AnswerSince, c.IsOpen && talk?.AnswerSince <= unanswered, c.OwnerName, c.OwnerUserId is not { } owner || !here.Contains(owner), mine, c.ClosedAt, c.CloseReason, todo?.Count ?? 0, todo?.Late ?? 0, todo?.Next, c.IsOpen && c.CheckInSince <= unheard, request.Tier == CaseTier.Campus && c.IsOpen ? c.CampusLastDay(tenant) : null));
         }
 
         return new BrowseCasesResult(items, total, page, pages, stages, overdue, silents, await db.HandOvers.AtTenantOf(call).OfferedTo(request.Tier, desk.Me, call.Rights.StaffRoles).CountAsync(ct), await StandingIn(request.Tier, now).CountAsync(ct), desk.LeadsTeam,
@@ -129,7 +130,7 @@ internal sealed class BrowseCasesHandler(AppDb db, CurrentCall call, CaseDesk de
     private IQueryable<TalentCase> StandingIn(CaseTier tier, DateTimeOffset now)
     {
         var me = desk.Me;
-        var covered = db.Cases.AsNoTracking().AtTenantOf(call).Where(c => c.DeputyUserId == me && c.DeputyFrom <= now && c.DeputyUntil > now && c.Tier == tier && c.ClosedAt == null);
+        var covered = desk.Seen(db.Cases.AsNoTracking().AtTenantOf(call), tier).Where(c => c.DeputyUserId == me && c.DeputyFrom <= now && c.DeputyUntil > now && c.Tier == tier && c.ClosedAt == null);
         return call.Rights.StaffRoles.WorksIn(tier) || desk.LeadsTeam ? covered : covered.Where(c => false);
     }
 
@@ -137,7 +138,7 @@ internal sealed class BrowseCasesHandler(AppDb db, CurrentCall call, CaseDesk de
     private async Task<IQueryable<TalentCase>?> Of(BrowseCases request, CancellationToken ct)
     {
         var (me, tier) = (desk.Me, request.Tier);
-        var here = db.Cases.AsNoTracking().AtTenantOf(call);
+        var here = desk.Seen(db.Cases.AsNoTracking().AtTenantOf(call), tier);
         if (request.List == CaseList.LookingOn)
         {
             var handOvers = db.HandOvers.AsQueryable();

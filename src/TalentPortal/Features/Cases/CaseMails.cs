@@ -11,7 +11,7 @@ namespace TalentPortal.Features.Cases;
 
 /// <summary>Tells staff and talent that something waits for them. Whom it is about and what it is they read after signing in.</summary>
 internal sealed class CaseMails(MailQueue mails, AppDb db, CurrentCall call)
-    : INotificationHandler<HandOverOffered>, INotificationHandler<HandOverAccepted>, INotificationHandler<HandOverRefused>, INotificationHandler<HandOverBounced>, INotificationHandler<CaseAssigned>, INotificationHandler<CaseClosed>
+    : INotificationHandler<HandOverOffered>, INotificationHandler<HandOverAccepted>, INotificationHandler<HandOverRefused>, INotificationHandler<HandOverBounced>, INotificationHandler<CaseAssigned>, INotificationHandler<CaseCameBack>, INotificationHandler<CaseClosed>
 {
     public async Task Handle(HandOverOffered happened, CancellationToken ct)
     {
@@ -44,6 +44,14 @@ internal sealed class CaseMails(MailQueue mails, AppDb db, CurrentCall call)
     {
         var c = happened.Case;
         if (c.OwnerUserId is { } owner && owner != call.UserId && !happened.InBulk) await Send(owner, MailTemplates.CaseAssigned, Staff(c.Tier, c.Id), ct);
+        await Send(c.TalentUserId!.Value, MailTemplates.ConsultantChanged, Mine(c.Id), ct);
+    }
+
+    public async Task Handle(CaseCameBack happened, CancellationToken ct)
+    {
+        var c = happened.Case;
+        if (happened.FormerUserId is { } former) await Send(former, MailTemplates.CampusEnded, CaseTier.Campus.Address(), ct);
+        if (c.OwnerUserId is { } owner) await Send(owner, MailTemplates.CaseCameBack, Staff(c.Tier, c.Id), ct);
         await Send(c.TalentUserId!.Value, MailTemplates.ConsultantChanged, Mine(c.Id), ct);
     }
 

@@ -14,6 +14,7 @@ public sealed class CasesFeature : IFeature
         services.AddScoped<CaseCareer>();
         services.AddScoped<CaseDesk>();
         services.AddScoped<CaseEnd>();
+        services.AddScoped<CampusTime>();
         services.AddScoped<CaseChecks>();
         services.AddScoped<CaseTimeline>();
         services.AddScoped<TenantPlaybooks>();

@@ -27,6 +27,6 @@ internal sealed class CountUnreadHandler(AppDb db, CurrentCall call, CaseDesk de
         if (!desk.LeadsTeam && !call.Rights.StaffRoles.WorksIn(request.Tier)) return new FrameCount(0, desk.Me);
         var (me, tier, now) = (desk.Me, request.Tier, clock.GetUtcNow());
         return new FrameCount(await db.Conversations.AtTenantOf(call).Where(t => t.StaffUnreadSince != null)
-            .Join(db.Cases.Where(c => (c.OwnerUserId == me || (c.DeputyUserId == me && c.DeputyFrom <= now && c.DeputyUntil > now)) && c.Tier == tier && c.ClosedAt == null), t => new { t.TenantId, t.Id }, c => new { c.TenantId, c.Id }, (t, c) => t.StaffUnread).SumAsync(ct), me);
+            .Join(desk.Seen(db.Cases, tier).Where(c => (c.OwnerUserId == me || (c.DeputyUserId == me && c.DeputyFrom <= now && c.DeputyUntil > now)) && c.Tier == tier && c.ClosedAt == null), t => new { t.TenantId, t.Id }, c => new { c.TenantId, c.Id }, (t, c) => t.StaffUnread).SumAsync(ct), me);
     }
 }

@@ -22,16 +22,17 @@ internal sealed class MoveCaseValidator : AbstractValidator<MoveCase>
     }
 }
 
-internal sealed class MoveCaseHandler(CaseDesk desk, CaseChecks checks, CaseTimeline timeline, CurrentCall call, TimeProvider clock) : IRequestHandler<MoveCase, Outcome<Done>>
+internal sealed class MoveCaseHandler(CaseDesk desk, CaseChecks checks, CampusTime campus, CaseTimeline timeline, CurrentCall call, TimeProvider clock) : IRequestHandler<MoveCase, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(MoveCase request, CancellationToken ct)
     {
         if (await desk.Own(request.Id, ct) is not { } one) return Outcome.NotFound;
         if (one.Version != request.Version) return Outcome.Conflict;
-        var (from, missing) = (one.Stage, await checks.Missing(one, request.Stage!, ct));
+        var (from, arrived, missing) = (one.Stage, one.ArrivedOn, await checks.Missing(one, request.Stage!, ct));
         if (one.MoveTo(request.Stage!, !string.IsNullOrWhiteSpace(request.Reason), CaseTime.CalendarOf(call.RequiredTenant), clock.GetUtcNow()) is { } why)
             return why.Name == "MoveCase_BackNeedsReason" ? Outcome.Invalid(nameof(request.Reason), why) : Outcome.Refused(why);
         if (missing is not null) return Outcome.Refused(missing);
+        if (one.ArrivedOn != arrived) await campus.Count(one, ct);
         await timeline.Add(one, CaseEntryKind.StageMoved, from, one.Stage, request.Reason, ct);
         return Done.Value;
     }

@@ -47,7 +47,7 @@ internal sealed class OfferHandOverHandler(AppDb db, CurrentCall call, CaseDesk 
         if (await desk.Own(request.Id, ct) is not { } one) return Outcome.NotFound;
         if (one.Version != request.Version) return Outcome.Conflict;
         if (!one.IsOpen) return Outcome.Refused("Case_Closed");
-        if (one.Playbook.HandOverFrom(one.Stage) is not { } to) return Outcome.Refused("OfferHandOver_NotYet");
+        if (one.HandOverTo() is not { } to) return Outcome.Refused("OfferHandOver_NotYet");
         if (await db.HandOvers.AtTenantOf(call).AnyAsync(h => h.CaseId == one.Id && h.State == HandOverState.Offered, ct)) return Outcome.Refused("OfferHandOver_Already");
         if (await checks.Missing(one, to.Code, ct) is { } missing) return Outcome.Refused(missing);
         var tenant = call.RequiredTenant;

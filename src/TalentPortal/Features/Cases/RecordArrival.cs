@@ -18,7 +18,7 @@ internal sealed class RecordArrivalValidator : AbstractValidator<RecordArrival>
     public RecordArrivalValidator() => RuleFor(x => x.On).NotNull().Says("RecordArrival_DateMissing");
 }
 
-internal sealed class RecordArrivalHandler(CurrentCall call, CaseDesk desk, CaseTimeline timeline, TimeProvider clock) : IRequestHandler<RecordArrival, Outcome<Done>>
+internal sealed class RecordArrivalHandler(CurrentCall call, CaseDesk desk, CampusTime campus, CaseTimeline timeline, TimeProvider clock) : IRequestHandler<RecordArrival, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(RecordArrival request, CancellationToken ct)
     {
@@ -26,6 +26,7 @@ internal sealed class RecordArrivalHandler(CurrentCall call, CaseDesk desk, Case
         if (one.Version != request.Version) return Outcome.Conflict;
         if (one.Arrive(request.On!.Value, call.RequiredTenant.DayAt(clock.GetUtcNow())) is { } why)
             return why.Name == "RecordArrival_DateUnfit" ? Outcome.Invalid(nameof(request.On), why) : Outcome.Refused(why);
+        await campus.Count(one, ct);
         await timeline.Add(one, CaseEntryKind.Arrived, null, request.On.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), null, ct);
         return Done.Value;
     }

@@ -35,11 +35,12 @@ public sealed record ViewCase(Guid Id) : IQuery<ViewCaseResult>;
 /// <param name="ArrivedOn">Day at the tenant; null before, and to those who do not work on it.</param>
 /// <param name="CheckInSince">Since when check-ins wait for the talent's answer.</param>
 /// <param name="Cover">Who stands in for whoever answers for it now.</param>
+/// <param name="SeenUntil">The last day on which the campus sees it; null while that does not count yet, and where it has nothing to do with the campus.</param>
 /// <param name="NewerPlaybook">Number of an edition of the organisation that is newer than the way of the case, for whoever answers for it.</param>
 public sealed record ViewCaseResult(
     Guid Id, string Reference, CasePart Part, bool IsCampus, CaseStage Stage, CaseAge Age, string? NextAction, DateOnly? NextOn, bool IsOverdue, string? OwnerName, DateTimeOffset? Since, DateTimeOffset? ClosedAt,
     CaseCloseReason? CloseReason, ViewCaseResult.Talent? Person, ViewCaseResult.ClearanceSight? Clearance, IReadOnlyList<OpenEntry> Entries, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<ViewCaseResult.Note> Notes, IReadOnlyList<HandOverPaper> HandOvers,
-    IReadOnlyList<ViewCaseResult.SharedPart>? Career, int? Documents, ViewCaseResult.Choices? Moves, int? Unread, IReadOnlyList<CaseStage> Stages, IReadOnlyList<OpenCheck> Checks, DateOnly? ArrivedOn, DateTimeOffset? CheckInSince, int? NewerPlaybook, CaseCover? Cover, uint Version)
+    IReadOnlyList<ViewCaseResult.SharedPart>? Career, int? Documents, ViewCaseResult.Choices? Moves, int? Unread, IReadOnlyList<CaseStage> Stages, IReadOnlyList<OpenCheck> Checks, DateOnly? ArrivedOn, DateTimeOffset? CheckInSince, int? NewerPlaybook, CaseCover? Cover, DateOnly? SeenUntil, uint Version)
 {
     /// <summary>What the person told; profile and wish only while they open it to the tenant.</summary>
     /// <param name="IsOpen">Whether the profile is open: taken back or expired, only language and time zone are left.</param>
@@ -84,13 +85,14 @@ internal sealed class ViewCaseHandler(AppDb db, CurrentCall call, CaseDesk desk,
         var shared = await career.OpenTo(one, sight, ct) is not { } parts ? null : CaseCareer.MostOf(sight.IsCampus).Select(scope => new ViewCaseResult.SharedPart(scope, parts.TryGetValue(scope, out var until) ? until : null)).ToList();
         var works = sight.Part is CasePart.Owner or CasePart.Lead;
         return new ViewCaseResult(
-            one.Id, one.Reference, sight.Part, sight.IsCampus, one.Playbook[one.Stage], age, works ? await words.OpenNextAction(one, ct) : null, works ? one.NextOn : null,
+            one.Id, one.Reference, sight.Part, sight.IsCampus, one.StageNow(), age, works ? await words.OpenNextAction(one, ct) : null, works ? one.NextOn : null,
             works && one.NextOn < tenant.DayAt(now), one.OwnerName, sight.IsCampus ? sight.CampusSince : one.OpenedAt, one.ClosedAt, one.CloseReason, person,
             sight.IsFull ? new(one.Clearance, one.ClearanceAt, sight.Part == CasePart.Owner && one.Clearance != ClearanceState.NotChecked) : null, entries, await tasks.Of(one, sight.Shows, tenant.DayAt(now), ct), await Notes(one, sight, ct), papers,
             shared, await Documents(one, sight, talent, now, ct), works ? MovesOf(one, sight, handOvers) : null,
             works ? await db.Conversations.Where(t => t.TenantId == one.TenantId && t.Id == one.Id).Select(t => t.StaffUnread).SingleOrDefaultAsync(ct) : null, one.Playbook.Stages,
             works ? await checks.Of(one, ct) : [], works ? one.ArrivedOn : null, works ? one.CheckInSince : null,
-            one.IsOpen && sight.Part == CasePart.Owner && await playbooks.Newest(ct) is { } newest && newest.Id != one.PlaybookEditionId ? newest.Number : null, one.CoverAt(now), one.Version);
+            one.IsOpen && sight.Part == CasePart.Owner && await playbooks.Newest(ct) is { } newest && newest.Id != one.PlaybookEditionId ? newest.Number : null, one.CoverAt(now),
+            sight.IsCampus || one.Tier == CaseTier.Campus ? one.CampusLastDay(tenant) : null, one.Version);
     }
 
     /// <summary>How many, and no more: which they are is on a page of its own.</summary>
@@ -102,7 +104,7 @@ internal sealed class ViewCaseHandler(AppDb db, CurrentCall call, CaseDesk desk,
     {
         var canWork = one.IsOpen && sight.Part == CasePart.Owner;
         return new(
-            canWork, canWork ? one.Playbook.Ahead(one.Stage) : [], canWork ? one.Playbook.Before(one.Stage) : null, canWork && !handOvers.Any(h => h.IsOpen) ? one.Playbook.HandOverFrom(one.Stage) : null,
+            canWork, canWork ? one.Ahead() : [], canWork ? one.Playbook.Before(one.Stage) : null, canWork && !handOvers.Any(h => h.IsOpen) ? one.HandOverTo() : null,
             canWork && one.CanSettle, canWork && one.Playbook[one.Stage].Place >= one.Playbook[Playbook.Arrival].Place, one.IsOpen && desk.LeadsTeam);
     }
 

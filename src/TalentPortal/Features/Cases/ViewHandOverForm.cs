@@ -29,7 +29,7 @@ internal sealed class ViewHandOverFormHandler(AppDb db, CurrentCall call, CaseDe
     {
         if (await desk.Own(request.Id, ct) is not { } one) return Outcome.NotFound;
         if (!one.IsOpen) return Outcome.Refused("Case_Closed");
-        if (one.Playbook.HandOverFrom(one.Stage) is not { } to) return Outcome.Refused("OfferHandOver_NotYet");
+        if (one.HandOverTo() is not { } to) return Outcome.Refused("OfferHandOver_NotYet");
         if (await db.HandOvers.AtTenantOf(call).AnyAsync(h => h.CaseId == one.Id && h.State == HandOverState.Offered, ct)) return Outcome.Refused("OfferHandOver_Already");
         var tenant = call.RequiredTenant;
         return new ViewHandOverFormResult(

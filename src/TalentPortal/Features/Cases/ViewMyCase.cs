@@ -21,12 +21,19 @@ public sealed record ViewMyCase(Guid Id) : IQuery<ViewMyCaseResult>;
 /// <param name="Stages">All of the case's way, by which its entries are told.</param>
 /// <param name="ArrivedOn">Day at the tenant; null before.</param>
 /// <param name="CheckInSince">Since when check-ins wait for an answer; null while none does.</param>
+/// <param name="CampusUntil">The last day on which the student consultant sees the case; null while that does not count, and where none has it.</param>
+/// <param name="Asked">That they see it some days longer, where the person was asked.</param>
 /// <param name="Cover">Who stands in for the consultant now.</param>
 /// <param name="HandOvers">Oldest first. One that is Offered may be objected to; one that is Offered or Accepted is where the person lets the sender look on.</param>
 public sealed record ViewMyCaseResult(
     Guid Id, string Reference, TenantRef Tenant, CaseStage Stage, IReadOnlyList<CaseStage> Road, CaseTier Tier, CaseAge Age, string? OwnerName, string? NextAction, DateOnly? NextOn, DateTimeOffset OpenedAt,
     DateTimeOffset? ClosedAt, CaseCloseReason? CloseReason, ClearanceState Clearance, Guid LeadId, IReadOnlyList<OpenEntry> Entries, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<HandOverPaper> HandOvers, int Unread,
-    IReadOnlyList<CaseStage> Stages, DateOnly? ArrivedOn, DateTimeOffset? CheckInSince, CaseCover? Cover);
+    IReadOnlyList<CaseStage> Stages, DateOnly? ArrivedOn, DateTimeOffset? CheckInSince, CaseCover? Cover, DateOnly? CampusUntil, ViewMyCaseResult.Longer? Asked)
+{
+    /// <param name="By">Who asks.</param>
+    /// <param name="Until">The last day on which the campus would see it.</param>
+    public sealed record Longer(int Days, string By, DateOnly Until);
+}
 
 internal sealed class ViewMyCaseHandler(AppDb db, CurrentCall call, TenantDirectory tenants, CaseTimeline timeline, CaseTasks tasks, SealedCase words, TimeProvider clock) : IRequestHandler<ViewMyCase, Outcome<ViewMyCaseResult>>
 {
@@ -38,9 +45,11 @@ internal sealed class ViewMyCaseHandler(AppDb db, CurrentCall call, TenantDirect
         List<HandOverPaper> papers = [];
         foreach (var handOver in await db.HandOvers.AsNoTracking().Where(h => h.TenantId == one.TenantId && h.CaseId == one.Id).OrderBy(h => h.OfferedAt).ToListAsync(ct))
             papers.Add(await HandOverPaper.Of(handOver, one.Playbook, words, canAnswer: false, canWithdraw: false, ct));
+        var until = one.IsOpen && one.Tier == CaseTier.Campus && !one.IsOverForCampus(now) ? one.CampusLastDay(tenant) : null;
         return new ViewMyCaseResult(
             one.Id, one.Reference, tenant, one.Playbook[one.Stage], [.. one.Playbook.Stages.Where(stage => stage.EnteredBy != StageEntry.Close && (!stage.IsLeftOut || stage.Code == one.Stage))], one.Tier, CaseAge.Of(one, CaseTime.CalendarOf(tenant), now),
             one.OwnerName, await words.OpenNextAction(one, ct), one.NextOn, one.OpenedAt, one.ClosedAt, one.CloseReason, one.Clearance, one.LeadId, await timeline.Of(one, _ => true, ct), await tasks.Of(one, _ => true, tenant.DayAt(now), ct), papers,
-            await db.Conversations.Where(t => t.TenantId == one.TenantId && t.Id == one.Id).Select(t => t.TalentUnread).SingleOrDefaultAsync(ct), one.Playbook.Stages, one.ArrivedOn, one.CheckInSince, one.CoverAt(now));
+            await db.Conversations.Where(t => t.TenantId == one.TenantId && t.Id == one.Id).Select(t => t.TalentUnread).SingleOrDefaultAsync(ct), one.Playbook.Stages, one.ArrivedOn, one.CheckInSince, one.CoverAt(now),
+            until, until is { } last && one.CampusAskedDays is { } more ? new(more, one.CampusAskedBy ?? "", last.AddDays(more)) : null);
     }
 }

@@ -48,6 +48,8 @@ public sealed partial class ViewMyCasePage
         "objected" => T["MyHandOver_Objected"].Value,
         "agreed" => T["MyAftercare_Agreed"].Value,
         "ended" => T["MyAftercare_Ended"].Value,
+        "campus" => T["MyCampusTime_Agreed"].Value,
+        "campus-no" => T["MyCampusTime_Declined"].Value,
         "task" => T["MyTasks_Marked"].Value,
         "task-open" => T["MyTasks_Reopened"].Value,
         _ => null,

@@ -8,7 +8,7 @@ using TalentPortal.Platform.Messaging;
 namespace TalentPortal.Features.Conversations;
 
 /// <summary>A case passes on: what the campus reads begins there, and what it was not shown waits for whoever comes after it.</summary>
-internal sealed class ConversationPassage(AppDb db, ConversationBook book, ConversationDesk desk) : INotificationHandler<HandOverAccepted>, INotificationHandler<CaseAssigned>, INotificationHandler<CaseClosed>
+internal sealed class ConversationPassage(AppDb db, ConversationBook book, ConversationDesk desk) : INotificationHandler<HandOverAccepted>, INotificationHandler<CaseAssigned>, INotificationHandler<CaseCameBack>, INotificationHandler<CaseClosed>
 {
     public async Task Handle(HandOverAccepted happened, CancellationToken ct)
     {
@@ -25,6 +25,14 @@ internal sealed class ConversationPassage(AppDb db, ConversationBook book, Conve
     {
         book.Changed(happened.Case, happened.FormerUserId);
         return Task.CompletedTask;
+    }
+
+    public async Task Handle(CaseCameBack happened, CancellationToken ct)
+    {
+        var one = happened.Case;
+        await book.Lock(one.TenantId, one.Id, ct);
+        book.Changed(one, happened.FormerUserId);
+        if (await book.Find(one, ct) is { CampusAfter: > 0 } conversation) conversation.PassFromCampus(await Unseen(one, conversation, ct));
     }
 
     public Task Handle(CaseClosed happened, CancellationToken ct)

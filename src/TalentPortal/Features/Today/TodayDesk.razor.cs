@@ -72,6 +72,7 @@ public sealed partial class TodayDesk : IDisposable
         { Work: DayWork.HandOver } => (item.Part == DayPart.Overdue ? StatusKind.Overdue : StatusKind.Due, T["ViewToday_AnswerBy"]),
         { Work: DayWork.StandIn or DayWork.NoDeputy } => (item.Part == DayPart.Overdue ? StatusKind.Overdue : StatusKind.Due, T["ViewToday_Begins"]),
         { Work: DayWork.Bounced } => (StatusKind.Overdue, T["ViewToday_Since"]),
+        { Work: DayWork.SightEnds } => (StatusKind.Due, T["ViewToday_LastDay"]),
         { Part: DayPart.Silent } => (StatusKind.Waiting, T["ViewToday_Since"]),
         { Part: DayPart.Overdue } => (StatusKind.Overdue, T["ViewToday_Overdue"]),
         _ => null,

@@ -88,6 +88,15 @@ public static class MailTemplates
     /// <summary>To a talent.</summary>
     public const string ConsultantChanged = "ConsultantChanged";
 
+    /// <summary>To a student consultant: the time in which they see a case is over.</summary>
+    public const string CampusEnded = "CampusEnded";
+
+    /// <summary>To a domestic consultant: a case came back from the campus by itself.</summary>
+    public const string CaseCameBack = "CaseCameBack";
+
+    /// <summary>To a talent: somebody asks whether the campus may see their case some days longer.</summary>
+    public const string CampusTimeAsked = "CampusTimeAsked";
+
     /// <summary>To a consultant to whom several cases of a colleague were given at once.</summary>
     public const string CaseloadGiven = "CaseloadGiven";
 
@@ -303,6 +312,9 @@ public static class MailTemplates
         [AbsenceUncovered] = [Path],
         [AbsenceEnded] = [Path],
         [HoursReturned] = [Path],
+        [CampusEnded] = [Path],
+        [CaseCameBack] = [Path],
+        [CampusTimeAsked] = [Path],
         [CoverBegan] = [Path],
         [HandOverRefused] = [Path],
         [HandOverUnanswered] = [Path],

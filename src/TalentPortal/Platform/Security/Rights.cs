@@ -37,6 +37,9 @@ public sealed record Rights(
 
     public bool Allows(string permission) => StaffAllows(permission) || EmployerAllows(permission);
 
+    /// <summary>Accompanies talents on the campus and has no other part in cases: sees each for a time alone, which the database itself keeps.</summary>
+    public bool SeesForATime => StaffRoles.Contains(PortalRole.CampusConsultant) && !StaffRoles.Overlaps([PortalRole.OverseasConsultant, PortalRole.DomesticConsultant, PortalRole.TeamLead]);
+
     /// <summary>Equal for equal rights: tells a page that stays open whether anything was given or taken.</summary>
     internal string Mark => $"{UserId:N} {SecondFactor} {string.Join(',', StaffRoles.Order())} {EmployerId:N} {EmployerRole} {HoldsStaffRole}";
 

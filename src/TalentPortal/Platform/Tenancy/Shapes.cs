@@ -58,6 +58,7 @@ public enum TenancyShape
 /// <param name="Kept">After how long scheduled work may clear append-only rows away; null never.</param>
 /// <param name="CountedAt">Property with the tenant whose system may read a person's rows, to count them and to see to them; nobody else does.</param>
 /// <param name="Shown">How a person's rows show to employers, and to whom they never do.</param>
+/// <param name="Seen">Until when those who see a matter for a time alone see its rows; null where nothing limits them.</param>
 /// <param name="AnySideAppends">Any side may add a row for the current tenant or about a person (audit, access, events); reading stays as the shape says.</param>
 public sealed record TenancyDeclaration(
     TenancyShape Shape,
@@ -70,7 +71,18 @@ public sealed record TenancyDeclaration(
     KeptFor? Kept = null,
     OpenedParts? OpenedParts = null,
     string? CountedAt = null,
-    ShownToEmployers? Shown = null);
+    ShownToEmployers? Shown = null,
+    SeenForATime? Seen = null);
+
+/// <summary>
+/// Rows of a matter that end for those who see matters for a time alone (<c>app.reach</c> is <c>campus</c>): from the moment
+/// that stands on the matter they neither read nor write them. To everybody else it says nothing.
+/// </summary>
+/// <param name="Table">Of the matters, with tenant_id and id.</param>
+/// <param name="Until">Its column with the end; empty while there is none. Null where the policies of that table keep the end themselves.</param>
+/// <param name="Subject">Its column with what grants name as their occasion.</param>
+/// <param name="Property">Property with the matter of a row; null where the row is the matter.</param>
+public sealed record SeenForATime(string Table, string? Until, string Subject, string? Property = null);
 
 /// <summary>How long the database itself holds on to an append-only row.</summary>
 /// <param name="Since">Property with the time from which it counts.</param>

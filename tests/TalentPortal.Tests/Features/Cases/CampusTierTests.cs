@@ -27,12 +27,12 @@ public sealed class CampusTierTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Equal(["BrowseCaseColleagues", "BrowseCases", "BrowseCaseViews", "BrowseHandOvers", "BrowseMyCases", "CountMyUnread", "CountUnread", "SeesCase", "ViewCase", "ViewHandOverForm", "ViewMyCase", "ViewPlaybookMove", "ViewTaskPlan"], queries.Select(type => type.Name).Order());
         Assert.Equal(
             [
-                "Age", "ArrivedOn", "Career", "CheckInSince", "Checks", "Clearance", "CloseReason", "ClosedAt", "Cover", "Documents", "Entries", "HandOvers", "Id", "IsCampus", "IsOverdue", "Moves", "NewerPlaybook", "NextAction", "NextOn", "Notes", "OwnerName", "Part", "Person", "Reference", "Since", "Stage", "Stages", "Tasks", "Unread", "Version",
+                "Age", "ArrivedOn", "Career", "CheckInSince", "Checks", "Clearance", "CloseReason", "ClosedAt", "Cover", "Documents", "Entries", "HandOvers", "Id", "IsCampus", "IsOverdue", "Moves", "NewerPlaybook", "NextAction", "NextOn", "Notes", "OwnerName", "Part", "Person", "Reference", "SeenUntil", "Since", "Stage", "Stages", "Tasks", "Unread", "Version",
             ],
             FieldsOf<ViewCaseResult>());
         Assert.Equal(
             [
-                "Age", "AnswerSince", "BouncedAt", "CloseReason", "ClosedAt", "Id", "IsAnswerLate", "IsCheckInSilent", "IsMine", "IsOffered", "IsOverdue", "IsSilent", "LastEntryAt", "NextAction", "NextOn", "NextTaskOn", "OpenTasks", "OverdueTasks", "OwnerLeft", "OwnerName", "Reference", "Stage", "Unread",
+                "Age", "AnswerSince", "BouncedAt", "CloseReason", "ClosedAt", "Id", "IsAnswerLate", "IsCheckInSilent", "IsMine", "IsOffered", "IsOverdue", "IsSilent", "LastEntryAt", "NextAction", "NextOn", "NextTaskOn", "OpenTasks", "OverdueTasks", "OwnerLeft", "OwnerName", "Reference", "SeenUntil", "Stage", "Unread",
             ],
             FieldsOf<BrowseCasesResult.Item>());
         // What the messages tell the campus, here and on their own page, is looked at in CampusMessagesTests.

@@ -50,7 +50,7 @@ public sealed class CaseWordsTests
             {
                 CaseEntryKind.StageMoved => "O5",
                 CaseEntryKind.ClockChanged => nameof(CaseClock.WaitingTalent),
-                CaseEntryKind.NextAction or CaseEntryKind.Arrived => "2026-11-27",
+                CaseEntryKind.NextAction or CaseEntryKind.Arrived or CaseEntryKind.CampusLonger => "2026-11-27",
                 CaseEntryKind.CheckIn => "30",
                 CaseEntryKind.Appointment => "Confirmed",
                 CaseEntryKind.Referral => "Accepted",

@@ -81,6 +81,12 @@ public static class DemoCases
             return;
         }
 
+        if (step.What is "AskLonger" or "Longer" or "EndCampusTime")
+        {
+            await DemoSupervision.Do(services, tenant, person, one.Language, id, step.What, step.In, ct);
+            return;
+        }
+
         if (step.What is "Agree" or "Ask" or "Mine")
         {
             var talent = await DemoSessions.SignIn(services, tenant, person, one.Language, ct);

@@ -24,7 +24,7 @@ internal sealed class AppointmentConfiguration : IEntityTypeConfiguration<Appoin
 {
     public void Configure(EntityTypeBuilder<Appointment> builder)
     {
-        builder.TenantCase();
+        builder.TenantCase(seen: TalentCase.Seen with { Property = nameof(Appointment.CaseId) });
         builder.ToTable(Appointment.Table);
         builder.Property(a => a.ConsultantName).HasMaxLength(StaffMembership.DisplayNameMax);
         builder.Property(a => a.ConsultantZone).HasMaxLength(Appointment.ZoneMax);

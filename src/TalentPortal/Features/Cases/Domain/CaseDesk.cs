@@ -82,9 +82,19 @@ public sealed class CaseDesk(AppDb db, CurrentCall call, TimeProvider clock)
     public IQueryable<TalentCase> WorkedOn(CaseTier tier)
     {
         var (me, now) = (Me, clock.GetUtcNow());
-        var all = db.Cases.AsNoTracking().AtTenantOf(call).Where(c => c.Tier == tier && c.ClosedAt == null && (c.OwnerUserId == me || (c.DeputyUserId == me && c.DeputyFrom <= now && c.DeputyUntil > now)));
+        var all = Seen(db.Cases.AsNoTracking().AtTenantOf(call), tier).Where(c => c.Tier == tier && c.ClosedAt == null && (c.OwnerUserId == me || (c.DeputyUserId == me && c.DeputyFrom <= now && c.DeputyUntil > now)));
         return LeadsTeam || call.Rights.StaffRoles.WorksIn(tier) ? all : all.Where(c => false);
     }
+
+    /// <summary>Of cases in which somebody takes part as a tier does, those that it still sees: to the campus they end some days after the arrival.</summary>
+    public IQueryable<TalentCase> Seen(IQueryable<TalentCase> cases, CaseTier tier)
+    {
+        var now = clock.GetUtcNow();
+        return tier == CaseTier.Campus && !LeadsTeam ? cases.Where(c => c.CampusUntil == null || c.CampusUntil > now) : cases;
+    }
+
+    /// <summary>Whether a case has ended for the caller, who takes part in it as a tier does.</summary>
+    public bool IsOver(TalentCase one, CaseTier tier) => tier == CaseTier.Campus && !LeadsTeam && one.IsOverForCampus(clock.GetUtcNow());
 
     /// <summary>The open tasks of these cases that the caller sees: to the campus, those of its own tracks.</summary>
     public IQueryable<CaseTask> OpenTasksOf(CaseTier tier, IReadOnlyCollection<Guid> cases)
@@ -101,7 +111,7 @@ public sealed class CaseDesk(AppDb db, CurrentCall call, TimeProvider clock)
     public bool SeesAsCampus(TalentCase one) => one.Tier == CaseTier.Campus && !LeadsTeam;
 
     /// <summary>Whether the caller answers for a case or stands in for whoever does, and still holds the role for it.</summary>
-    public bool Owns(TalentCase one) => (one.OwnerUserId == Me || one.IsCoveredBy(Me, clock.GetUtcNow())) && (LeadsTeam || call.Rights.StaffRoles.WorksIn(one.Tier));
+    public bool Owns(TalentCase one) => !IsOver(one, one.Tier) && (one.OwnerUserId == Me || one.IsCoveredBy(Me, clock.GetUtcNow())) && (LeadsTeam || call.Rights.StaffRoles.WorksIn(one.Tier));
 
     private CaseSight? SightOf(TalentCase one, List<HandOver> handOvers)
     {
@@ -111,6 +121,6 @@ public sealed class CaseDesk(AppDb db, CurrentCall call, TimeProvider clock)
         if (one.IsOpen && handOvers.Find(h => h.IsOpen && h.IsFor(Me, call.Rights.StaffRoles)) is { } offered) return new(CasePart.Receiver, offered.ToTier == CaseTier.Campus, null);
         // What somebody sent from the campus they still see as the campus does.
         var sent = handOvers.FindLast(h => h.State == HandOverState.Accepted && h.FromUserId == Me && h.AftercareAt is not null && call.Rights.StaffRoles.WorksIn(h.FromTier));
-        return sent is null ? null : new(CasePart.LookingOn, sent.FromTier == CaseTier.Campus, campusSince);
+        return sent is null || IsOver(one, sent.FromTier) ? null : new(CasePart.LookingOn, sent.FromTier == CaseTier.Campus, campusSince);
     }
 }

@@ -33,3 +33,6 @@ public sealed record HandOverBounced(HandOver HandOver) : IPortalEvent;
 /// <param name="FormerUserId">Who answered for it until now.</param>
 /// <param name="InBulk">One of many that were given on at once: whoever did it tells the colleagues in one word.</param>
 public sealed record CaseAssigned(TalentCase Case, Guid? FormerUserId = null, bool InBulk = false) : IPortalEvent;
+
+/// <summary>The time in which the campus sees a case is over: it is with the domestic consultants again.</summary>
+public sealed record CaseCameBack(TalentCase Case, Guid? FormerUserId) : IPortalEvent;

@@ -97,6 +97,15 @@ public enum CaseEntryKind
     /// <summary>Given to a colleague who has more room.</summary>
     AssignedForLoad,
 
+    /// <summary>The campus sees the case no more, and it went back.</summary>
+    CampusEnded,
+
+    /// <summary>The talent is asked to let the campus see the case some days longer.</summary>
+    CampusAsked,
+
+    /// <summary>The talent agreed to that.</summary>
+    CampusLonger,
+
     /// <summary>Whoever answers for it is away, and somebody stands in. Before: the last day and who is away; after: who stands in.</summary>
     CoverBegan,
 

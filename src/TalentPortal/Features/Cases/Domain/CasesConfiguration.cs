@@ -9,7 +9,7 @@ internal sealed class TalentCaseConfiguration : IEntityTypeConfiguration<TalentC
 {
     public void Configure(EntityTypeBuilder<TalentCase> builder)
     {
-        builder.TenantCase();
+        builder.TenantCase(seen: TalentCase.Seen);
         builder.ToTable(TalentCase.Table);
         builder.Property(c => c.Stage).HasMaxLength(Playbook.CodeMax);
         builder.Property(c => c.Tier).HasConversion<string>().HasMaxLength(20);
@@ -24,6 +24,9 @@ internal sealed class TalentCaseConfiguration : IEntityTypeConfiguration<TalentC
         builder.Property(c => c.Version).IsRowVersion();
         builder.Ignore(c => c.Reference);
         builder.Ignore(c => c.IsOpen);
+        builder.Property(c => c.CampusAskedBy).HasMaxLength(StaffMembership.DisplayNameMax);
+        builder.Property(c => c.CampusSupervisor).HasMaxLength(StaffMembership.DisplayNameMax);
+        builder.HasIndex(c => new { c.TenantId, c.CampusUntil }).HasFilter("campus_until is not null");
         builder.Ignore(c => c.CanSettle);
         builder.Ignore(c => c.IsCleared);
         builder.Ignore(c => c.Uncleared);
@@ -44,7 +47,7 @@ internal sealed class CaseEntryConfiguration : IEntityTypeConfiguration<CaseEntr
 {
     public void Configure(EntityTypeBuilder<CaseEntry> builder)
     {
-        builder.TenantCase(appendOnly: true);
+        builder.TenantCase(appendOnly: true, seen: TalentCase.Seen with { Property = nameof(CaseEntry.CaseId) });
         builder.ToTable(CaseEntry.Table);
         builder.Property(e => e.Kind).HasConversion<string>().HasMaxLength(20);
         builder.Property(e => e.By).HasConversion<string>().HasMaxLength(20);
@@ -61,7 +64,7 @@ internal sealed class CaseNoteConfiguration : IEntityTypeConfiguration<CaseNote>
 {
     public void Configure(EntityTypeBuilder<CaseNote> builder)
     {
-        builder.TenantPrivate();
+        builder.TenantPrivate(seen: TalentCase.Seen with { Property = nameof(CaseNote.CaseId) });
         builder.ToTable(CaseNote.Table);
         builder.Property(n => n.Level).HasConversion<string>().HasMaxLength(20);
         builder.Property(n => n.AuthorName).HasMaxLength(StaffMembership.DisplayNameMax);
@@ -74,7 +77,7 @@ internal sealed class HandOverConfiguration : IEntityTypeConfiguration<HandOver>
 {
     public void Configure(EntityTypeBuilder<HandOver> builder)
     {
-        builder.TenantCase();
+        builder.TenantCase(seen: TalentCase.Seen with { Property = nameof(HandOver.CaseId) });
         builder.ToTable(HandOver.Table);
         builder.Property(h => h.FromTier).HasConversion<string>().HasMaxLength(20);
         builder.Property(h => h.FromName).HasMaxLength(StaffMembership.DisplayNameMax);
@@ -97,7 +100,7 @@ internal sealed class CaseTaskConfiguration : IEntityTypeConfiguration<CaseTask>
 {
     public void Configure(EntityTypeBuilder<CaseTask> builder)
     {
-        builder.TenantCase();
+        builder.TenantCase(seen: TalentCase.Seen with { Property = nameof(CaseTask.CaseId) });
         builder.ToTable(CaseTask.Table);
         builder.Property(t => t.Track).HasConversion<string>().HasMaxLength(20);
         builder.Property(t => t.Party).HasConversion<string>().HasMaxLength(20);
@@ -120,7 +123,7 @@ internal sealed class CaseFileConfiguration : IEntityTypeConfiguration<CaseFile>
 {
     public void Configure(EntityTypeBuilder<CaseFile> builder)
     {
-        builder.TenantCase();
+        builder.TenantCase(seen: TalentCase.Seen with { Property = nameof(CaseFile.CaseId) });
         builder.ToTable(CaseFile.Table);
         builder.Property(f => f.StorageName).HasMaxLength(64);
         builder.Property(f => f.Kind).HasConversion<string>().HasMaxLength(10);
@@ -137,7 +140,7 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
 {
     public void Configure(EntityTypeBuilder<Conversation> builder)
     {
-        builder.TenantCase();
+        builder.TenantCase(seen: TalentCase.Seen with { Property = nameof(Conversation.Id) });
         builder.ToTable(Conversation.Table);
         builder.HasOne<TalentCase>().WithOne().HasForeignKey<Conversation>(t => new { t.TenantId, t.Id }).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(t => t.TalentUserId);
@@ -150,7 +153,7 @@ internal sealed class CaseCheckConfiguration : IEntityTypeConfiguration<CaseChec
 {
     public void Configure(EntityTypeBuilder<CaseCheck> builder)
     {
-        builder.TenantCase();
+        builder.TenantCase(seen: TalentCase.Seen with { Property = nameof(CaseCheck.CaseId) });
         builder.ToTable(CaseCheck.Table);
         builder.Property(c => c.Key).HasMaxLength(CaseCheck.KeyMax);
         builder.Property(c => c.ByName).HasMaxLength(StaffMembership.DisplayNameMax);
@@ -174,5 +177,15 @@ internal sealed class PlaybookEditionConfiguration : IEntityTypeConfiguration<Pl
         builder.Ignore(e => e.Plan);
         builder.HasIndex(e => new { e.TenantId, e.Number }).IsUnique();
         builder.HasIndex(e => e.TenantId).IsUnique().HasFilter("not is_public").HasDatabaseName("ux_playbook_editions_one_draft");
+    }
+}
+
+internal sealed class CampusRuleConfiguration : IEntityTypeConfiguration<CampusRule>
+{
+    public void Configure(EntityTypeBuilder<CampusRule> builder)
+    {
+        builder.TenantPrivate();
+        builder.ToTable(CampusRule.Table);
+        builder.Property(r => r.Version).IsRowVersion();
     }
 }

@@ -27,6 +27,8 @@ public static class CasesTables
 
         public DbSet<PlaybookEdition> PlaybookEditions => db.Set<PlaybookEdition>();
 
+        public DbSet<CampusRule> CampusRules => db.Set<CampusRule>();
+
         public DbSet<KeptView> CaseViews => db.Set<KeptView>();
 
         public DbSet<CaseFile> CaseFiles => db.Set<CaseFile>();

@@ -154,6 +154,10 @@ public sealed class Playbook
     public IReadOnlyList<CaseStage> Ahead(string code) =>
         [.. Stages.SkipWhile(stage => stage.Code != code).Skip(1).TakeWhile(stage => stage.Tier == this[code].Tier && stage.EnteredBy == StageEntry.Move).Where(stage => !stage.IsLeftOut)];
 
+    /// <summary>The same for a case that another tier has than its stage: also into the stages of that tier, where nobody hands over to themselves.</summary>
+    public IReadOnlyList<CaseStage> Ahead(string code, CaseTier tier) => this[code].Tier == tier ? Ahead(code)
+        : [.. Stages.SkipWhile(stage => stage.Code != code).Skip(1).TakeWhile(stage => stage.EnteredBy == StageEntry.Move || (stage.EnteredBy == StageEntry.HandOver && stage.Tier == tier)).Where(stage => !stage.IsLeftOut)];
+
     /// <summary>The stage before, within the same tier; null at its beginning.</summary>
     public CaseStage? Before(string code) =>
         this[code] is { EnteredBy: StageEntry.Move } stage && Stages.Take(stage.Place).LastOrDefault(before => !before.IsLeftOut) is { EnteredBy: not StageEntry.Close } before && before.Tier == stage.Tier ? before : null;

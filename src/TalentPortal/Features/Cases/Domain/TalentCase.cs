@@ -24,6 +24,9 @@ public sealed partial class TalentCase : Entity, ICaseRow
     /// <summary>How policies know who answers for a case, and who stands in: what was opened for it is open to them alone, and while it goes on.</summary>
     public static readonly Matter Matter = new(Table, "lead_id", "talent_user_id", "owner_user_id", "closed_at", new("deputy_user_id", "deputy_from", "deputy_until"));
 
+    /// <summary>How policies know when a case ends for the campus.</summary>
+    public static readonly SeenForATime Seen = new(Table, "campus_until", "lead_id");
+
     /// <summary>Years for which an ended case is kept: the record of a service that employers of talents must be able to show.</summary>
     public const int KeptYears = 3;
 
@@ -181,7 +184,7 @@ public sealed partial class TalentCase : Entity, ICaseRow
         {
             if (!hasReason) return "MoveCase_BackNeedsReason";
         }
-        else if (Playbook.Ahead(Stage).All(ahead => ahead.Code != stage))
+        else if (Ahead().All(ahead => ahead.Code != stage))
         {
             return "MoveCase_NotFromHere";
         }

@@ -111,7 +111,7 @@ internal sealed class CheckInConfiguration : IEntityTypeConfiguration<CheckIn>
 {
     public void Configure(EntityTypeBuilder<CheckIn> builder)
     {
-        builder.TenantCase();
+        builder.TenantCase(seen: TalentCase.Seen with { Property = nameof(CheckIn.CaseId) });
         builder.ToTable(CheckIn.Table);
         builder.Property(k => k.Version).IsRowVersion();
         builder.Ignore(k => k.IsOpen);

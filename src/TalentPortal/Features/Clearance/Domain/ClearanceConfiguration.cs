@@ -10,7 +10,7 @@ internal sealed class ClearanceSheetConfiguration : IEntityTypeConfiguration<Cle
     public void Configure(EntityTypeBuilder<ClearanceSheet> builder)
     {
         // A case row and no private one: the talent writes the answers, and is the only party there is.
-        builder.TenantCase();
+        builder.TenantCase(seen: TalentCase.Seen with { Property = nameof(ClearanceSheet.CaseId) });
         builder.ToTable(ClearanceSheet.Table);
         builder.Property(s => s.Version).IsRowVersion();
         builder.HasOne<TalentCase>().WithMany().HasForeignKey(s => new { s.TenantId, s.CaseId }).OnDelete(DeleteBehavior.Cascade);

@@ -10,7 +10,7 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
 {
     public void Configure(EntityTypeBuilder<Message> builder)
     {
-        builder.TenantCase(appendOnly: true);
+        builder.TenantCase(appendOnly: true, seen: TalentCase.Seen with { Property = nameof(Message.CaseId) });
         builder.ToTable(Message.Table);
         builder.Property(m => m.By).HasConversion<string>().HasMaxLength(20);
         builder.Property(m => m.AuthorName).HasMaxLength(StaffMembership.DisplayNameMax);

@@ -47,7 +47,7 @@ internal sealed class DocumentRequestConfiguration : IEntityTypeConfiguration<Do
 {
     public void Configure(EntityTypeBuilder<DocumentRequest> builder)
     {
-        builder.TenantCase();
+        builder.TenantCase(seen: TalentCase.Seen with { Property = nameof(DocumentRequest.CaseId) });
         builder.ToTable(DocumentRequest.Table);
         builder.Property(r => r.Kind).HasMaxLength(DocumentKinds.CodeMax);
         builder.Property(r => r.Bearer).HasConversion<string>().HasMaxLength(10);
@@ -61,7 +61,7 @@ internal sealed class DocumentCheckConfiguration : IEntityTypeConfiguration<Docu
 {
     public void Configure(EntityTypeBuilder<DocumentCheck> builder)
     {
-        builder.TenantCase();
+        builder.TenantCase(seen: TalentCase.Seen with { Property = nameof(DocumentCheck.CaseId) });
         builder.ToTable(DocumentCheck.Table);
         builder.Property(c => c.Verdict).HasConversion<string>().HasMaxLength(10);
         builder.Property(c => c.CheckedBy).HasMaxLength(200);

@@ -22,7 +22,7 @@ internal sealed class ReferralConfiguration : IEntityTypeConfiguration<Referral>
 {
     public void Configure(EntityTypeBuilder<Referral> builder)
     {
-        builder.TenantCase();
+        builder.TenantCase(seen: TalentCase.Seen with { Property = nameof(Referral.CaseId) });
         builder.ToTable(Referral.Table);
         builder.HasBilingual(r => r.ReceiverName, Employer.NameMax);
         builder.Property(r => r.Kind).HasConversion<string>().HasMaxLength(20);
@@ -47,7 +47,7 @@ internal sealed class ReferralLetterConfiguration : IEntityTypeConfiguration<Ref
 {
     public void Configure(EntityTypeBuilder<ReferralLetter> builder)
     {
-        builder.TenantCase();
+        builder.TenantCase(seen: new(Referral.Table, null, "id", nameof(ReferralLetter.Id)));
         builder.ToTable(ReferralLetter.Table);
         builder.HasOne<Referral>().WithMany().HasForeignKey(l => new { l.TenantId, l.Id }).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(l => new { l.TenantId, l.EmployerId, l.SentAt });

@@ -27,6 +27,7 @@ public sealed class DayBook(AppDb db, CurrentCall call, CaseDesk desk, SealedCas
         var cases = await desk.WorkedOn(tier).ToDictionaryAsync(one => one.Id, ct);
         List<Found> found = [.. Steps(cases.Values, today), .. Heard(cases.Values, await Talks(cases.Keys, ct), tenant, calendar, now)];
         found.AddRange((await Tasks(tier, cases.Keys, today, ct)).Select(task => new Found(PartOf(task.DueOn, today), DayWork.Task, cases[task.CaseId]) { Task = task, DueOn = task.DueOn }));
+        if (tier == CaseTier.Campus && !desk.LeadsTeam) found.AddRange(Ending(cases.Values, tenant, today));
         found.AddRange(await Referred(cases, today, ct));
         found.AddRange(await Arriving(cases, today, ct));
         found.AddRange(await Offered(tier, now, ct));
@@ -43,6 +44,10 @@ public sealed class DayBook(AppDb db, CurrentCall call, CaseDesk desk, SealedCas
 
     private static IEnumerable<Found> Steps(IEnumerable<TalentCase> cases, DateOnly today) =>
         cases.Where(one => one.NextOn <= today.AddDays(PromiseDays)).Select(one => new Found(PartOf(one.NextOn!.Value, today), DayWork.NextStep, one) { DueOn = one.NextOn });
+
+    /// <summary>Cases that the campus soon sees no more: what it still wants to say about them it says now.</summary>
+    private static IEnumerable<Found> Ending(IEnumerable<TalentCase> cases, TenantRef tenant, DateOnly today) =>
+        cases.Select(one => (one, Last: one.CampusLastDay(tenant))).Where(c => c.Last <= today.AddDays(PromiseDays)).Select(c => new Found(PartOf(c.Last!.Value, today), DayWork.SightEnds, c.one) { DueOn = c.Last });
 
     private static DayPart PartOf(DateOnly due, DateOnly today) => due < today ? DayPart.Overdue : due == today ? DayPart.Today : DayPart.Promised;
 

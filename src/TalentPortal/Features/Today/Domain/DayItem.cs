@@ -51,6 +51,9 @@ public enum DayWork
 
     /// <summary>Something of the day plan around an arrival.</summary>
     Arrival,
+
+    /// <summary>The campus sees a case for some days more.</summary>
+    SightEnds,
 }
 
 /// <summary>One line of a day. It tells nobody's name but colleagues': who it is about shows on opening the case.</summary>

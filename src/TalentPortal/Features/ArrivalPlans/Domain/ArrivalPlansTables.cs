@@ -21,7 +21,7 @@ internal sealed class ArrivalPlanConfiguration : IEntityTypeConfiguration<Arriva
 {
     public void Configure(EntityTypeBuilder<ArrivalPlan> builder)
     {
-        builder.TenantCase();
+        builder.TenantCase(seen: TalentCase.Seen with { Property = nameof(ArrivalPlan.Id) });
         builder.ToTable(ArrivalPlan.Table);
         builder.Property(p => p.Audience).HasConversion<string>().HasMaxLength(20);
         builder.Property(p => p.MadeByName).HasMaxLength(StaffMembership.DisplayNameMax);
@@ -35,7 +35,7 @@ internal sealed class ArrivalItemConfiguration : IEntityTypeConfiguration<Arriva
 {
     public void Configure(EntityTypeBuilder<ArrivalItem> builder)
     {
-        builder.TenantCase();
+        builder.TenantCase(seen: TalentCase.Seen with { Property = nameof(ArrivalItem.CaseId) });
         builder.ToTable(ArrivalItem.Table);
         builder.Property(i => i.Line).HasMaxLength(ArrivalTemplate.CodeMax);
         builder.Property(i => i.On).HasColumnName("on_day");

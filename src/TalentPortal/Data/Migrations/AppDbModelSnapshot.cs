@@ -391,7 +391,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("appointments", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seen\":{\"Table\":\"cases\",\"Until\":\"campus_until\",\"Subject\":\"lead_id\",\"Property\":\"CaseId\"}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Appointments.Domain.BookingHours", b =>
@@ -569,7 +569,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("arrival_items", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seen\":{\"Table\":\"cases\",\"Until\":\"campus_until\",\"Subject\":\"lead_id\",\"Property\":\"CaseId\"}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.ArrivalPlans.Domain.ArrivalPlan", b =>
@@ -632,7 +632,96 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("arrival_plans", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seen\":{\"Table\":\"cases\",\"Until\":\"campus_until\",\"Subject\":\"lead_id\",\"Property\":\"Id\"}}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.CampusHelp.Domain.HelpCall", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("answered_by_name");
+
+                    b.Property<Guid?>("AnsweredByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_user_id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ConsultantName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("consultant_name");
+
+                    b.Property<Guid>("ConsultantUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultant_user_id");
+
+                    b.Property<byte[]>("Done")
+                        .IsRequired()
+                        .HasMaxLength(12000)
+                        .HasColumnType("bytea")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasMaxLength(12000)
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_help_calls");
+
+                    b.HasIndex("TenantId", "CaseId")
+                        .HasDatabaseName("ix_help_calls_tenant_id_case_id");
+
+                    b.HasIndex("TenantId", "State", "AskedAt")
+                        .HasDatabaseName("ix_help_calls_tenant_id_state_asked_at");
+
+                    b.ToTable("help_calls", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Seen\":{\"Table\":\"cases\",\"Until\":\"campus_until\",\"Subject\":\"lead_id\",\"Property\":\"CaseId\"}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.CampusHours.Domain.CampusSupervision", b =>
@@ -1073,6 +1162,42 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"CountedAt\":\"TenantId\"}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Cases.Domain.CampusRule", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int>("FirstMessages")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_messages");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("ViewDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("view_days");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_campus_rules");
+
+                    b.ToTable("campus_rules", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Cases.Domain.CaseCheck", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1127,7 +1252,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("case_checks", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seen\":{\"Table\":\"cases\",\"Until\":\"campus_until\",\"Subject\":\"lead_id\",\"Property\":\"CaseId\"}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Cases.Domain.CaseEntry", b =>
@@ -1203,7 +1328,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("case_entries", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"AppendOnly\":true}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"AppendOnly\":true,\"Seen\":{\"Table\":\"cases\",\"Until\":\"campus_until\",\"Subject\":\"lead_id\",\"Property\":\"CaseId\"}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Cases.Domain.CaseFile", b =>
@@ -1281,7 +1406,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("case_files", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seen\":{\"Table\":\"cases\",\"Until\":\"campus_until\",\"Subject\":\"lead_id\",\"Property\":\"CaseId\"}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Cases.Domain.CaseNote", b =>
@@ -1331,7 +1456,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("case_notes", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Seen\":{\"Table\":\"cases\",\"Until\":\"campus_until\",\"Subject\":\"lead_id\",\"Property\":\"CaseId\"}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Cases.Domain.CaseTask", b =>
@@ -1459,7 +1584,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("case_tasks", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seen\":{\"Table\":\"cases\",\"Until\":\"campus_until\",\"Subject\":\"lead_id\",\"Property\":\"CaseId\"}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Cases.Domain.Conversation", b =>
@@ -1548,7 +1673,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("conversations", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seen\":{\"Table\":\"cases\",\"Until\":\"campus_until\",\"Subject\":\"lead_id\",\"Property\":\"Id\"}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Cases.Domain.HandOver", b =>
@@ -1690,7 +1815,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("hand_overs", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seen\":{\"Table\":\"cases\",\"Until\":\"campus_until\",\"Subject\":\"lead_id\",\"Property\":\"CaseId\"}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Cases.Domain.KeptView", b =>
@@ -1852,6 +1977,32 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("timestamptz")
                         .HasColumnName("bounced_at");
 
+                    b.Property<string>("CampusAskedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("campus_asked_by");
+
+                    b.Property<int?>("CampusAskedDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("campus_asked_days");
+
+                    b.Property<int>("CampusFirst")
+                        .HasColumnType("integer")
+                        .HasColumnName("campus_first");
+
+                    b.Property<int>("CampusMoreDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("campus_more_days");
+
+                    b.Property<string>("CampusSupervisor")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("campus_supervisor");
+
+                    b.Property<DateTimeOffset?>("CampusUntil")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("campus_until");
+
                     b.Property<DateTimeOffset?>("CheckInSince")
                         .HasColumnType("timestamptz")
                         .HasColumnName("check_in_since");
@@ -2008,6 +2159,10 @@ namespace TalentPortal.Data.Migrations
                         .HasDatabaseName("ix_cases_tenant_id_arrived_on")
                         .HasFilter("arrived_on is not null");
 
+                    b.HasIndex("TenantId", "CampusUntil")
+                        .HasDatabaseName("ix_cases_tenant_id_campus_until")
+                        .HasFilter("campus_until is not null");
+
                     b.HasIndex("TenantId", "PlaybookEditionId")
                         .HasDatabaseName("ix_cases_tenant_id_playbook_edition_id");
 
@@ -2031,7 +2186,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("cases", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seen\":{\"Table\":\"cases\",\"Until\":\"campus_until\",\"Subject\":\"lead_id\"}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Certificates.Domain.ServiceCertificate", b =>
@@ -2185,7 +2340,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("check_ins", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seen\":{\"Table\":\"cases\",\"Until\":\"campus_until\",\"Subject\":\"lead_id\",\"Property\":\"CaseId\"}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Clearance.Domain.ClearanceSheet", b =>
@@ -2254,7 +2409,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("clearance_sheets", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seen\":{\"Table\":\"cases\",\"Until\":\"campus_until\",\"Subject\":\"lead_id\",\"Property\":\"CaseId\"}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Conversations.Domain.Message", b =>
@@ -2330,7 +2485,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("messages", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"AppendOnly\":true}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"AppendOnly\":true,\"Seen\":{\"Table\":\"cases\",\"Until\":\"campus_until\",\"Subject\":\"lead_id\",\"Property\":\"CaseId\"}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Documents.Domain.DocumentCheck", b =>
@@ -2395,7 +2550,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("document_checks", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seen\":{\"Table\":\"cases\",\"Until\":\"campus_until\",\"Subject\":\"lead_id\",\"Property\":\"CaseId\"}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Documents.Domain.DocumentFile", b =>
@@ -2536,7 +2691,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("document_requests", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seen\":{\"Table\":\"cases\",\"Until\":\"campus_until\",\"Subject\":\"lead_id\",\"Property\":\"CaseId\"}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Documents.Domain.TalentDocument", b =>
@@ -4716,7 +4871,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("referrals", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seen\":{\"Table\":\"cases\",\"Until\":\"campus_until\",\"Subject\":\"lead_id\",\"Property\":\"CaseId\"}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Referrals.Domain.ReferralLetter", b =>
@@ -4765,7 +4920,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("referral_letters", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seen\":{\"Table\":\"referrals\",\"Subject\":\"id\",\"Property\":\"Id\"}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.ReturnTimelines.Domain.ReturnTimeline", b =>
@@ -4992,6 +5147,58 @@ namespace TalentPortal.Data.Migrations
                     b.ToTable("schools", (string)null);
 
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Supervision.Domain.MessageReview", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("bytea")
+                        .HasColumnName("comment");
+
+                    b.Property<Guid>("ConsultantUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultant_user_id");
+
+                    b.Property<string>("ReviewerName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reviewer_name");
+
+                    b.Property<Guid>("ReviewerUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewer_user_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_message_reviews");
+
+                    b.HasIndex("ConsultantUserId")
+                        .HasDatabaseName("ix_message_reviews_consultant_user_id");
+
+                    b.HasIndex("TenantId", "CaseId")
+                        .HasDatabaseName("ix_message_reviews_tenant_id_case_id");
+
+                    b.ToTable("message_reviews", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Seen\":{\"Table\":\"cases\",\"Until\":\"campus_until\",\"Subject\":\"lead_id\",\"Property\":\"CaseId\"}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Talents.Domain.Consent", b =>
@@ -6689,6 +6896,16 @@ namespace TalentPortal.Data.Migrations
                         .HasConstraintName("fk_arrival_plans_cases_tenant_id_id");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.CampusHelp.Domain.HelpCall", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Cases.Domain.TalentCase", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_help_calls_cases_tenant_id_case_id");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Cards.Domain.ContactRequest", b =>
                 {
                     b.HasOne("TalentPortal.Features.Employers.Domain.Employer", null)
@@ -7001,6 +7218,16 @@ namespace TalentPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_referral_letters_referrals_tenant_id_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Supervision.Domain.MessageReview", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Cases.Domain.TalentCase", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_reviews_cases_tenant_id_case_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Platform.Security.Accounts.AccountSession", b =>

@@ -4,6 +4,7 @@ using Npgsql;
 using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Features.Applications;
 using TalentPortal.Features.ArrivalPlans;
+using TalentPortal.Features.CampusHelp;
 using TalentPortal.Features.Cards;
 using TalentPortal.Features.Cases;
 using TalentPortal.Features.Cases.Domain;
@@ -50,6 +51,7 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
         [typeof(ViewLead)] = async (who, subject) => (await who.Send(new ViewLead(subject.Case.Lead))) is { IsOk: true, Value: var lead } && lead.Profile is not null,
         [typeof(ViewCase)] = async (who, subject) => (await who.Send(new ViewCase(subject.Case.Id))).IsOk,
         [typeof(ViewArrivalPlan)] = async (who, subject) => (await who.Send(new ViewArrivalPlan(subject.Case.Id))) is { IsOk: true, Value.Plan: not null },
+        [typeof(ViewHelp)] = async (who, subject) => (await who.Send(new ViewHelp(subject.Help))).IsOk,
         [typeof(ViewCheckIns)] = async (who, subject) => (await who.Send(new ViewCheckIns(subject.Case.Id))).IsOk,
         [typeof(ViewClearance)] = async (who, subject) => (await who.Send(new ViewClearance(subject.Case.Id))).IsOk,
         [typeof(ViewConversation)] = async (who, subject) => (await who.Send(new ViewConversation(subject.Case.Id, null))).IsOk,
@@ -145,15 +147,18 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
             "insert into check_ins (id, tenant_id, case_id, talent_user_id, day, asked_on, questions_version, answers, answered_at, is_flagged, asks_again, is_missed) select gen_random_uuid(), tenant_id, id, talent_user_id, 30, current_date, 1, '', now(), false, false, false from cases where id = $1",
             one.Id);
         await portal.Run("insert into arrival_plans (id, tenant_id, talent_user_id, arrive_on, audience, with_children, template_version, made_by_name, made_at) select id, tenant_id, talent_user_id, current_date, 'Foreigner', false, 1, 'Xu', now() from cases where id = $1", one.Id);
+        var help = Guid.CreateVersion7();
+        await portal.Run(
+            "insert into help_calls (id, tenant_id, case_id, kind, consultant_user_id, consultant_name, words, asked_at, state, done) select $2, tenant_id, id, 'Health', $3, 'Xu', '', now(), 'Asked', '' from cases where id = $1", one.Id, help, CaseScene.Campus.UserId);
         var owner = tier switch { CaseTier.Overseas => CaseScene.Overseas, CaseTier.Domestic => CaseScene.Domestic, _ => CaseScene.Campus };
         var referral = new Referred((await portal.As(owner).Get(ReferralScene.ToEmployer(one.Id))).Id, one, "");
         Assert.True((await portal.Agree(referral)).IsOk);
         var document = await portal.KeptDocument(talent);
         Assert.True((await portal.ShareDocs(one, document)).IsOk);
-        return new(await portal.Applied(talent: talent), one, document, await portal.Accepted(talent), referral.Id);
+        return new(await portal.Applied(talent: talent), one, document, await portal.Accepted(talent), referral.Id, help);
     }
 
-    private sealed record Subject(Sent Sent, Opened Case, Guid Document, Guid Contact, Guid Referral)
+    private sealed record Subject(Sent Sent, Opened Case, Guid Document, Guid Contact, Guid Referral, Guid Help)
     {
         public Guid Id => Sent.Talent.UserId;
     }

@@ -58,6 +58,7 @@ internal static class CaseWords
         CaseEntryKind.AssignedForLeaving or CaseEntryKind.AssignedForLeave or CaseEntryKind.AssignedForLoad => texts["Entry_" + entry.Kind + (forTalent ? "Mine" : ""), entry.To ?? "", entry.From ?? ""],
         CaseEntryKind.CoverBegan => texts["Entry_CoverBegan" + (forTalent ? "Mine" : ""), entry.To ?? "", Day(entry.From?.Split(' ')[0]), entry.From?.Split(' ', 2)[^1] ?? ""],
         CaseEntryKind.CoverEnded => texts["Entry_CoverEnded" + (forTalent ? "Mine" : ""), entry.To ?? "", entry.From ?? ""],
+        CaseEntryKind.HelpAsked => texts["Entry_HelpAsked", texts["HelpKind_" + entry.To].Value],
         CaseEntryKind.CampusEnded => texts["Entry_CampusEnded", entry.From ?? "", entry.To ?? ""],
         CaseEntryKind.CampusAsked => texts[forTalent ? "Entry_CampusAskedMine" : "Entry_CampusAsked", entry.To ?? ""],
         CaseEntryKind.CampusLonger => texts[forTalent ? "Entry_CampusLongerMine" : "Entry_CampusLonger", Day(entry.To)],

@@ -68,6 +68,7 @@ public sealed partial class TodayDesk : IDisposable
 
     private (StatusKind State, string Word)? Badge(DayItem item) => item switch
     {
+        { Work: DayWork.Help } => (StatusKind.Overdue, T["ViewToday_WaitsSince"]),
         { Work: DayWork.Message } => (item.Part == DayPart.Overdue ? StatusKind.Overdue : StatusKind.Due, T["ViewToday_WaitsSince"]),
         { Work: DayWork.HandOver } => (item.Part == DayPart.Overdue ? StatusKind.Overdue : StatusKind.Due, T["ViewToday_AnswerBy"]),
         { Work: DayWork.StandIn or DayWork.NoDeputy } => (item.Part == DayPart.Overdue ? StatusKind.Overdue : StatusKind.Due, T["ViewToday_Begins"]),
@@ -80,6 +81,7 @@ public sealed partial class TodayDesk : IDisposable
 
     private string Where(DayItem item) => item switch
     {
+        { Work: DayWork.Help } => "domestic/campus-help",
         { CaseId: null } => Tier.Workspace().ToString().ToLowerInvariant() + "/absences",
         { Work: DayWork.Message or DayWork.Silence or DayWork.CheckIn } => $"{Tier.Address()}/{item.CaseId}/messages",
         { Work: DayWork.Arrival } => $"{Tier.Address()}/{item.CaseId}/plan",

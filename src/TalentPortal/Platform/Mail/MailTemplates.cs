@@ -97,6 +97,12 @@ public static class MailTemplates
     /// <summary>To a talent: somebody asks whether the campus may see their case some days longer.</summary>
     public const string CampusTimeAsked = "CampusTimeAsked";
 
+    /// <summary>To whoever looks after a student consultant: they ask for help.</summary>
+    public const string HelpAsked = "HelpAsked";
+
+    /// <summary>To a student consultant: somebody takes care of what they asked help for, or did.</summary>
+    public const string HelpAnswered = "HelpAnswered";
+
     /// <summary>To a consultant to whom several cases of a colleague were given at once.</summary>
     public const string CaseloadGiven = "CaseloadGiven";
 
@@ -313,6 +319,8 @@ public static class MailTemplates
         [AbsenceEnded] = [Path],
         [HoursReturned] = [Path],
         [CampusEnded] = [Path],
+        [HelpAsked] = [Path],
+        [HelpAnswered] = [Path],
         [CaseCameBack] = [Path],
         [CampusTimeAsked] = [Path],
         [CoverBegan] = [Path],

@@ -52,6 +52,7 @@ public sealed class CaseWordsTests
                 CaseEntryKind.ClockChanged => nameof(CaseClock.WaitingTalent),
                 CaseEntryKind.NextAction or CaseEntryKind.Arrived or CaseEntryKind.CampusLonger => "2026-11-27",
                 CaseEntryKind.CheckIn => "30",
+                CaseEntryKind.HelpAsked => "Health",
                 CaseEntryKind.Appointment => "Confirmed",
                 CaseEntryKind.Referral => "Accepted",
                 CaseEntryKind.CareerAsked => "Education Intentions",

@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Components;
+using TalentPortal.Features.CampusHelp;
+using TalentPortal.Features.CampusHelp.Domain;
 using TalentPortal.Features.Cases;
 using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Features.Clearance;
@@ -123,6 +125,7 @@ public static class DemoCases
         var seen = await DemoSessions.Send(services, new ViewCase(id), staff, ct);
         switch (step.What)
         {
+            case "Help": await DemoSessions.Send(services, new AskForHelp(id, Enum.Parse<HelpKind>(step.To!), step.Words), staff, ct); break;
             case "Entry": await DemoSessions.Send(services, new WriteEntry(id, step.Words), staff, ct); break;
             case "Message": await DemoSessions.Send(services, new SendMessage(id, step.Words, step.Other), staff, ct); break;
             case "Note": await DemoSessions.Send(services, new WriteNote(id, step.Words, CaseNoteLevel.Team), staff, ct); break;

@@ -38,9 +38,6 @@ public sealed class HelpCall : ITenantOwned
     /// <summary>Bytes of sealed words at most.</summary>
     public const int SealedMax = 12_000;
 
-    /// <summary>What the readings of a call are for, in the access log.</summary>
-    public const string Purpose = "campusHelp";
-
     /// <summary>Months for which a call is kept; it goes with its case before.</summary>
     public const int KeptMonths = 12;
 

@@ -106,6 +106,9 @@ public enum CaseEntryKind
     /// <summary>The talent agreed to that.</summary>
     CampusLonger,
 
+    /// <summary>The campus asked colleagues for help, and for what kind of thing.</summary>
+    HelpAsked,
+
     /// <summary>Whoever answers for it is away, and somebody stands in. Before: the last day and who is away; after: who stands in.</summary>
     CoverBegan,
 

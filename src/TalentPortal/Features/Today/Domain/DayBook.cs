@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Features.Absences.Domain;
 using TalentPortal.Features.ArrivalPlans.Domain;
+using TalentPortal.Features.CampusHelp.Domain;
 using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Features.Referrals.Domain;
 using TalentPortal.Platform.Messaging;
@@ -11,7 +12,7 @@ using TalentPortal.Platform.Time;
 namespace TalentPortal.Features.Today.Domain;
 
 /// <summary>Gathers what is to be done in the cases that the caller works on: few statements, however many cases there are.</summary>
-public sealed class DayBook(AppDb db, CurrentCall call, CaseDesk desk, SealedCase words, AbsenceBook absences, ArrivalBook arrivals, TimeProvider clock)
+public sealed class DayBook(AppDb db, CurrentCall call, CaseDesk desk, SealedCase words, AbsenceBook absences, HelpDesk help, ArrivalBook arrivals, TimeProvider clock)
 {
     /// <summary>How many days ahead a promise is in sight.</summary>
     public const int PromiseDays = 7;
@@ -31,11 +32,12 @@ public sealed class DayBook(AppDb db, CurrentCall call, CaseDesk desk, SealedCas
         found.AddRange(await Referred(cases, today, ct));
         found.AddRange(await Arriving(cases, today, ct));
         found.AddRange(await Offered(tier, now, ct));
+        found.AddRange(await Helped(tier, ct));
         found.AddRange(await Absent(tier, now, ct));
 
         List<DayItem> items = [];
         foreach (var part in found.GroupBy(one => one.Part).OrderBy(part => part.Key))
-            foreach (var one in part.OrderBy(one => Moment(one, tenant)).ThenBy(one => one.Work).ThenBy(one => one.Case?.Id).Take(MostOfPart))
+            foreach (var one in part.OrderBy(one => one.Work == DayWork.Help ? 0 : 1).ThenBy(one => Moment(one, tenant)).ThenBy(one => one.Work).ThenBy(one => one.Case?.Id).Take(MostOfPart))
                 items.Add(new(
                     one.Part, one.Work, one.CaseId ?? one.Case?.Id, one.Stage ?? one.Case?.Playbook[one.Case.Stage], await TitleOf(one, ct), one.Task?.Party ?? (one.Item?.Party == ArrivalParty.Talent ? TaskParty.Talent : null), one.DueOn, one.At,
                     one.For ?? (one.Case is { } its && its.OwnerUserId != desk.Me ? its.OwnerName : null)));
@@ -102,6 +104,13 @@ public sealed class DayBook(AppDb db, CurrentCall call, CaseDesk desk, SealedCas
             .. offered.Select(o => new Found(o.HandOver.AcceptBy <= now ? DayPart.Overdue : DayPart.Today, DayWork.HandOver, null) { CaseId = o.Case.Id, Stage = o.Case.Playbook[o.HandOver.ToStage], At = o.HandOver.AcceptBy }),
             .. bounced.Select(c => new Found(DayPart.Overdue, DayWork.Bounced, null) { CaseId = c.Id, Stage = c.Playbook[c.Stage], At = c.BouncedAt }),
         ];
+    }
+
+    /// <summary>Calls for help of student consultants whom the caller looks after.</summary>
+    private async Task<IEnumerable<Found>> Helped(CaseTier tier, CancellationToken ct)
+    {
+        if (!desk.LeadsTeam && !(tier == CaseTier.Domestic && WorksIn(tier))) return [];
+        return (await (await help.Mine(ct)).AsNoTracking().Where(c => c.State == HelpState.Asked).ToListAsync(ct)).Select(c => new Found(DayPart.Overdue, DayWork.Help, null) { At = c.AskedAt, For = c.ConsultantName });
     }
 
     private async Task<IEnumerable<Found>> Absent(CaseTier tier, DateTimeOffset now, CancellationToken ct)

@@ -54,6 +54,9 @@ public enum DayWork
 
     /// <summary>The campus sees a case for some days more.</summary>
     SightEnds,
+
+    /// <summary>A student consultant asks for help: before all else.</summary>
+    Help,
 }
 
 /// <summary>One line of a day. It tells nobody's name but colleagues': who it is about shows on opening the case.</summary>

@@ -1,0 +1,4 @@
+namespace TalentPortal.Features.CampusHelp;
+
+/// <summary>Texts about help for student consultants.</summary>
+public sealed class CampusHelpText;

@@ -35,12 +35,16 @@ public sealed partial class CaseView : IDisposable
 
     [Parameter, EditorRequired] public Guid Id { get; set; }
 
+    /// <summary>Membership of a colleague whom talent and colleague agreed on: the form for handing over opens with them.</summary>
+    [SupplyParameterFromQuery(Name = "buddy")] private Guid? Buddy { get; set; }
+
     public void Dispose() => _following?.Dispose();
 
     protected override async Task OnInitializedAsync()
     {
         _following = Pages.Follow(Id, () => InvokeAsync(StillMine));
         _found = (await Sender.Send(new ViewCase(Id))).OrNotFound(Navigation);
+        if (Buddy is not null && _found?.Moves?.HandOverTo?.Tier == CaseTier.Campus) _open = CaseAction.HandOver;
     }
 
     /// <summary>Something changed: a case that was given to somebody else meanwhile is not left on the screen.</summary>

@@ -38,6 +38,9 @@ public sealed partial class HandOverForm
 
     [Parameter, EditorRequired] public Guid CaseId { get; set; }
 
+    /// <summary>Membership of the colleague who is proposed to take it on; it can be changed.</summary>
+    [Parameter] public Guid? To { get; set; }
+
     /// <summary>The tasks of the case: those that are open go along.</summary>
     [Parameter] public IReadOnlyList<OpenTask> Tasks { get; set; } = [];
 
@@ -94,6 +97,7 @@ public sealed partial class HandOverForm
         {
             _form = outcome.Value;
             _colleagues = [.. outcome.Value.Colleagues.Select(one => new Choice(one.MembershipId.ToString(), one.Name))];
+            Propose();
         }
         else
         {
@@ -106,7 +110,14 @@ public sealed partial class HandOverForm
     private void Restore(HandOverTyped kept)
     {
         (_typed, _shown) = (kept, Copy(kept));
+        Propose();
         _round++;
+    }
+
+    /// <summary>Whoever was proposed stands in the form, also where an older draft comes back.</summary>
+    private void Propose()
+    {
+        if (To?.ToString() is { } to && _colleagues.Any(one => one.Value == to)) (_typed.Colleague, _shown.Colleague) = (to, to);
     }
 
     private static HandOverTyped Copy(HandOverTyped typed) => typed with { Items = new(typed.Items) };

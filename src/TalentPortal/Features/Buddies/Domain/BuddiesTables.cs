@@ -51,7 +51,7 @@ internal sealed class BuddyWishConfiguration : IEntityTypeConfiguration<BuddyWis
 {
     public void Configure(EntityTypeBuilder<BuddyWish> builder)
     {
-        builder.TenantCase();
+        builder.TenantCase(seen: TalentCase.Seen with { Property = nameof(BuddyWish.Id) });
         builder.ToTable(BuddyWish.Table);
         builder.PrimitiveCollection(w => w.Used).ElementType().HasConversion<string>();
         builder.Property(w => w.Version).IsRowVersion();
@@ -64,7 +64,7 @@ internal sealed class BuddyProposalConfiguration : IEntityTypeConfiguration<Budd
 {
     public void Configure(EntityTypeBuilder<BuddyProposal> builder)
     {
-        builder.TenantCase();
+        builder.TenantCase(seen: TalentCase.Seen with { Property = nameof(BuddyProposal.CaseId) });
         builder.ToTable(BuddyProposal.Table);
         builder.Property(p => p.StudentName).HasMaxLength(StaffMembership.DisplayNameMax);
         builder.Property(p => p.ProposedByName).HasMaxLength(StaffMembership.DisplayNameMax);

@@ -60,6 +60,8 @@ public sealed class ArchitectureTests
         ["/me/cases/{Id:guid}/plan"] = "the day plan is that of a case",
         ["/domestic/cases/{Id:guid}/plan"] = "the day plan is that of a case",
         ["/campus/cases/{Id:guid}/plan"] = "the day plan is that of a case",
+        ["/me/cases/{Id:guid}/buddy"] = "the buddy is that of a case",
+        ["/domestic/cases/{Id:guid}/buddy"] = "the buddy is that of a case",
         ["/campus/hours"] = "to a student consultant there are no other hours",
         ["/me/card"] = "a person has one card at each organisation",
         ["/me/blocked"] = "a person speaks of whom they blocked, not of cards",

@@ -103,6 +103,8 @@ public static class Samples
         ["/me/cases/{Id:guid}/plan"] = CaseOf("tom-okafor"),
         ["/domestic/cases/{Id:guid}/plan"] = CaseOf("priya-nair"),
         ["/campus/cases/{Id:guid}/plan"] = CaseOf("tom-okafor"),
+        ["/me/cases/{Id:guid}/buddy"] = CaseOf("tom-okafor"),
+        ["/domestic/cases/{Id:guid}/buddy"] = CaseOf("priya-nair"),
         ["/me/clearance/{Id:guid}"] = CaseOf("tom-okafor"),
         ["/me/check-ins/{Id:guid}"] = CaseOf("eva-lindgren"),
         ["/me/appointments/{Id:guid}"] = CaseOf("tom-okafor"),

@@ -5,6 +5,7 @@ using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Features.Applications;
 using TalentPortal.Features.ArrivalPlans;
 using TalentPortal.Features.CampusHelp;
+using TalentPortal.Features.Buddies;
 using TalentPortal.Features.Cards;
 using TalentPortal.Features.Cases;
 using TalentPortal.Features.Cases.Domain;
@@ -52,6 +53,8 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
         [typeof(ViewCase)] = async (who, subject) => (await who.Send(new ViewCase(subject.Case.Id))).IsOk,
         [typeof(ViewArrivalPlan)] = async (who, subject) => (await who.Send(new ViewArrivalPlan(subject.Case.Id))) is { IsOk: true, Value.Plan: not null },
         [typeof(ViewHelp)] = async (who, subject) => (await who.Send(new ViewHelp(subject.Help))).IsOk,
+        [typeof(ViewBuddies)] = async (who, subject) => (await who.Send(new ViewBuddies(subject.Case.Id))).IsOk,
+        [typeof(BrowseBuddyRequests)] = async (who, subject) => (await who.Send(new BrowseBuddyRequests())) is { IsOk: true, Value.Items: var asked } && asked.Any(item => item.CaseId == subject.Case.Id),
         [typeof(ViewCheckIns)] = async (who, subject) => (await who.Send(new ViewCheckIns(subject.Case.Id))).IsOk,
         [typeof(ViewClearance)] = async (who, subject) => (await who.Send(new ViewClearance(subject.Case.Id))).IsOk,
         [typeof(ViewConversation)] = async (who, subject) => (await who.Send(new ViewConversation(subject.Case.Id, null))).IsOk,
@@ -150,6 +153,10 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
         var help = Guid.CreateVersion7();
         await portal.Run(
             "insert into help_calls (id, tenant_id, case_id, kind, consultant_user_id, consultant_name, words, asked_at, state, done) select $2, tenant_id, id, 'Health', $3, 'Xu', '', now(), 'Asked', '' from cases where id = $1", one.Id, help, CaseScene.Campus.UserId);
+        await portal.Run("insert into buddy_wishes (id, tenant_id, talent_user_id, is_wanted, facts, used, changed_at) select id, tenant_id, talent_user_id, true, '', '{Language}', now() from cases where id = $1", one.Id);
+        // One subject alone: the student reads all who ask in one reading.
+        await portal.Run("update buddy_proposals set state = 'Ended'");
+        await portal.Run("insert into buddy_proposals (id, tenant_id, case_id, talent_user_id, student_user_id, student_name, proposed_by_name, proposed_at, reasons, answer, state, moved_at) select gen_random_uuid(), tenant_id, id, talent_user_id, $2, 'Xu', 'Xu', now(), '', '', 'Asked', now() from cases where id = $1", one.Id, CaseScene.Campus.UserId);
         var owner = tier switch { CaseTier.Overseas => CaseScene.Overseas, CaseTier.Domestic => CaseScene.Domestic, _ => CaseScene.Campus };
         var referral = new Referred((await portal.As(owner).Get(ReferralScene.ToEmployer(one.Id))).Id, one, "");
         Assert.True((await portal.Agree(referral)).IsOk);

@@ -6,6 +6,7 @@ using TalentPortal.Features.Absences;
 using TalentPortal.Features.Applications;
 using TalentPortal.Features.Appointments;
 using TalentPortal.Features.ArrivalPlans;
+using TalentPortal.Features.Buddies;
 using TalentPortal.Features.CampusHours;
 using TalentPortal.Features.Caseloads;
 using TalentPortal.Features.Cases;
@@ -23,6 +24,7 @@ using TalentPortal.Tests.Features.Absences;
 using TalentPortal.Tests.Features.Applications;
 using TalentPortal.Tests.Features.Appointments;
 using TalentPortal.Tests.Features.ArrivalPlans;
+using TalentPortal.Tests.Features.Buddies;
 using TalentPortal.Tests.Features.CampusHours;
 using TalentPortal.Tests.Features.Cards;
 using TalentPortal.Tests.Features.Cases;
@@ -180,6 +182,15 @@ public sealed class MixedIdTests(PortalFixture portal, ITestOutputHelper output)
             return new(CaseScene.Campus, "fujian", portal.Hours(caseId: own.Id) with { Id = mine, Version = await portal.HoursVersion(mine) }, new()
             {
                 [nameof(SaveHours.Id)] = [theirs, Guid.NewGuid()], [nameof(SaveHours.CaseId)] = [other.Id, Guid.NewGuid()],
+            });
+        },
+        [typeof(ProposeBuddy)] = async portal =>
+        {
+            var ((_, fits), (_, closed), (_, away)) = (await portal.Buddy(), await portal.NewStudent(), await portal.NewStudent("greater-bay"));
+            var (own, handedOver) = (await portal.Wishing(), (await portal.OnCampus()).Case);
+            return new(CaseScene.Domestic, "fujian", new ProposeBuddy(own.Id, fits), new()
+            {
+                [nameof(ProposeBuddy.Id)] = [handedOver.Id, Guid.NewGuid()], [nameof(ProposeBuddy.MembershipId)] = [closed, away, Guid.NewGuid()],
             });
         },
         [typeof(SaveArrivalItem)] = async portal =>

@@ -48,6 +48,8 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["case_tasks"] = ["cases", "tasks"],
         ["case_checks"] = ["cases", "checks"],
         ["arrival_plans"] = ["arrivalPlans"],
+        ["buddy_wishes"] = ["buddies", "wishes"],
+        ["buddy_proposals"] = ["buddies", "proposals"],
         ["arrival_items"] = ["arrivalPlans", "items"],
         ["check_ins"] = ["checkIns"],
         ["referrals"] = ["referrals", "referrals"],
@@ -108,6 +110,10 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["case_checks.CaseId"] = "stands inside its case",
         ["case_checks.TenantId"] = "stands inside its case",
         ["case_checks.EmployerId"] = "never set: employers are no party to a case",
+        ["buddy_wishes.EmployerId"] = "never set: employers are no party to a case",
+        ["buddy_proposals.EmployerId"] = "never set: employers are no party to a case",
+        ["buddy_proposals.StudentUserId"] = "an id of staff; the name is there",
+        ["buddy_proposals.Answer"] = "why a student cannot is said to whoever proposed them",
         ["arrival_plans.EmployerId"] = "never set: employers are no party to a case",
         ["arrival_items.EmployerId"] = "never set: employers are no party to a case",
         ["arrival_items.CaseId"] = "stands inside its plan",
@@ -199,6 +205,8 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         await portal.Run(
             "insert into check_ins (id, tenant_id, case_id, talent_user_id, day, asked_on, questions_version, answers, is_flagged, asks_again, is_missed) select gen_random_uuid(), tenant_id, id, talent_user_id, 30, current_date, 1, '', false, false, false from cases where id = $1",
             opened.Id);
+        await portal.Run("insert into buddy_wishes (id, tenant_id, talent_user_id, is_wanted, facts, used, changed_at) select id, tenant_id, talent_user_id, true, '', '{Language}', now() from cases where id = $1", opened.Id);
+        await portal.Run("insert into buddy_proposals (id, tenant_id, case_id, talent_user_id, student_user_id, student_name, proposed_by_name, proposed_at, reasons, answer, state, moved_at) select gen_random_uuid(), tenant_id, id, talent_user_id, $2, 'Xu', 'Xu', now(), '', '', 'Asked', now() from cases where id = $1", opened.Id, CaseScene.Campus.UserId);
         await portal.Run("insert into arrival_plans (id, tenant_id, talent_user_id, arrive_on, audience, with_children, template_version, made_by_name, made_at) select id, tenant_id, talent_user_id, current_date, 'Foreigner', false, 1, 'Xu', now() from cases where id = $1", opened.Id);
         await portal.Run("insert into arrival_items (id, tenant_id, case_id, talent_user_id, on_day, time_of_day, party, words, papers, place) select gen_random_uuid(), tenant_id, id, talent_user_id, current_date, 'AnyTime', 'Both', '', '{}', 0 from cases where id = $1", opened.Id);
         Assert.True((await portal.Agree(await portal.Proposed(one: opened))).IsOk);

@@ -635,6 +635,264 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seen\":{\"Table\":\"cases\",\"Until\":\"campus_until\",\"Subject\":\"lead_id\",\"Property\":\"Id\"}}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Buddies.Domain.BuddyCard", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<byte[]>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("bytea")
+                        .HasColumnName("facts");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<int>("MostPeople")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_people");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("WeeklyHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("weekly_hours");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_buddy_cards");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_buddy_cards_user_id");
+
+                    b.HasIndex("TenantId", "UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_buddy_cards_tenant_id_user_id");
+
+                    b.ToTable("buddy_cards", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"AlsoReadableBy\":\"UserId\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Buddies.Domain.BuddyProposal", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answer")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<DateTimeOffset>("MovedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("moved_at");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("proposed_by_name");
+
+                    b.Property<byte[]>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StudentName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("student_name");
+
+                    b.Property<Guid>("StudentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("student_user_id");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_buddy_proposals");
+
+                    b.HasIndex("TalentUserId")
+                        .HasDatabaseName("ix_buddy_proposals_talent_user_id");
+
+                    b.HasIndex("TenantId", "CaseId", "StudentUserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_buddy_proposals_tenant_id_case_id_student_user_id");
+
+                    b.HasIndex("TenantId", "StudentUserId", "State")
+                        .HasDatabaseName("ix_buddy_proposals_tenant_id_student_user_id_state");
+
+                    b.ToTable("buddy_proposals", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seen\":{\"Table\":\"cases\",\"Until\":\"campus_until\",\"Subject\":\"lead_id\",\"Property\":\"CaseId\"}}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Buddies.Domain.BuddyWeights", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("changed_by_name");
+
+                    b.Property<int>("Country")
+                        .HasColumnType("integer")
+                        .HasColumnName("country");
+
+                    b.Property<int>("Family")
+                        .HasColumnType("integer")
+                        .HasColumnName("family");
+
+                    b.Property<int>("Field")
+                        .HasColumnType("integer")
+                        .HasColumnName("field");
+
+                    b.Property<int>("Interest")
+                        .HasColumnType("integer")
+                        .HasColumnName("interest");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("integer")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_buddy_weights");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_buddy_weights_tenant_id");
+
+                    b.ToTable("buddy_weights", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Buddies.Domain.BuddyWish", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<byte[]>("Facts")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("facts");
+
+                    b.Property<bool>("IsWanted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_wanted");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.PrimitiveCollection<string[]>("Used")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("used");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_buddy_wishes");
+
+                    b.HasIndex("TalentUserId")
+                        .HasDatabaseName("ix_buddy_wishes_talent_user_id");
+
+                    b.ToTable("buddy_wishes", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seen\":{\"Table\":\"cases\",\"Until\":\"campus_until\",\"Subject\":\"lead_id\",\"Property\":\"Id\"}}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.CampusHelp.Domain.HelpCall", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -6894,6 +7152,26 @@ namespace TalentPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_arrival_plans_cases_tenant_id_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Buddies.Domain.BuddyProposal", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Cases.Domain.TalentCase", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_buddy_proposals_cases_tenant_id_case_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Buddies.Domain.BuddyWish", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Cases.Domain.TalentCase", null)
+                        .WithOne()
+                        .HasForeignKey("TalentPortal.Features.Buddies.Domain.BuddyWish", "TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_buddy_wishes_cases_tenant_id_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.CampusHelp.Domain.HelpCall", b =>

@@ -41,7 +41,7 @@ public sealed class SettledJourneyTests : BrowserTest
     private static async Task CampusSeesForHalfAYear(PortalServer portal)
     {
         var tenant = await portal.Services.GetRequiredService<TenantDirectory>().BySlug("fujian", CancellationToken.None);
-        Assert.True((await portal.Services.GetRequiredService<PortalDispatcher>().Send(new SaveCampusRule(CampusRule.MostDays, null), CallOrigin.System("journey", tenant), CancellationToken.None)).IsOk);
+        Assert.True((await portal.Services.GetRequiredService<PortalDispatcher>().Send(new SaveCampusRule(CampusRule.MostDays, CampusRule.UsualFirst, null), CallOrigin.System("journey", tenant), CancellationToken.None)).IsOk);
     }
 
     /// <summary>First contact, clearance, two hand-overs, and the talent is met.</summary>

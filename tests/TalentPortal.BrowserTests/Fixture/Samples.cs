@@ -113,6 +113,7 @@ public static class Samples
         ["/domestic/referrals/{Id:guid}"] = CaseOf("priya-nair"),
         ["/campus/referrals/{Id:guid}"] = CaseIn("Campus"),
         ["/employer/referrals/{Id:guid}"] = $"select l.id::text from referral_letters l join tenants t on t.id = l.tenant_id where t.slug = 'fujian' and l.employer_id = '{DemoPeople.Employer("rongxin").Id}' order by l.sent_at limit 1",
+        ["/domestic/supervision/{Id:guid}"] = "select m.id::text from messages m join cases c on c.tenant_id = m.tenant_id and c.id = m.case_id join tenants t on t.id = m.tenant_id where t.slug = 'fujian' and c.tier = 'Campus' and c.campus_first > 0 and m.author_user_id = c.owner_user_id order by m.number limit 1",
         ["/campus/campus-help/{Id:guid}"] = CaseOf("tom-okafor"),
         ["/domestic/campus-help/{Id:guid}"] = "select h.id::text from help_calls h join tenants t on t.id = h.tenant_id where t.slug = 'fujian' order by h.asked_at limit 1",
         ["/campus/check-ins/{Id:guid}"] = CaseIn("Campus"),

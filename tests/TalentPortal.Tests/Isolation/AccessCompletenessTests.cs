@@ -18,6 +18,7 @@ using TalentPortal.Features.Leads;
 using TalentPortal.Features.Profiles;
 using TalentPortal.Features.Prospects;
 using TalentPortal.Features.Referrals;
+using TalentPortal.Features.Supervision;
 using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
@@ -52,6 +53,7 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
         [typeof(ViewLead)] = async (who, subject) => (await who.Send(new ViewLead(subject.Case.Lead))) is { IsOk: true, Value: var lead } && lead.Profile is not null,
         [typeof(ViewCase)] = async (who, subject) => (await who.Send(new ViewCase(subject.Case.Id))).IsOk,
         [typeof(ViewArrivalPlan)] = async (who, subject) => (await who.Send(new ViewArrivalPlan(subject.Case.Id))) is { IsOk: true, Value.Plan: not null },
+        [typeof(ViewFirstMessage)] = async (who, subject) => (await who.Send(new ViewFirstMessage(subject.First))).IsOk,
         [typeof(ViewHelp)] = async (who, subject) => (await who.Send(new ViewHelp(subject.Help))).IsOk,
         [typeof(ViewBuddies)] = async (who, subject) => (await who.Send(new ViewBuddies(subject.Case.Id))).IsOk,
         [typeof(BrowseBuddyRequests)] = async (who, subject) => (await who.Send(new BrowseBuddyRequests())) is { IsOk: true, Value.Items: var asked } && asked.Any(item => item.CaseId == subject.Case.Id),
@@ -157,15 +159,19 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
         // One subject alone: the student reads all who ask in one reading.
         await portal.Run("update buddy_proposals set state = 'Ended'");
         await portal.Run("insert into buddy_proposals (id, tenant_id, case_id, talent_user_id, student_user_id, student_name, proposed_by_name, proposed_at, reasons, answer, state, moved_at) select gen_random_uuid(), tenant_id, id, talent_user_id, $2, 'Xu', 'Xu', now(), '', '', 'Asked', now() from cases where id = $1", one.Id, CaseScene.Campus.UserId);
+        var first = Guid.CreateVersion7();
+        await portal.Run(
+            "insert into messages (id, tenant_id, case_id, talent_user_id, number, at, by, author_user_id, author_name, language, words, translation) select $2, tenant_id, id, talent_user_id, 9, now(), 'Staff', $3, 'Xu', 'English', '', '' from cases where id = $1", one.Id, first, CaseScene.Campus.UserId);
+        await portal.Run("update cases set campus_first = 3 where id = $1", one.Id);
         var owner = tier switch { CaseTier.Overseas => CaseScene.Overseas, CaseTier.Domestic => CaseScene.Domestic, _ => CaseScene.Campus };
         var referral = new Referred((await portal.As(owner).Get(ReferralScene.ToEmployer(one.Id))).Id, one, "");
         Assert.True((await portal.Agree(referral)).IsOk);
         var document = await portal.KeptDocument(talent);
         Assert.True((await portal.ShareDocs(one, document)).IsOk);
-        return new(await portal.Applied(talent: talent), one, document, await portal.Accepted(talent), referral.Id, help);
+        return new(await portal.Applied(talent: talent), one, document, await portal.Accepted(talent), referral.Id, help, first);
     }
 
-    private sealed record Subject(Sent Sent, Opened Case, Guid Document, Guid Contact, Guid Referral, Guid Help)
+    private sealed record Subject(Sent Sent, Opened Case, Guid Document, Guid Contact, Guid Referral, Guid Help, Guid First)
     {
         public Guid Id => Sent.Talent.UserId;
     }

@@ -6,6 +6,7 @@ using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Features.CampusHours;
 
@@ -30,6 +31,8 @@ internal sealed class NameSupervisorHandler(AppDb db, CurrentCall call, ServiceB
         if (known?.Version != request.Version) return Outcome.Conflict;
         if (known is null) db.Add(known = CampusSupervision.Of(Guid.CreateVersion7(now), student.UserId, supervisor.UserId, supervisor.Name, now));
         else known.GiveTo(supervisor.UserId, supervisor.Name, now);
+        // Where somebody reads the student's first messages, both sides are told who does now.
+        await db.Cases.AtTenantOf(call).Where(c => c.OwnerUserId == student.UserId && c.Tier == CaseTier.Campus && c.ClosedAt == null && c.CampusFirst > 0).ExecuteUpdateAsync(set => set.SetProperty(c => c.CampusSupervisor, supervisor.Name), ct);
         audit.Write("hours.supervisor", known.Id);
         return Done.Value;
     }

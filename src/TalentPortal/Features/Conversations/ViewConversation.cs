@@ -24,9 +24,14 @@ public sealed record ViewConversation(Guid Id, int? From = null) : IQuery<ViewCo
 /// <param name="Unread">How many of the talent's messages whoever answers for the case has not read.</param>
 /// <param name="Earlier">How many messages lie before those that are shown.</param>
 /// <param name="Messages">Oldest first.</param>
+/// <param name="Supervised">Who reads first messages along; null: nobody.</param>
 public sealed record ViewConversationResult(
-    Guid Id, string Reference, bool CanWrite, string? OwnerName, string? TimeZone, DateTimeOffset? ClosedAt, int Unread, DateTimeOffset? AnswerSince, int Earlier, IReadOnlyList<OpenMessage> Messages)
+    Guid Id, string Reference, bool CanWrite, string? OwnerName, string? TimeZone, DateTimeOffset? ClosedAt, int Unread, DateTimeOffset? AnswerSince, int Earlier, IReadOnlyList<OpenMessage> Messages, ViewConversationResult.FirstRead? Supervised)
 {
+    /// <summary>The first messages of a student are read by whoever supervises.</summary>
+    /// <param name="By">Null: the team leads.</param>
+    public sealed record FirstRead(int Count, string? By);
+
     /// <summary>How many messages a page begins with.</summary>
     public const int PageSize = 30;
 
@@ -57,6 +62,6 @@ internal sealed class ViewConversationHandler(AppDb db, CurrentCall call, CaseDe
         await access.Record(talent, call.RequiredTenant.Name, TalentCase.Purpose, "messages", FieldClass.Sensitive, one.Id, ct);
         return new ViewConversationResult(
             one.Id, one.Reference, one.IsOpen && sight.Part == CasePart.Owner, one.OwnerName, sight.IsCampus ? null : one.TimeZone, one.ClosedAt, found?.StaffUnread ?? 0, found?.AnswerSince,
-            Math.Max(0, from - first), messages);
+            Math.Max(0, from - first), messages, one is { Tier: CaseTier.Campus, CampusFirst: > 0 } ? new(one.CampusFirst, one.CampusSupervisor) : null);
     }
 }

@@ -21,9 +21,14 @@ public sealed record ViewMyConversation(Guid Id, int? Before = null) : IQuery<Vi
 /// <param name="Unseen">How many of the person's messages up to there nobody had read.</param>
 /// <param name="Read">Number up to which the person has read.</param>
 /// <param name="Messages">Oldest first.</param>
+/// <param name="Supervised">Who reads first messages along; null: nobody.</param>
 public sealed record ViewMyConversationResult(
-    Guid Id, string Reference, TenantRef Tenant, CaseTier Tier, string? OwnerName, string TimeZone, DateTimeOffset? ClosedAt, int CampusAfter, int Unseen, int Read, int Count, IReadOnlyList<OpenMessage> Messages)
+    Guid Id, string Reference, TenantRef Tenant, CaseTier Tier, string? OwnerName, string TimeZone, DateTimeOffset? ClosedAt, int CampusAfter, int Unseen, int Read, int Count, IReadOnlyList<OpenMessage> Messages, ViewMyConversationResult.FirstRead? Supervised)
 {
+    /// <summary>The first messages of a student are read by whoever supervises.</summary>
+    /// <param name="By">Null: the team leads.</param>
+    public sealed record FirstRead(int Count, string? By);
+
     public const int PageSize = 30;
 
     /// <summary>The number before which the earlier ones lie; null where there are none.</summary>
@@ -57,6 +62,7 @@ internal sealed class ViewMyConversationHandler(AppDb db, CurrentCall call, Tena
         }
 
         return new ViewMyConversationResult(
-            one.Id, one.Reference, tenant, one.Tier, one.OwnerName, one.TimeZone, one.ClosedAt, found?.CampusAfter ?? 0, unseen, found?.TalentRead ?? 0, found?.Count ?? 0, messages);
+            one.Id, one.Reference, tenant, one.Tier, one.OwnerName, one.TimeZone, one.ClosedAt, found?.CampusAfter ?? 0, unseen, found?.TalentRead ?? 0, found?.Count ?? 0, messages,
+            one is { IsOpen: true, Tier: CaseTier.Campus, CampusFirst: > 0 } ? new(one.CampusFirst, one.CampusSupervisor) : null);
     }
 }

@@ -11,6 +11,7 @@ namespace TalentPortal.Features.Supervision;
 public sealed partial class BrowseSupervisionPage
 {
     private BrowseSupervisionResult? _found;
+    private BrowseFirstMessagesResult? _first;
     private FormErrors _errors = FormErrors.None;
     private Guid? _asked;
     private string? _days;
@@ -38,6 +39,7 @@ public sealed partial class BrowseSupervisionPage
     private async Task Read()
     {
         _found = (await Sender.Send(new BrowseSupervision())).OrNotFound(Navigation);
+        _first = (await Sender.Send(new BrowseFirstMessages())).OrNotFound(Navigation);
         _command = Guid.CreateVersion7(Clock.GetUtcNow());
     }
 

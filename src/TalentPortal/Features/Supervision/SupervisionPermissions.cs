@@ -10,6 +10,10 @@ public static class SupervisionPermissions
     [GrantedTo(PortalRole.DomesticConsultant, PortalRole.TeamLead)]
     public const string Supervise = "supervision.supervise";
 
+    /// <summary>Read what one's supervisor said about one's first messages.</summary>
+    [GrantedTo(PortalRole.CampusConsultant)]
+    public const string Learn = "supervision.learn";
+
     /// <summary>Say for how long the campus sees a case.</summary>
     [GrantedTo(PortalRole.TenantAdministrator)]
     public const string Rules = "supervision.rules";

@@ -13,7 +13,7 @@ namespace TalentPortal.Features.Supervision;
 public sealed record ViewCampusRule : IQuery<ViewCampusRuleResult>;
 
 /// <param name="Version">Null while the organisation has decided nothing and what is usual holds.</param>
-public sealed record ViewCampusRuleResult(int ViewDays, DateTimeOffset? ChangedAt, uint? Version);
+public sealed record ViewCampusRuleResult(int ViewDays, int FirstMessages, DateTimeOffset? ChangedAt, uint? Version);
 
 internal sealed class ViewCampusRuleHandler(AppDb db, CurrentCall call) : IRequestHandler<ViewCampusRule, Outcome<ViewCampusRuleResult>>
 {
@@ -21,6 +21,6 @@ internal sealed class ViewCampusRuleHandler(AppDb db, CurrentCall call) : IReque
     {
         if (call.Tenant is null) return Outcome.NotFound;
         var rule = await db.CampusRules.AsNoTracking().AtTenantOf(call).SingleOrDefaultAsync(ct);
-        return new ViewCampusRuleResult(rule?.ViewDays ?? CampusRule.UsualDays, rule?.ChangedAt, rule?.Version);
+        return new ViewCampusRuleResult(rule?.ViewDays ?? CampusRule.UsualDays, rule?.FirstMessages ?? CampusRule.UsualFirst, rule?.ChangedAt, rule?.Version);
     }
 }

@@ -13,6 +13,7 @@ public sealed partial class ViewCampusRulePage
     private ViewCampusRuleResult? _rule;
     private FormErrors _errors = FormErrors.None;
     private string? _days;
+    private string? _first;
     private Guid _command;
     private bool _busy;
     private bool _saved;
@@ -30,10 +31,12 @@ public sealed partial class ViewCampusRulePage
     protected override async Task OnInitializedAsync()
     {
         await Read();
-        _days = Typed(_rule);
+        (_days, _first) = (Typed(_rule?.ViewDays), Typed(_rule?.FirstMessages));
     }
 
-    private static string? Typed(ViewCampusRuleResult? rule) => rule?.ViewDays.ToString(CultureInfo.InvariantCulture);
+    private static string? Typed(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    private static int? Number(string? typed) => int.TryParse(typed, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private async Task Read()
     {
@@ -45,7 +48,7 @@ public sealed partial class ViewCampusRulePage
     {
         if (_busy || _rule is null) return;
         _busy = true;
-        var outcome = await Sender.Send(new SaveCampusRule(int.TryParse(_days, NumberStyles.Integer, CultureInfo.InvariantCulture, out var days) ? days : null, _rule.Version), commandId: _command);
+        var outcome = await Sender.Send(new SaveCampusRule(Number(_days), Number(_first), _rule.Version), commandId: _command);
         (_errors, _saved) = (outcome.ToErrors(T, Shared), outcome.IsOk);
         // After a conflict what was typed stays, beside what stands now.
         await Read();

@@ -103,6 +103,9 @@ public static class MailTemplates
     /// <summary>To a student consultant: somebody takes care of what they asked help for, or did.</summary>
     public const string HelpAnswered = "HelpAnswered";
 
+    /// <summary>To a student consultant: whoever supervises said something about a message.</summary>
+    public const string MessageCommented = "MessageCommented";
+
     /// <summary>To a consultant to whom several cases of a colleague were given at once.</summary>
     public const string CaseloadGiven = "CaseloadGiven";
 
@@ -319,6 +322,7 @@ public static class MailTemplates
         [AbsenceEnded] = [Path],
         [HoursReturned] = [Path],
         [CampusEnded] = [Path],
+        [MessageCommented] = [Path],
         [HelpAsked] = [Path],
         [HelpAnswered] = [Path],
         [CaseCameBack] = [Path],

@@ -51,12 +51,13 @@ public sealed class SaveCampusRuleTests(PortalFixture portal) : IClassFixture<Po
     public async Task Between_a_week_and_half_a_year_by_the_administrators_alone_and_of_the_last_version()
     {
         var version = (await Admin.Get(new ViewCampusRule())).Version;
-        foreach (var days in new int?[] { null, 6, 181 }) Assert.Equal(["ViewDays"], (await Admin.Send(new SaveCampusRule(days, version))).Errors.Select(error => error.Field));
-        foreach (var role in new[] { PortalRole.TeamLead, PortalRole.DomesticConsultant, PortalRole.CampusConsultant }) Assert.Equal(OutcomeKind.NotFound, (await portal.As(Personas.Staff(role)).Send(new SaveCampusRule(20, version))).Kind);
-        Assert.Equal(OutcomeKind.Conflict, (await Admin.Send(new SaveCampusRule(20, 1))).Kind);
+        foreach (var days in new int?[] { null, 6, 181 }) Assert.Equal(["ViewDays"], (await Admin.Send(new SaveCampusRule(days, 3, version))).Errors.Select(error => error.Field));
+        foreach (var first in new int?[] { null, -1, 11 }) Assert.Equal(["FirstMessages"], (await Admin.Send(new SaveCampusRule(20, first, version))).Errors.Select(error => error.Field));
+        foreach (var role in new[] { PortalRole.TeamLead, PortalRole.DomesticConsultant, PortalRole.CampusConsultant }) Assert.Equal(OutcomeKind.NotFound, (await portal.As(Personas.Staff(role)).Send(new SaveCampusRule(20, 3, version))).Kind);
+        Assert.Equal(OutcomeKind.Conflict, (await Admin.Send(new SaveCampusRule(20, 3, 1))).Kind);
         await Save(7);
         await Save(180);
     }
 
-    private async Task Save(int days) => await Admin.Get(new SaveCampusRule(days, (await Admin.Get(new ViewCampusRule())).Version));
+    private async Task Save(int days) => await Admin.Get(new SaveCampusRule(days, 3, (await Admin.Get(new ViewCampusRule())).Version));
 }

@@ -68,6 +68,7 @@ public sealed class BrowseFirstMessagesTests(PortalFixture portal) : IClassFixtu
         var (second, _) = await portal.NewSupervisor();
         Assert.Equal(await portal.Scalar<string>("select display_name from staff_memberships where user_id = $1", second.UserId), (await portal.SeenByTalent(one)).Supervised!.By);
         Assert.Empty(await portal.Queue(supervisor, one));
+        await admin.Get(new SaveCampusRule(30, 3, (await admin.Get(new ViewCampusRule())).Version));
     }
 
     private static (int, string?) Told((int, string?) told) => told;

@@ -46,6 +46,7 @@ public sealed class ArchitectureTests
         ["/me/profile/entries/{Id:guid}/remove"] = "behind the short profile lies the person's whole one",
         ["/me/profile/import"] = "behind the short profile lies the person's whole one",
         ["/me/profile/intentions"] = "behind the short profile lies the person's whole one",
+        ["/me/family/schools"] = "a person looks for it beside their family",
         ["/me/timeline"] = "under me it can be nobody else's return",
         ["/me/timeline/edit"] = "under me it can be nobody else's return",
         ["/me/cv"] = "a person speaks of their CV, not of talents",

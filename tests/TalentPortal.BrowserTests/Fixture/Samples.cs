@@ -86,6 +86,7 @@ public static class Samples
         ["/events/{EventId:guid}"] = DemoEvent,
         ["/schools/{SchoolId:guid}"] = DemoSchool,
         ["/admin/schools/{Id:guid}/edit"] = DemoSchool,
+        ["/me/family/children/{Id:guid}"] = $"select id::text from family_children where user_id = '{Talent}' order by added_at limit 1",
         ["/overseas/events/{Id:guid}"] = DemoEvent,
         ["/overseas/events/{Id:guid}/edit"] = DemoEvent,
         ["/overseas/territories/{Id:guid}"] = $"select id::text from staff_memberships where user_id = '{DemoPeople.Person("fujian-overseas").UserId}'",

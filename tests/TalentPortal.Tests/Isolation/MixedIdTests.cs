@@ -18,6 +18,7 @@ using TalentPortal.Features.Jobs;
 using TalentPortal.Features.Leads;
 using TalentPortal.Features.Prospects;
 using TalentPortal.Features.Referrals;
+using TalentPortal.Features.Schools;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Tests.Features.Absences;
@@ -36,6 +37,7 @@ using TalentPortal.Tests.Features.Leads;
 using TalentPortal.Tests.Features.Prospects;
 using TalentPortal.Tests.Features.Referrals;
 using TalentPortal.Tests.Features.Profiles;
+using TalentPortal.Tests.Features.Schools;
 using TalentPortal.Tests.Features.Talents;
 using TalentPortal.Tests.Fixture;
 using Xunit.Abstractions;
@@ -70,6 +72,14 @@ public sealed class MixedIdTests(PortalFixture portal, ITestOutputHelper output)
             var (one, other) = (await portal.DocumentsAtHome(), await portal.DocumentsAtHome());
             var (own, theirs) = (await portal.KeptDocument(one.Talent), await portal.KeptDocument(other.Talent));
             return new(one.Talent, "fujian", new ShareDocuments(one.Id, [own], portal.InDays(30), DocumentScene.Words), new() { [nameof(ShareDocuments.CaseId)] = [other.Id, Guid.NewGuid()], [nameof(ShareDocuments.DocumentIds)] = [theirs, Guid.NewGuid()] });
+        },
+        [typeof(ChooseSchool)] = async portal =>
+        {
+            var (parent, stranger) = (await portal.NewTalent(), await portal.NewTalent());
+            var (hidden, elsewhere) = (await portal.School(isPublic: false), await portal.School(tenant: "greater-bay"));
+            return new(
+                parent, "fujian", new ChooseSchool(await portal.WithChild(parent, 8), await portal.School(), null),
+                new() { [nameof(ChooseSchool.ChildId)] = [await portal.WithChild(stranger, 8), Guid.NewGuid()], [nameof(ChooseSchool.SchoolId)] = [hidden, elsewhere, Guid.NewGuid()] });
         },
         [typeof(OpenCaseDocument)] = async portal =>
         {

@@ -5,16 +5,19 @@ using TalentPortal.Platform.Privacy;
 
 namespace TalentPortal.Features.Family;
 
-/// <summary>Hands out and forgets a person's half of a link and their wishes. Who the partner is stands in nobody's file but, by name, on their own page.</summary>
-internal sealed class FamilyData(AppDb db, PartnerLinks links) : IPersonalDataHolder
+/// <summary>Hands out and forgets a person's half of a link, their wishes and what they said of their children. Who the partner is stands in nobody's file but, by name, on their own page.</summary>
+internal sealed class FamilyData(AppDb db, PartnerLinks links, SealedFamily words) : IPersonalDataHolder
 {
     public string Section => "family";
 
     public async Task<object?> Export(Guid userId, CancellationToken ct)
     {
         var side = await db.PartnerSides.AsNoTracking().SingleOrDefaultAsync(s => s.UserId == userId, ct);
+        List<object> children = [];
+        foreach (var c in await db.FamilyChildren.AsNoTracking().Where(c => c.UserId == userId).OrderBy(c => c.AddedAt).ToListAsync(ct)) children.Add(new { c.Id, Facts = await words.Open(c, ct), c.AddedAt, c.ChangedAt });
         return new
         {
+            Children = children,
             Side = side is null ? null : new { side.LinkId, Name = await links.NameOf(side, ct), side.BeganAt, side.AgreedAt },
             Wishes = await db.FamilyWishes.AsNoTracking().Where(w => w.UserId == userId).OrderBy(w => w.Kind)
                 .Select(w => new { w.Id, w.Kind, IsOpen = w.ReaderId != null, w.IndustryCode, w.Level, w.Places, w.StartsOn, w.ChangedAt }).ToListAsync(ct),
@@ -25,6 +28,7 @@ internal sealed class FamilyData(AppDb db, PartnerLinks links) : IPersonalDataHo
     {
         await links.Leave(userId, LeaveReason.Erased, ct);
         await db.FamilyWishes.Where(w => w.UserId == userId).ExecuteDeleteAsync(ct);
+        await db.FamilyChildren.Where(c => c.UserId == userId).ExecuteDeleteAsync(ct);
         return [];
     }
 }

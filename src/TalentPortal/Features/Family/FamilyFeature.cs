@@ -12,6 +12,7 @@ public sealed class FamilyFeature : IFeature
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<PartnerLinks>();
+        services.AddScoped<SealedFamily>();
         services.AddScoped<IPersonalDataHolder, FamilyData>();
     }
 
@@ -19,6 +20,7 @@ public sealed class FamilyFeature : IFeature
     [
         new(typeof(FamilyText), "Retention_Link"),
         new(typeof(FamilyText), "Retention_Wishes"),
+        new(typeof(FamilyText), "Retention_Children"),
         new(typeof(FamilyText), "Retention_Declined", Invitation.DeclinedMonths),
     ];
 

@@ -17,14 +17,14 @@ internal static class SchoolScene
 
     public static string SchoolDay(this PortalFixture portal, int days) => DateOnly.FromDateTime(portal.Clock.GetUtcNow().UtcDateTime.AddHours(8)).AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static SchoolDraft Draft(this PortalFixture portal, string name = "Example Primary School", int from = 6, int to = 11) => SchoolDraft.Empty with
+    public static SchoolDraft SchoolForm(this PortalFixture portal, string name = "Example Primary School", int from = 6, int to = 11) => SchoolDraft.Empty with
     {
         NameZh = "\u793a\u4f8b " + name, NameEn = name, City = "350100", DistrictZh = "\u9f13\u697c\u533a", DistrictEn = "Gulou", AgeFrom = from.ToString(CultureInfo.InvariantCulture), AgeTo = to.ToString(CultureInfo.InvariantCulture), Languages = "zh",
         Curricula = "National", Windows = $"{portal.SchoolDay(-5)}/{portal.SchoolDay(30)}/{portal.SchoolDay(90)}", Source = "Notice of the school", VerifiedOn = portal.SchoolDay(0),
     };
 
     public static async Task<Guid> School(this PortalFixture portal, SchoolDraft? draft = null, bool isPublic = true, string tenant = "fujian") =>
-        (await portal.As(Editor(tenant)).Get(new SaveSchool(null, draft ?? portal.Draft(), isPublic, null))).Id;
+        (await portal.As(Editor(tenant)).Get(new SaveSchool(null, draft ?? portal.SchoolForm(), isPublic, null))).Id;
 
     public static BrowseSchools Search(string? age = null, string? place = null, string? stage = null, string? kind = null, string? language = null, string? curriculum = null, string? fee = null) => new(age, place, stage, kind, language, curriculum, fee, null);
 
@@ -54,7 +54,7 @@ public sealed class SaveSchoolTests(PortalFixture portal) : IClassFixture<Portal
         var version = (await portal.As(SchoolScene.Editor()).Get(new ViewOwnSchool(id))).Version;
         foreach (var stranger in new[] { SchoolScene.Editor("greater-bay"), Personas.Staff(PortalRole.DomesticConsultant), Personas.Talent })
         {
-            Assert.False((await portal.As(stranger).Send(new SaveSchool(id, portal.Draft("Mine now"), true, version))).IsOk);
+            Assert.False((await portal.As(stranger).Send(new SaveSchool(id, portal.SchoolForm("Mine now"), true, version))).IsOk);
             Assert.Equal(OutcomeKind.NotFound, (await portal.As(stranger).Send(new ViewOwnSchool(id))).Kind);
         }
 
@@ -65,7 +65,7 @@ public sealed class SaveSchoolTests(PortalFixture portal) : IClassFixture<Portal
     [Fact]
     public async Task What_cannot_be_read_is_told_by_field()
     {
-        var good = portal.Draft("Never kept");
+        var good = portal.SchoolForm("Never kept");
         (string Field, SchoolDraft Draft)[] wrong =
         [
             ("NameEn", good with { NameEn = " " }), ("City", good with { City = "350000" }), ("AgeFrom", good with { AgeFrom = "six" }), ("AgeTo", good with { AgeTo = "5" }), ("Languages", good with { Languages = "" }),
@@ -88,7 +88,7 @@ public sealed class ViewOwnSchoolTests(PortalFixture portal) : IClassFixture<Por
     [Fact]
     public async Task It_shows_what_was_typed_and_who_checked_it()
     {
-        var draft = portal.Draft() with { FeeFrom = "0", Admits = "MainlandCitizen,Foreigner", Documents = "birth,passport", Waiting = "Full", WaitingOn = portal.SchoolDay(-3), Website = "https://school.example" };
+        var draft = portal.SchoolForm() with { FeeFrom = "0", Admits = "MainlandCitizen,Foreigner", Documents = "birth,passport", Waiting = "Full", WaitingOn = portal.SchoolDay(-3), Website = "https://school.example" };
         var seen = await portal.As(SchoolScene.Editor()).Get(new ViewOwnSchool(await portal.School(draft)));
         Assert.Equal(draft, seen.Draft);
         Assert.NotEmpty(seen.VerifiedBy);
@@ -102,8 +102,8 @@ public sealed class ViewSchoolTests(PortalFixture portal) : IClassFixture<Portal
     [InlineData("zh", "\u865a\u6784", "\u5df2\u4e45\u672a\u6838\u5b9e")]
     public async Task The_page_says_that_a_demonstration_is_invented_and_that_a_check_is_old(string language, string invented, string old)
     {
-        var id = await portal.School(portal.Draft("Old " + language) with { VerifiedOn = portal.SchoolDay(-School.CheckedDays - 1) });
-        var fresh = await portal.School(portal.Draft("Fresh " + language));
+        var id = await portal.School(portal.SchoolForm("Old " + language) with { VerifiedOn = portal.SchoolDay(-School.CheckedDays - 1) });
+        var fresh = await portal.School(portal.SchoolForm("Fresh " + language));
         using var client = await portal.Http();
         var shown = WebUtility.HtmlDecode(await client.GetStringAsync($"/fujian/{language}/schools/{id}"));
         Assert.Contains(old, shown, StringComparison.Ordinal);
@@ -117,11 +117,11 @@ public sealed class BrowseSchoolsTests(PortalFixture portal) : IClassFixture<Por
     [Fact]
     public async Task Each_filter_leaves_what_it_says_and_what_is_open_stands_first()
     {
-        await portal.School(portal.Draft("Primary") with { Windows = $"{portal.SchoolDay(43)}/{portal.SchoolDay(60)}", FeeFrom = "0" });
-        await portal.School(portal.Draft("Kindergarten", 3, 5) with { City = "350200", DistrictEn = "Siming", DistrictZh = null, FeeFrom = "60000", Languages = "zh,en", Kind = "Bilingual" });
-        await portal.School(portal.Draft("Everything", 3, 17) with { FeeFrom = "150000", Languages = "en", Curricula = "Baccalaureate", Kind = "ForeignPersonnel", Windows = null });
-        await portal.School(portal.Draft("Draft"), isPublic: false);
-        await portal.School(portal.Draft("Elsewhere"), tenant: "greater-bay");
+        await portal.School(portal.SchoolForm("Primary") with { Windows = $"{portal.SchoolDay(43)}/{portal.SchoolDay(60)}", FeeFrom = "0" });
+        await portal.School(portal.SchoolForm("Kindergarten", 3, 5) with { City = "350200", DistrictEn = "Siming", DistrictZh = null, FeeFrom = "60000", Languages = "zh,en", Kind = "Bilingual" });
+        await portal.School(portal.SchoolForm("Everything", 3, 17) with { FeeFrom = "150000", Languages = "en", Curricula = "Baccalaureate", Kind = "ForeignPersonnel", Windows = null });
+        await portal.School(portal.SchoolForm("Draft"), isPublic: false);
+        await portal.School(portal.SchoolForm("Elsewhere"), tenant: "greater-bay");
         Assert.Equal(["Kindergarten", "Primary", "Everything"], await portal.Names(SchoolScene.Search()));
         Assert.Equal(["Primary", "Everything"], await portal.Names(SchoolScene.Search(age: "10")));
         Assert.Equal(["Kindergarten", "Everything"], await portal.Names(SchoolScene.Search(age: "4")));
@@ -148,7 +148,7 @@ public sealed class SchoolPagesTests(PortalFixture portal) : IClassFixture<Porta
     [InlineData("zh", "43\u5929\u540e\u5f00\u59cb\u62a5\u540d")]
     public async Task The_page_works_without_scripts_and_asks_for_no_date_of_birth(string language, string says)
     {
-        await portal.School(portal.Draft("Later " + language) with { Windows = $"{portal.SchoolDay(43)}/{portal.SchoolDay(60)}" });
+        await portal.School(portal.SchoolForm("Later " + language) with { Windows = $"{portal.SchoolDay(43)}/{portal.SchoolDay(60)}" });
         using var client = await portal.Http();
         var shown = WebUtility.HtmlDecode(await client.GetStringAsync($"/fujian/{language}/schools?age=6"));
         Assert.Contains(says, shown, StringComparison.Ordinal);
@@ -189,8 +189,8 @@ public sealed class BrowseOwnSchoolsTests(PortalFixture portal) : IClassFixture<
     [Fact]
     public async Task What_was_checked_longest_ago_stands_first_and_other_tenants_see_none_of_it()
     {
-        await portal.School(portal.Draft("Fresh"));
-        await portal.School(portal.Draft("Old") with { VerifiedOn = portal.SchoolDay(-200) }, isPublic: false);
+        await portal.School(portal.SchoolForm("Fresh"));
+        await portal.School(portal.SchoolForm("Old") with { VerifiedOn = portal.SchoolDay(-200) }, isPublic: false);
         var mine = (await portal.As(SchoolScene.Editor()).Get(new BrowseOwnSchools())).Items;
         Assert.Equal([("Old", true, false), ("Fresh", false, true)], mine.Select(item => (item.Name.En!, item.IsStale, item.IsPublic)));
         Assert.Empty((await portal.As(SchoolScene.Editor("greater-bay")).Get(new BrowseOwnSchools())).Items);
@@ -202,8 +202,8 @@ public sealed class ImportSchoolsTests(PortalFixture portal) : IClassFixture<Por
     [Fact]
     public async Task What_was_saved_as_a_table_is_taken_in_again_and_changes_what_is_known()
     {
-        await portal.School(portal.Draft("One, with a comma") with { FeeFrom = "100", Source = "=1+1" });
-        await portal.School(portal.Draft("Two"));
+        await portal.School(portal.SchoolForm("One, with a comma") with { FeeFrom = "100", Source = "=1+1" });
+        await portal.School(portal.SchoolForm("Two"));
         var file = await portal.As(SchoolScene.Editor()).Get(new ExportSchools());
         var text = Encoding.UTF8.GetString(file.Content).Replace(",Two,", ",Deux,", StringComparison.Ordinal);
         var taken = await portal.As(SchoolScene.Editor()).Get(new ImportSchools(text));
@@ -217,7 +217,7 @@ public sealed class ImportSchoolsTests(PortalFixture portal) : IClassFixture<Por
     [Fact]
     public async Task One_wrong_line_keeps_all_out_and_is_told_with_line_and_column()
     {
-        var (editor, good) = (SchoolScene.Editor("zhongguancun"), portal.Draft("Good"));
+        var (editor, good) = (SchoolScene.Editor("zhongguancun"), portal.SchoolForm("Good"));
         var table = Encoding.UTF8.GetString(SchoolSheet.Write([good, good with { NameZh = "\u53e6\u4e00\u6240", AgeFrom = "x", City = "Atlantis" }, good]));
         var taken = await portal.As(editor).Get(new ImportSchools(table));
         Assert.Equal([(3, "City"), (3, "AgeFrom"), (4, "NameZh")], taken.Problems.Select(problem => (problem.Line, problem.Field)));
@@ -232,7 +232,7 @@ public sealed class ExportSchoolsTests(PortalFixture portal) : IClassFixture<Por
     [Fact]
     public async Task The_file_is_for_those_who_keep_the_list_and_a_formula_in_it_is_none()
     {
-        await portal.School(portal.Draft("Formula") with { Source = "=HYPERLINK(1)" });
+        await portal.School(portal.SchoolForm("Formula") with { Source = "=HYPERLINK(1)" });
         using var editor = await portal.SignedInClient(SchoolScene.Editor());
         var text = Encoding.UTF8.GetString(await editor.GetByteArrayAsync("/fujian/en/admin/schools/file"));
         Assert.Contains("'=HYPERLINK", text, StringComparison.Ordinal);

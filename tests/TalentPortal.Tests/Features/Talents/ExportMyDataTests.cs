@@ -20,6 +20,7 @@ using TalentPortal.Tests.Features.Leads;
 using TalentPortal.Tests.Features.Profiles;
 using TalentPortal.Tests.Features.Referrals;
 using TalentPortal.Tests.Features.ReturnTimelines;
+using TalentPortal.Tests.Features.Schools;
 using TalentPortal.Tests.Fixture;
 using TalentPortal.Tests.Isolation;
 
@@ -68,6 +69,8 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["document_checks"] = ["documents", "checks"],
         ["partner_sides"] = ["family", "side"],
         ["family_wishes"] = ["family", "wishes"],
+        ["family_children"] = ["family", "children"],
+        ["school_choices"] = ["schools"],
     };
 
     /// <summary>Columns that are not in the export, each with its reason.</summary>
@@ -218,6 +221,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         await portal.As(sent.Talent).Get(new BlockEmployer(null, "Nowhere Optics", false));
         await portal.Linked(sent.Talent);
         await portal.As(sent.Talent).Get(FamilyScene.Wishes());
+        await portal.Chosen(sent.Talent);
         return sent;
     }
 

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Features.Family;
 using TalentPortal.Features.Family.Domain;
+using TalentPortal.Features.Schools;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
@@ -31,7 +33,20 @@ internal static class DemoFamilies
 
         await Wish(services, site, one, new SaveWishes(true, "chip-design", WorkLevel.Senior, "Fuzhou, Xiamen", new DateOnly(2027, 9, 1), true, "Fuzhou, Xiamen"), ct);
         await Wish(services, site, other, new SaveWishes(true, "biomedicine-health", WorkLevel.Experienced, "Xiamen, Quanzhou", null, false, "Xiamen"), ct);
+        await Children(services, site, one, ct);
         await DemoSessions.End(services, ct);
+    }
+
+    /// <summary>One of a year and one of ten, so that two different lists show, and a school chosen for the elder.</summary>
+    private static async Task Children(IServiceProvider services, TenantRef site, DemoPerson parent, CancellationToken ct)
+    {
+        var today = site.DayAt(services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var me = await DemoSessions.SignIn(services, site, parent, Language.Chinese, ct);
+        var words = DemoTalents.Words<FamilyText>(services, Language.Chinese, "SaveChild_Agree");
+        await DemoSessions.Send(services, new SaveChild(null, "小满", today.AddMonths(-20).ToString("yyyy-MM", CultureInfo.InvariantCulture), null, ["zh", "en"], null, true, words, null), me, ct);
+        await DemoSessions.Send(services, new SaveChild(null, "安安", today.AddMonths(-125).ToString("yyyy-MM", CultureInfo.InvariantCulture), null, ["en"], "希望有中文支持的双语班", true, words, null), me, ct);
+        var plan = await DemoSessions.Send(services, new ViewSchoolPlan(), me, ct);
+        if (plan.Children.FirstOrDefault(child => child.Schools.Count > 0) is { } elder) await DemoSessions.Send(services, new ChooseSchool(elder.Id, elder.Schools[0].Id, "十二月参观校园，问插班考试。"), me, ct);
     }
 
     private static async Task Wish(IServiceProvider services, TenantRef site, DemoPerson person, SaveWishes wishes, CancellationToken ct) =>

@@ -29,3 +29,13 @@ internal sealed class FamilyWishConfiguration : IEntityTypeConfiguration<FamilyW
         builder.HasIndex(w => w.ReaderId);
     }
 }
+
+internal sealed class FamilyChildConfiguration : IEntityTypeConfiguration<FamilyChild>
+{
+    public void Configure(EntityTypeBuilder<FamilyChild> builder)
+    {
+        builder.PersonOwned();
+        builder.ToTable(FamilyChild.Table);
+        builder.Property(c => c.Version).IsRowVersion();
+    }
+}

@@ -11,5 +11,7 @@ public static class FamilyTables
         public DbSet<PartnerSide> PartnerSides => db.Set<PartnerSide>();
 
         public DbSet<FamilyWish> FamilyWishes => db.Set<FamilyWish>();
+
+        public DbSet<FamilyChild> FamilyChildren => db.Set<FamilyChild>();
     }
 }

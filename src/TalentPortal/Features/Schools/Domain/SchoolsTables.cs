@@ -12,6 +12,8 @@ public static class SchoolsTables
     extension(AppDb db)
     {
         public DbSet<School> Schools => db.Set<School>();
+
+        public DbSet<SchoolChoice> SchoolChoices => db.Set<SchoolChoice>();
     }
 }
 

@@ -42,6 +42,9 @@ public enum ConsentKind
 
     /// <summary>C18: letting a consultant refer one to a named organisation, with chosen facts. Asked in a box of its own, per referral.</summary>
     ReferralToOther,
+
+    /// <summary>C22: keeping what a parent or guardian says of children, most of them under 14. Asked in a box of its own, before the first child.</summary>
+    ChildrenOfFamily,
 }
 
 /// <summary>What kinds of consent have in common.</summary>
@@ -53,7 +56,7 @@ public static class ConsentKinds
         public bool IsToKeep => kind is ConsentKind.KeepProfile or ConsentKind.PaperScans or ConsentKind.HealthPapers or ConsentKind.FamilyPapers;
 
         /// <summary>It holds until it is taken back, with or without a grant.</summary>
-        public bool HoldsAlone => kind.IsToKeep || kind is ConsentKind.BlindCard or ConsentKind.PartnerLink;
+        public bool HoldsAlone => kind.IsToKeep || kind is ConsentKind.BlindCard or ConsentKind.PartnerLink or ConsentKind.ChildrenOfFamily;
 
         /// <summary>To something in one case: it ends with the advice.</summary>
         public bool IsInCase => kind is ConsentKind.CareerInCase or ConsentKind.DocumentsInCase;

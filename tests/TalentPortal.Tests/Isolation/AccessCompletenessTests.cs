@@ -14,6 +14,7 @@ using TalentPortal.Features.Clearance;
 using TalentPortal.Features.Conversations;
 using TalentPortal.Features.Documents;
 using TalentPortal.Features.Events;
+using TalentPortal.Features.Family;
 using TalentPortal.Features.Leads;
 using TalentPortal.Features.Profiles;
 using TalentPortal.Features.Prospects;
@@ -28,6 +29,7 @@ using TalentPortal.Tests.Features.Cases;
 using TalentPortal.Tests.Features.Clearance;
 using TalentPortal.Tests.Features.Conversations;
 using TalentPortal.Tests.Features.Documents;
+using TalentPortal.Tests.Features.Family;
 using TalentPortal.Tests.Features.Profiles;
 using TalentPortal.Tests.Features.Referrals;
 using TalentPortal.Tests.Fixture;
@@ -63,6 +65,7 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
         [typeof(OpenFile)] = async (who, subject) => (await who.Send(new OpenFile(subject.Case.Id, 2))).IsOk,
         [typeof(ViewSharedCareer)] = async (who, subject) => (await who.Send(new ViewSharedCareer(subject.Case.Id))) is { IsOk: true, Value: var career } && career.Parts.Any(part => part.OpenUntil is not null),
         [typeof(ViewCaseDocuments)] = async (who, subject) => (await who.Send(new ViewCaseDocuments(subject.Case.Id))) is { IsOk: true, Value.Documents.Count: > 0 },
+        [typeof(ViewCaseFamily)] = async (who, subject) => (await who.Send(new ViewCaseFamily(subject.Case.Id))) is { IsOk: true, Value: var family } && family.Parts.Any(part => part.OpenUntil is not null),
         [typeof(OpenCaseDocument)] = async (who, subject) => (await who.Send(new OpenCaseDocument(subject.Case.Id, subject.Document))).IsOk,
         [typeof(ExportSharedResume)] = async (who, subject) => (await who.Send(new ExportSharedResume(subject.Case.Id))).IsOk,
     };
@@ -166,6 +169,7 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
         var owner = tier switch { CaseTier.Overseas => CaseScene.Overseas, CaseTier.Domestic => CaseScene.Domestic, _ => CaseScene.Campus };
         var referral = new Referred((await portal.As(owner).Get(ReferralScene.ToEmployer(one.Id))).Id, one, "");
         Assert.True((await portal.Agree(referral)).IsOk);
+        await portal.ShareFamily(one);
         var document = await portal.KeptDocument(talent);
         Assert.True((await portal.ShareDocs(one, document)).IsOk);
         return new(await portal.Applied(talent: talent), one, document, await portal.Accepted(talent), referral.Id, help, first);

@@ -27,6 +27,7 @@ public sealed record ViewCase(Guid Id) : IQuery<ViewCaseResult>;
 /// <param name="Tasks">Open ones first, overdue before all others; whoever is asked to take the case on sees what is open.</param>
 /// <param name="HandOvers">Oldest first.</param>
 /// <param name="Career">Which parts of the career record the reader could open now, and until when; null to whoever does not answer for the case.</param>
+/// <param name="Family">How many parts of the family are open to the reader; null to whoever does not answer for the case.</param>
 /// <param name="Documents">How many documents are open to the reader; null to whoever does not answer for the case, and abroad.</param>
 /// <param name="Moves">What the reader may do; null where they only read.</param>
 /// <param name="Unread">How many messages of the talent wait to be read; null for those who do not read messages.</param>
@@ -40,7 +41,7 @@ public sealed record ViewCase(Guid Id) : IQuery<ViewCaseResult>;
 public sealed record ViewCaseResult(
     Guid Id, string Reference, CasePart Part, bool IsCampus, CaseStage Stage, CaseAge Age, string? NextAction, DateOnly? NextOn, bool IsOverdue, string? OwnerName, DateTimeOffset? Since, DateTimeOffset? ClosedAt,
     CaseCloseReason? CloseReason, ViewCaseResult.Talent? Person, ViewCaseResult.ClearanceSight? Clearance, IReadOnlyList<OpenEntry> Entries, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<ViewCaseResult.Note> Notes, IReadOnlyList<HandOverPaper> HandOvers,
-    IReadOnlyList<ViewCaseResult.SharedPart>? Career, int? Documents, ViewCaseResult.Choices? Moves, int? Unread, IReadOnlyList<CaseStage> Stages, IReadOnlyList<OpenCheck> Checks, DateOnly? ArrivedOn, DateTimeOffset? CheckInSince, int? NewerPlaybook, CaseCover? Cover, DateOnly? SeenUntil, uint Version)
+    IReadOnlyList<ViewCaseResult.SharedPart>? Career, int? Documents, int? Family, ViewCaseResult.Choices? Moves, int? Unread, IReadOnlyList<CaseStage> Stages, IReadOnlyList<OpenCheck> Checks, DateOnly? ArrivedOn, DateTimeOffset? CheckInSince, int? NewerPlaybook, CaseCover? Cover, DateOnly? SeenUntil, uint Version)
 {
     /// <summary>What the person told; profile and wish only while they open it to the tenant.</summary>
     /// <param name="IsOpen">Whether the profile is open: taken back or expired, only language and time zone are left.</param>
@@ -88,7 +89,7 @@ internal sealed class ViewCaseHandler(AppDb db, CurrentCall call, CaseDesk desk,
             one.Id, one.Reference, sight.Part, sight.IsCampus, one.StageNow(), age, works ? await words.OpenNextAction(one, ct) : null, works ? one.NextOn : null,
             works && one.NextOn < tenant.DayAt(now), one.OwnerName, sight.IsCampus ? sight.CampusSince : one.OpenedAt, one.ClosedAt, one.CloseReason, person,
             sight.IsFull ? new(one.Clearance, one.ClearanceAt, sight.Part == CasePart.Owner && one.Clearance != ClearanceState.NotChecked) : null, entries, await tasks.Of(one, sight.Shows, tenant.DayAt(now), ct), await Notes(one, sight, ct), papers,
-            shared, await Documents(one, sight, talent, now, ct), works ? MovesOf(one, sight, handOvers) : null,
+            shared, await Documents(one, sight, talent, now, ct), await FamilyParts(one, sight, talent, now, ct), works ? MovesOf(one, sight, handOvers) : null,
             works ? await db.Conversations.Where(t => t.TenantId == one.TenantId && t.Id == one.Id).Select(t => t.StaffUnread).SingleOrDefaultAsync(ct) : null, one.Playbook.Stages,
             works ? await checks.Of(one, ct) : [], works ? one.ArrivedOn : null, works ? one.CheckInSince : null,
             one.IsOpen && sight.Part == CasePart.Owner && await playbooks.Newest(ct) is { } newest && newest.Id != one.PlaybookEditionId ? newest.Number : null, one.CoverAt(now),
@@ -99,6 +100,12 @@ internal sealed class ViewCaseHandler(AppDb db, CurrentCall call, CaseDesk desk,
     private async Task<int?> Documents(TalentCase one, CaseSight sight, Guid talent, DateTimeOffset now, CancellationToken ct) =>
         !one.IsOpen || sight.Part != CasePart.Owner || one.Tier == CaseTier.Overseas ? null
         : await db.Grants.LiveFor(one.LeadId, now).Where(g => g.UserId == talent && g.TenantId == one.TenantId && g.EmployerId == null && g.Scope == GrantScope.Document).Select(g => g.RecordId).Distinct().CountAsync(ct);
+
+    /// <summary>How many parts of the family are open to the caller, and no more: what they say is on a page of its own.</summary>
+    private async Task<int?> FamilyParts(TalentCase one, CaseSight sight, Guid talent, DateTimeOffset now, CancellationToken ct) =>
+        !one.IsOpen || sight.Part != CasePart.Owner ? null
+        : (await db.Grants.AsNoTracking().LiveFor(one.LeadId, now).Where(g => g.UserId == talent && g.TenantId == one.TenantId && g.EmployerId == null).Select(g => g.Scope).Distinct().ToListAsync(ct))
+            .Count(scope => scope == GrantScope.FamilyChildren || (!sight.IsCampus && (scope.IsFamily() || scope == GrantScope.FamilyNeeds)));
 
     private ViewCaseResult.Choices MovesOf(TalentCase one, CaseSight sight, IReadOnlyList<HandOver> handOvers)
     {

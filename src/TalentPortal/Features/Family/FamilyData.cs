@@ -15,8 +15,11 @@ internal sealed class FamilyData(AppDb db, PartnerLinks links, SealedFamily word
         var side = await db.PartnerSides.AsNoTracking().SingleOrDefaultAsync(s => s.UserId == userId, ct);
         List<object> children = [];
         foreach (var c in await db.FamilyChildren.AsNoTracking().Where(c => c.UserId == userId).OrderBy(c => c.AddedAt).ToListAsync(ct)) children.Add(new { c.Id, Facts = await words.Open(c, ct), c.AddedAt, c.ChangedAt });
+        List<object> notes = [];
+        foreach (var n in await db.FamilyNotes.AsNoTracking().Where(n => n.UserId == userId).OrderBy(n => n.Part).ToListAsync(ct)) notes.Add(new { n.Id, n.Part, Text = await words.Open(n, ct), n.ChangedAt });
         return new
         {
+            Notes = notes,
             Children = children,
             Side = side is null ? null : new { side.LinkId, Name = await links.NameOf(side, ct), side.BeganAt, side.AgreedAt },
             Wishes = await db.FamilyWishes.AsNoTracking().Where(w => w.UserId == userId).OrderBy(w => w.Kind)
@@ -29,6 +32,7 @@ internal sealed class FamilyData(AppDb db, PartnerLinks links, SealedFamily word
         await links.Leave(userId, LeaveReason.Erased, ct);
         await db.FamilyWishes.Where(w => w.UserId == userId).ExecuteDeleteAsync(ct);
         await db.FamilyChildren.Where(c => c.UserId == userId).ExecuteDeleteAsync(ct);
+        await db.FamilyNotes.Where(n => n.UserId == userId).ExecuteDeleteAsync(ct);
         return [];
     }
 }

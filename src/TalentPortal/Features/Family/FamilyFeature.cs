@@ -13,6 +13,7 @@ public sealed class FamilyFeature : IFeature
     {
         services.AddScoped<PartnerLinks>();
         services.AddScoped<SealedFamily>();
+        services.AddScoped<FamilySight>();
         services.AddScoped<IPersonalDataHolder, FamilyData>();
     }
 
@@ -21,6 +22,7 @@ public sealed class FamilyFeature : IFeature
         new(typeof(FamilyText), "Retention_Link"),
         new(typeof(FamilyText), "Retention_Wishes"),
         new(typeof(FamilyText), "Retention_Children"),
+        new(typeof(FamilyText), "Retention_Notes"),
         new(typeof(FamilyText), "Retention_Declined", Invitation.DeclinedMonths),
     ];
 

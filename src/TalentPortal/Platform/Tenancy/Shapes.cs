@@ -159,6 +159,12 @@ public enum GrantScope
 
     /// <summary>What a person lets a consultant pass on with one referral; the grant names the referral, and the letter itself is what it opened.</summary>
     Referral,
+
+    // What a person tells of their family: "Family" and the name of the part.
+    FamilyWork,
+    FamilyChildren,
+    FamilyElders,
+    FamilyNeeds,
 }
 
 /// <summary>Which scopes belong together.</summary>
@@ -169,6 +175,9 @@ public static class GrantScopes
 
     /// <summary>Whether it is a part of the career record.</summary>
     public static bool IsCareer(this GrantScope scope) => scope is >= GrantScope.CareerEducation and <= GrantScope.CareerIntentions;
+
+    /// <summary>Whether it is something of the family; special needs have a consent of their own.</summary>
+    public static bool IsFamily(this GrantScope scope) => scope is GrantScope.FamilyWork or GrantScope.FamilyChildren or GrantScope.FamilyElders;
 
     /// <summary>The parts of the career record, in the order in which they are shown.</summary>
     public static IReadOnlyList<GrantScope> CareerParts { get; } = [.. Enum.GetValues<GrantScope>().Where(IsCareer)];

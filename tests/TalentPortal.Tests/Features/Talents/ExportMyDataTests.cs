@@ -70,6 +70,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["partner_sides"] = ["family", "side"],
         ["family_wishes"] = ["family", "wishes"],
         ["family_children"] = ["family", "children"],
+        ["family_notes"] = ["family", "notes"],
         ["school_choices"] = ["schools"],
     };
 
@@ -222,6 +223,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         await portal.Linked(sent.Talent);
         await portal.As(sent.Talent).Get(FamilyScene.Wishes());
         await portal.Chosen(sent.Talent);
+        await portal.ShareFamily(opened);
         return sent;
     }
 

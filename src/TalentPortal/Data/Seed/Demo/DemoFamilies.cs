@@ -34,7 +34,18 @@ internal static class DemoFamilies
         await Wish(services, site, one, new SaveWishes(true, "chip-design", WorkLevel.Senior, "Fuzhou, Xiamen", new DateOnly(2027, 9, 1), true, "Fuzhou, Xiamen"), ct);
         await Wish(services, site, other, new SaveWishes(true, "biomedicine-health", WorkLevel.Experienced, "Xiamen, Quanzhou", null, false, "Xiamen"), ct);
         await Children(services, site, one, ct);
+        await Share(services, site, DemoPeople.Person("priya-nair"), ct);
         await DemoSessions.End(services, ct);
+    }
+
+    /// <summary>What somebody with a case at home opens to the consultant.</summary>
+    private static async Task Share(IServiceProvider services, TenantRef site, DemoPerson person, CancellationToken ct)
+    {
+        var me = await DemoSessions.SignIn(services, site, person, Language.English, ct);
+        if ((await DemoSessions.Send(services, new BrowseFamilySharing(), me, ct)).Cases.FirstOrDefault(one => one.Tenant.Slug == site.Slug) is not { } one) return;
+        await DemoSessions.Send(services, new SaveChild(null, "Mira", one.Today.AddMonths(-70).ToString("yyyy-MM", CultureInfo.InvariantCulture), null, ["en"], "A class where teachers speak English", true, DemoTalents.Words<FamilyText>(services, Language.English, "SaveChild_Agree"), null), me, ct);
+        var words = DemoTalents.Words<FamilyText>(services, Language.English, "ShareFamily_Words", site.Name.In(Language.English));
+        await DemoSessions.Send(services, new ShareFamily(one.Id, [GrantScope.FamilyWork, GrantScope.FamilyChildren], "My husband would like to teach physics, part-time at first.", null, null, one.Today.AddDays(ShareFamily.DaysUsual), words, null), me, ct);
     }
 
     /// <summary>One of a year and one of ten, so that two different lists show, and a school chosen for the elder.</summary>

@@ -39,7 +39,7 @@ public sealed record ChildFacts
     public static DateOnly? Month(string? text) => DateOnly.TryParseExact(text?.Trim(), "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) ? first : null;
 }
 
-/// <summary>A child of a person: the person's alone, under consent C22 of the parent or guardian, sealed under the person's key.</summary>
+/// <summary>A child of a person: under consent C22 of the parent or guardian, sealed under the person's key. A consultant sees something of it while a grant for their case is live.</summary>
 public sealed class FamilyChild : IPersonOwned
 {
     public const string Table = "family_children";
@@ -82,6 +82,11 @@ public sealed class SealedFamily(PortalVault vault)
 
     public async ValueTask<ChildFacts> Open(FamilyChild child, CancellationToken ct) =>
         JsonSerializer.Deserialize<ChildFacts>(await vault.Open(KeyOwner.Person(child.UserId), child.Facts, Place(child.Id), ct) ?? throw new InvalidOperationException("A child without facts."), Json)!;
+
+    public ValueTask<SealedText> SealNote(Guid userId, Guid note, string text, CancellationToken ct) => vault.Seal(KeyOwner.Person(userId), text, new SealContext(FamilyNote.Table, "text", note), ct);
+
+    /// <summary>Null once the person's key is gone.</summary>
+    public ValueTask<string?> Open(FamilyNote note, CancellationToken ct) => vault.Open(KeyOwner.Person(note.UserId), note.Text, new SealContext(FamilyNote.Table, "text", note.Id), ct);
 
     private static SealContext Place(Guid child) => new(FamilyChild.Table, "facts", child);
 }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TalentPortal.Data;
+using TalentPortal.Features.Cases.Domain;
+using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Features.Family.Domain;
 
@@ -34,8 +36,19 @@ internal sealed class FamilyChildConfiguration : IEntityTypeConfiguration<Family
 {
     public void Configure(EntityTypeBuilder<FamilyChild> builder)
     {
-        builder.PersonOwned();
+        builder.PersonOwned(openedParts: new(nameof(GrantScope.FamilyChildren), null, TalentCase.Matter));
         builder.ToTable(FamilyChild.Table);
         builder.Property(c => c.Version).IsRowVersion();
+    }
+}
+
+internal sealed class FamilyNoteConfiguration : IEntityTypeConfiguration<FamilyNote>
+{
+    public void Configure(EntityTypeBuilder<FamilyNote> builder)
+    {
+        builder.PersonOwned(openedParts: new("Family", nameof(FamilyNote.Part), TalentCase.Matter));
+        builder.ToTable(FamilyNote.Table);
+        builder.Property(n => n.Part).HasConversion<string>().HasMaxLength(20);
+        builder.HasIndex(n => new { n.UserId, n.Part }).IsUnique();
     }
 }

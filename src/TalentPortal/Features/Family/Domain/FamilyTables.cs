@@ -13,5 +13,7 @@ public static class FamilyTables
         public DbSet<FamilyWish> FamilyWishes => db.Set<FamilyWish>();
 
         public DbSet<FamilyChild> FamilyChildren => db.Set<FamilyChild>();
+
+        public DbSet<FamilyNote> FamilyNotes => db.Set<FamilyNote>();
     }
 }

@@ -45,6 +45,12 @@ public enum ConsentKind
 
     /// <summary>C22: keeping what a parent or guardian says of children, most of them under 14. Asked in a box of its own, before the first child.</summary>
     ChildrenOfFamily,
+
+    /// <summary>C23: letting the consultant who answers for one case read chosen parts of what one says of one's family. Which, and until when, the grants say.</summary>
+    FamilyInCase,
+
+    /// <summary>C24: letting that consultant read of special needs, which are sensitive. Asked in a box of its own.</summary>
+    FamilyNeedsInCase,
 }
 
 /// <summary>What kinds of consent have in common.</summary>
@@ -59,7 +65,7 @@ public static class ConsentKinds
         public bool HoldsAlone => kind.IsToKeep || kind is ConsentKind.BlindCard or ConsentKind.PartnerLink or ConsentKind.ChildrenOfFamily;
 
         /// <summary>To something in one case: it ends with the advice.</summary>
-        public bool IsInCase => kind is ConsentKind.CareerInCase or ConsentKind.DocumentsInCase;
+        public bool IsInCase => kind is ConsentKind.CareerInCase or ConsentKind.DocumentsInCase or ConsentKind.FamilyInCase or ConsentKind.FamilyNeedsInCase;
     }
 }
 
@@ -192,6 +198,9 @@ public sealed class Consent : Entity, IPersonOwned
         return consent;
     }
 
+    /// <summary>Lets whoever answers for the case of a lead read of the family; of special needs by a consent of another kind.</summary>
+    public static Consent ToFamily(Guid userId, ConsentKind kind, Guid tenantId, Guid leadId, ConsentText text, Language language, DateTimeOffset now) => InCase(userId, kind, tenantId, leadId, text, language, now);
+
     private static Consent InCase(Guid userId, ConsentKind kind, Guid tenantId, Guid leadId, ConsentText text, Language language, DateTimeOffset now)
     {
         var consent = Give(userId, kind, tenantId, null, null, null, text, language, now);
@@ -201,7 +210,8 @@ public sealed class Consent : Entity, IPersonOwned
 
     /// <summary>Whether a grant was given under it: of one matter, the career record and documents are opened by consents of their own.</summary>
     public bool Opens(Grant grant) => SubjectId is not null && grant.SubjectId == SubjectId
-        && grant.Scope.IsCareer() == (Kind == ConsentKind.CareerInCase) && (grant.Scope == GrantScope.Document) == (Kind == ConsentKind.DocumentsInCase);
+        && grant.Scope.IsCareer() == (Kind == ConsentKind.CareerInCase) && (grant.Scope == GrantScope.Document) == (Kind == ConsentKind.DocumentsInCase)
+        && grant.Scope.IsFamily() == (Kind == ConsentKind.FamilyInCase) && (grant.Scope == GrantScope.FamilyNeeds) == (Kind == ConsentKind.FamilyNeedsInCase);
 
     /// <summary>The record it was given with, by which the grants under it are found; null for a consent to no single matter.</summary>
     public Guid? SubjectId => ApplicationId ?? LeadId ?? ContactRequestId ?? ReferralId;

@@ -11,6 +11,7 @@ using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
 using TalentPortal.Tests.Features.Cases;
 using TalentPortal.Tests.Features.Documents;
+using TalentPortal.Tests.Features.Leads;
 using TalentPortal.Tests.Features.Profiles;
 using TalentPortal.Tests.Features.Schools;
 using TalentPortal.Tests.Features.Talents;
@@ -92,7 +93,9 @@ public sealed class ShareFamilyTests(PortalFixture portal) : IClassFixture<Porta
     [Fact]
     public async Task It_ends_with_its_day_with_the_advice_and_with_the_case()
     {
-        var (day, advice, ended) = (await portal.Opened(), await portal.Opened(), await portal.Opened());
+        var (day, ended, asked) = (await portal.Opened(), await portal.Opened(), await portal.Asked());
+        await portal.Take(asked);
+        var advice = new Opened(await portal.Scalar<Guid>("select id from cases where lead_id = $1", asked.Id), asked.Id, asked.Talent, "fujian");
         foreach (var one in new[] { day, advice, ended }) await portal.ShareFamily(one);
         await portal.As(advice.Talent).Get(new WithdrawConsent((await portal.As(advice.Talent).Get(new BrowseConsents())).Items.Single(item => item.Kind == ConsentKind.AdviceByTenant).Id));
         Assert.Equal((0L, 0L), await portal.FamilyRows(CaseScene.Overseas, advice.Talent));

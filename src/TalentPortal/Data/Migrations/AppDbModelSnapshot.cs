@@ -3517,6 +3517,80 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\"}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Family.Domain.FamilyChild", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("added_at");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<byte[]>("Facts")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("facts");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_family_children");
+
+                    b.ToTable("family_children", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"OpenedParts\":{\"Scope\":\"FamilyChildren\",\"Matter\":{\"Table\":\"cases\",\"Subject\":\"lead_id\",\"Person\":\"talent_user_id\",\"InCharge\":\"owner_user_id\",\"Ended\":\"closed_at\",\"StandIn\":{\"Deputy\":\"deputy_user_id\",\"From\":\"deputy_from\",\"Until\":\"deputy_until\"}}}}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Family.Domain.FamilyNote", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("part");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_family_notes");
+
+                    b.HasIndex("UserId", "Part")
+                        .IsUnique()
+                        .HasDatabaseName("ix_family_notes_user_id_part");
+
+                    b.ToTable("family_notes", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"OpenedParts\":{\"Scope\":\"Family\",\"PartProperty\":\"Part\",\"Matter\":{\"Table\":\"cases\",\"Subject\":\"lead_id\",\"Person\":\"talent_user_id\",\"InCharge\":\"owner_user_id\",\"Ended\":\"closed_at\",\"StandIn\":{\"Deputy\":\"deputy_user_id\",\"From\":\"deputy_from\",\"Until\":\"deputy_until\"}}}}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Family.Domain.FamilyWish", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -5405,6 +5479,49 @@ namespace TalentPortal.Data.Migrations
                     b.ToTable("schools", (string)null);
 
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Schools.Domain.SchoolChoice", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateTimeOffset>("ChosenAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("chosen_at");
+
+                    b.Property<Guid>("ListedAt")
+                        .HasColumnType("uuid")
+                        .HasColumnName("listed_at");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_school_choices");
+
+                    b.HasIndex("UserId", "ChildId", "SchoolId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_school_choices_user_id_child_id_school_id");
+
+                    b.ToTable("school_choices", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\"}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Supervision.Domain.MessageReview", b =>
@@ -7496,6 +7613,16 @@ namespace TalentPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_referral_letters_referrals_tenant_id_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Schools.Domain.SchoolChoice", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Family.Domain.FamilyChild", null)
+                        .WithMany()
+                        .HasForeignKey("UserId", "ChildId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_school_choices_family_children_user_id_child_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Supervision.Domain.MessageReview", b =>

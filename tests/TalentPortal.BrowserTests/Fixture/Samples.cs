@@ -116,6 +116,10 @@ public static class Samples
         ["/overseas/referrals/{Id:guid}"] = CaseOf("daniel-weber"),
         ["/domestic/referrals/{Id:guid}"] = CaseOf("priya-nair"),
         ["/campus/referrals/{Id:guid}"] = CaseIn("Campus"),
+        ["/me/transfers/{Id:guid}"] = CaseOf("priya-nair"),
+        ["/overseas/transfers/of/{Id:guid}"] = CaseOf("daniel-weber"),
+        ["/domestic/transfers/of/{Id:guid}"] = CaseOf("priya-nair"),
+        ["/campus/transfers/of/{Id:guid}"] = CaseIn("Campus"),
         ["/employer/referrals/{Id:guid}"] = $"select l.id::text from referral_letters l join tenants t on t.id = l.tenant_id where t.slug = 'fujian' and l.employer_id = '{DemoPeople.Employer("rongxin").Id}' order by l.sent_at limit 1",
         ["/domestic/supervision/{Id:guid}"] = "select m.id::text from messages m join cases c on c.tenant_id = m.tenant_id and c.id = m.case_id join tenants t on t.id = m.tenant_id where t.slug = 'fujian' and c.tier = 'Campus' and c.campus_first > 0 and m.author_user_id = c.owner_user_id order by m.number limit 1",
         ["/campus/campus-help/{Id:guid}"] = CaseOf("tom-okafor"),
@@ -167,6 +171,7 @@ public static class Samples
             var persona = workspace is { } one ? People[one] : endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null ? "lin-yue" : null;
             if (route is "/me/profile/sharing" or "/me/card" or "/me/blocked" or "/me/requests") persona = "gu-lan";
             if (route.StartsWith("/me/cases", StringComparison.Ordinal) || route.StartsWith("/me/appointments", StringComparison.Ordinal) || route.StartsWith("/me/clearance", StringComparison.Ordinal)) persona = "tom-okafor";
+            if (route.StartsWith("/me/transfers", StringComparison.Ordinal)) persona = "priya-nair";
             if (route.StartsWith("/me/referrals", StringComparison.Ordinal)) persona = "daniel-weber";
             if (route.StartsWith("/me/check-ins", StringComparison.Ordinal)) persona = "eva-lindgren";
             if (route.StartsWith("/admin/clearance", StringComparison.Ordinal)) persona = "fujian-compliance";

@@ -20,6 +20,7 @@ using TalentPortal.Features.Profiles;
 using TalentPortal.Features.Prospects;
 using TalentPortal.Features.Referrals;
 using TalentPortal.Features.Supervision;
+using TalentPortal.Features.Transfers;
 using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
@@ -32,6 +33,7 @@ using TalentPortal.Tests.Features.Documents;
 using TalentPortal.Tests.Features.Family;
 using TalentPortal.Tests.Features.Profiles;
 using TalentPortal.Tests.Features.Referrals;
+using TalentPortal.Tests.Features.Transfers;
 using TalentPortal.Tests.Fixture;
 using Xunit.Abstractions;
 
@@ -52,6 +54,8 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
         [typeof(ViewContact)] = async (who, subject) => (await who.Send(new ViewContact(subject.Contact))).IsOk,
         [typeof(ViewReferrals)] = async (who, subject) => (await who.Send(new ViewReferrals(subject.Case.Id))).IsOk,
         [typeof(ViewReferred)] = async (who, subject) => (await who.Send(new ViewReferred(subject.Referral))).IsOk,
+        [typeof(ViewTransfers)] = async (who, subject) => (await who.Send(new ViewTransfers(subject.Case.Id))).IsOk,
+        [typeof(ViewTransfer)] = async (who, subject) => (await who.Send(new ViewTransfer(subject.Transfer))).IsOk,
         [typeof(ViewLead)] = async (who, subject) => (await who.Send(new ViewLead(subject.Case.Lead))) is { IsOk: true, Value: var lead } && lead.Profile is not null,
         [typeof(ViewCase)] = async (who, subject) => (await who.Send(new ViewCase(subject.Case.Id))).IsOk,
         [typeof(ViewArrivalPlan)] = async (who, subject) => (await who.Send(new ViewArrivalPlan(subject.Case.Id))) is { IsOk: true, Value.Plan: not null },
@@ -76,7 +80,7 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
     private static readonly DemoPerson?[] Callers =
     [
         Personas.RecruiterOf("rongxin"), Personas.OwnerOf("rongxin"), Personas.OwnerOf("weiliang"), CaseScene.Overseas, CaseScene.Domestic, CaseScene.Campus, CaseScene.Lead, ClearanceScene.Reviewer,
-        Personas.Staff(PortalRole.TenantAdministrator), Personas.Staff(PortalRole.OverseasConsultant, "greater-bay"), Personas.PlatformAdministrator, null,
+        Personas.Staff(PortalRole.TenantAdministrator), Personas.Staff(PortalRole.OverseasConsultant, "greater-bay"), TransferScene.LeadThere, Personas.PlatformAdministrator, null,
     ];
 
     [Fact]
@@ -101,7 +105,7 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
             // Not just at the edge, where the time that the request takes would decide.
             if (logged.TryGetValue(key, out var last) && (portal.Clock.GetUtcNow() - last - AccessLog.OneReading).Duration() < TimeSpan.FromMinutes(1)) portal.Clock.Advance(TimeSpan.FromMinutes(2));
             var (before, now) = (await Rows(subject), portal.Clock.GetUtcNow());
-            var sees = await Readings[reading](portal.As(caller, "fujian"), subject);
+            var sees = await Readings[reading](portal.As(caller, SiteOf(caller)), subject);
             var isNew = sees && now - last > AccessLog.OneReading;
             if (isNew) logged[key] = now;
             Assert.True(await Rows(subject) == before + (isNew ? 1 : 0), $"{i}: {reading.Name} by {caller?.Key ?? "visitor"}: {(sees ? "shown" : "refused")}, {before} rows before, {await Rows(subject)} after");
@@ -121,22 +125,25 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
         List<(Type Reading, DemoPerson Caller)> open = [];
         foreach (var reading in Readings)
             foreach (var caller in Callers.OfType<DemoPerson>())
-                if (await reading.Value(portal.As(caller, "fujian"), subject)) open.Add((reading.Key, caller));
+                if (await reading.Value(portal.As(caller, SiteOf(caller)), subject)) open.Add((reading.Key, caller));
         Assert.Equal(Readings.Keys.Select(type => type.Name).Order(), open.Select(pair => pair.Reading.Name).Distinct().Order());
         portal.Clock.Advance(AccessLog.OneReading);
         await portal.Scalar<int>("revoke insert on access_entries from portal_app");
         try
         {
             foreach (var (reading, caller) in open)
-                await Assert.ThrowsAnyAsync<Exception>(async () => Assert.False(await Readings[reading](portal.As(caller, "fujian"), subject), $"{reading.Name} by {caller.Key} showed it without a row"));
+                await Assert.ThrowsAnyAsync<Exception>(async () => Assert.False(await Readings[reading](portal.As(caller, SiteOf(caller)), subject), $"{reading.Name} by {caller.Key} showed it without a row"));
         }
         finally
         {
             await portal.Scalar<int>("grant insert on access_entries to portal_app");
         }
 
-        foreach (var (reading, caller) in open) Assert.True(await Readings[reading](portal.As(caller, "fujian"), subject));
+        foreach (var (reading, caller) in open) Assert.True(await Readings[reading](portal.As(caller, SiteOf(caller)), subject));
     }
+
+    /// <summary>Those of the receiver of a transfer are at home there; everybody else is at the tenant of the cases.</summary>
+    private static string SiteOf(DemoPerson? caller) => caller == TransferScene.LeadThere ? TransferScene.Receiver : "fujian";
 
     private Task<long> Rows(Subject subject) => portal.Scalar<long>("select count(*) from access_entries where user_id = $1", subject.Id);
 
@@ -172,6 +179,10 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
         await portal.ShareFamily(one);
         var document = await portal.KeptDocument(talent);
         Assert.True((await portal.ShareDocs(one, document)).IsOk);
+        await portal.TakesOn();
+        var stage = await portal.Scalar<string>("select stage from cases where id = $1", one.Id);
+        var going = new Going((await portal.As(owner).Get(await portal.ToReceiver(one.Id) with { Items = TransferScene.Packet(stage!) })).Id, one);
+        Assert.True((await portal.LetGo(going)).IsOk);
         return new(await portal.Applied(talent: talent), one, document, await portal.Accepted(talent), referral.Id, help, first);
     }
 

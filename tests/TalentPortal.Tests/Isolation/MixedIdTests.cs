@@ -19,6 +19,7 @@ using TalentPortal.Features.Leads;
 using TalentPortal.Features.Prospects;
 using TalentPortal.Features.Referrals;
 using TalentPortal.Features.Schools;
+using TalentPortal.Features.Transfers;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Tests.Features.Absences;
@@ -36,6 +37,7 @@ using TalentPortal.Tests.Features.Jobs;
 using TalentPortal.Tests.Features.Leads;
 using TalentPortal.Tests.Features.Prospects;
 using TalentPortal.Tests.Features.Referrals;
+using TalentPortal.Tests.Features.Transfers;
 using TalentPortal.Tests.Features.Profiles;
 using TalentPortal.Tests.Features.Schools;
 using TalentPortal.Tests.Features.Talents;
@@ -228,6 +230,15 @@ public sealed class MixedIdTests(PortalFixture portal, ITestOutputHelper output)
             return new(CaseScene.Overseas, "fujian", ReferralScene.ToHub(own.Id, "hub@example.org") with { EmployerId = ReferralScene.Employer }, new()
             {
                 [nameof(ReferTalent.Id)] = [handedOver.Id, elsewhere.Id, Guid.NewGuid()], [nameof(ReferTalent.EmployerId)] = [stranger, Guid.NewGuid()],
+            });
+        },
+        [typeof(OfferTransfer)] = async portal =>
+        {
+            var (own, handedOver, elsewhere) = (await portal.Opened(), (await portal.AtHome()).Case, await portal.Opened("greater-bay"));
+            await portal.TakesOn();
+            return new(CaseScene.Overseas, "fujian", await portal.ToReceiver(own.Id), new()
+            {
+                [nameof(OfferTransfer.Id)] = [handedOver.Id, elsewhere.Id, Guid.NewGuid()], [nameof(OfferTransfer.ReceiverId)] = [PortalFixture.TenantOf("fujian").Id, PortalFixture.TenantOf("zhongguancun").Id, Guid.NewGuid()],
             });
         },
         [typeof(MergeProspects)] = async portal =>

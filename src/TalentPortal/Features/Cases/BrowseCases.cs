@@ -82,6 +82,7 @@ internal sealed class BrowseCasesHandler(AppDb db, CurrentCall call, CaseDesk de
         var (today, silent, unanswered, unheard) = (tenant.DayAt(now), calendar.SilentSince(tenant, now), calendar.AnswerLateSince(tenant, now), now.AddDays(-CaseTime.CheckInDays));
         if (await Of(request, ct) is not { } all) return Outcome.NotFound;
         all = all.Where(c => c.ClosedAt != null == request.Closed);
+        if (!desk.LeadsTeam) all = all.Where(c => c.CloseReason != CaseCloseReason.PassedOn || c.IsKeptInSight);
         var open = OpenTasks(request);
         var late = open.Where(t => t.DueOn < today && !request.Closed);
         var stages = await all.GroupBy(c => c.Stage).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);

@@ -107,7 +107,7 @@ public sealed partial class CaseActions
         CaseAction.Move => [.. Moves.Ahead.Select(stage => new Choice(stage.Code, CaseWords.Name(stage)) { Group = T["CaseAction_Move_Ahead"] }), .. Moves.Back is { } back ? [new Choice(back.Code, CaseWords.Name(back)) { Group = T["CaseAction_Move_Back"] }] : Array.Empty<Choice>()],
         CaseAction.Clock => [.. Enum.GetValues<CaseClock>().Where(clock => clock != Case.Age.Clock).Select(clock => new Choice(clock.ToString(), T.Turn(clock, false)))],
         CaseAction.Note => [.. Enum.GetValues<CaseNoteLevel>().Select(level => new Choice(level.ToString(), T["CaseAction_Note_" + level]))],
-        CaseAction.Close => [.. Enum.GetValues<CaseCloseReason>().Where(reason => reason != CaseCloseReason.Settled || Moves.CanSettle).Select(reason => new Choice(reason.ToString(), T["CloseReason_" + reason]))],
+        CaseAction.Close => [.. Enum.GetValues<CaseCloseReason>().Where(reason => reason != CaseCloseReason.PassedOn && (reason != CaseCloseReason.Settled || Moves.CanSettle)).Select(reason => new Choice(reason.ToString(), T["CloseReason_" + reason]))],
         CaseAction.Assign => _colleagues,
         _ => null,
     };

@@ -19,7 +19,7 @@ internal sealed class CaseData(AppDb db, SealedCase words, StoredFiles files) : 
             all.Add(new
             {
                 c.Id, c.Reference, c.TenantId, c.JourneyId, c.LeadId, c.PlaybookVersion, c.PlaybookEditionId, c.Stage, c.StageSince, c.Tier, c.OwnerUserId, c.OwnerName, c.DeputyUserId, c.DeputyName, c.DeputyFrom, c.DeputyUntil, c.Clock, c.ClockSince, c.StageMinutes, c.TalentMinutes,
-                c.EmployerMinutes, c.AuthorityMinutes, NextAction = await words.OpenNextAction(c, ct), c.NextOn, c.Language, c.TimeZone, c.OpenedAt, c.LastEntryAt, c.ArrivedOn, c.CampusUntil, c.CampusMoreDays, c.CampusAskedDays, c.CampusAskedBy, c.CampusFirst, c.CampusSupervisor, c.CheckInSince, c.BouncedAt, c.Clearance, c.ClearanceAt, c.ClosedAt, c.CloseReason,
+                c.EmployerMinutes, c.AuthorityMinutes, NextAction = await words.OpenNextAction(c, ct), c.NextOn, c.Language, c.TimeZone, c.OpenedAt, c.LastEntryAt, c.ArrivedOn, c.CampusUntil, c.CampusMoreDays, c.CampusAskedDays, c.CampusAskedBy, c.CampusFirst, c.CampusSupervisor, c.CheckInSince, c.BouncedAt, c.Clearance, c.ClearanceAt, c.ClosedAt, c.CloseReason, c.IsKeptInSight,
                 Entries = await Entries(c, ct), HandOvers = await HandOvers(c, ct), Tasks = await Tasks(c, ct), Checks = await Checks(c, ct),
             });
         }

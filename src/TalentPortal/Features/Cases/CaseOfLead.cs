@@ -17,8 +17,10 @@ internal sealed class CaseOfLead(AppDb db, CurrentCall call, TenantPlaybooks pla
         var tenant = call.RequiredTenant;
         var firstContactBy = CaseTime.CalendarOf(tenant).AddWorkingDays(tenant.DayAt(taken.At), CaseTime.FirstContactDays).Value;
         var opened = TalentCase.Open(Guid.CreateVersion7(taken.At), taken, firstContactBy, await playbooks.Newest(ct));
+        if (taken.Begun is { } begun) opened.GoOnFrom(begun.Stage);
         db.Cases.Add(opened);
         await timeline.Add(opened, CaseEntryKind.Opened, null, taken.StaffName, null, ct);
+        if (taken.Begun is not null) await timeline.Add(opened, CaseEntryKind.Transfer, taken.Begun.Where, TalentCase.Received, null, ct);
         audit.Write("cases.open", opened.Id);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class CloseCaseValidator : AbstractValidator<CloseCase>
 {
     public CloseCaseValidator()
     {
-        RuleFor(x => x.Reason).IsInEnum().Says("CloseCase_ReasonMissing");
+        RuleFor(x => x.Reason).Must(reason => Enum.IsDefined(reason) && reason != CaseCloseReason.PassedOn).Says("CloseCase_ReasonMissing");
         RuleFor(x => x.Words).IsPlainText(HandOver.ReasonMax, "Case_WordsUnfit").CrossesNoRedLine();
     }
 }

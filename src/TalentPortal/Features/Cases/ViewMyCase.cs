@@ -15,7 +15,7 @@ public sealed record ViewMyCase(Guid Id) : IQuery<ViewMyCaseResult>;
 /// <param name="Tenant">Whose case it is, and at whose site it is answered.</param>
 /// <param name="Road">The stages of the way in order, without its ends.</param>
 /// <param name="NextAction">Null with a date means that the consultant gets in touch.</param>
-/// <param name="Entries">Oldest first.</param>
+/// <param name="Entries">Oldest first; with those of the organisation that passed the case on, or took it on, as one way.</param>
 /// <param name="Unread">How many messages of the consultant the person has not read.</param>
 /// <param name="Tasks">All of them: open ones first, overdue before all others.</param>
 /// <param name="Stages">All of the case's way, by which its entries are told.</param>
@@ -48,8 +48,24 @@ internal sealed class ViewMyCaseHandler(AppDb db, CurrentCall call, TenantDirect
         var until = one.IsOpen && one.Tier == CaseTier.Campus && !one.IsOverForCampus(now) ? one.CampusLastDay(tenant) : null;
         return new ViewMyCaseResult(
             one.Id, one.Reference, tenant, one.Playbook[one.Stage], [.. one.Playbook.Stages.Where(stage => stage.EnteredBy != StageEntry.Close && (!stage.IsLeftOut || stage.Code == one.Stage))], one.Tier, CaseAge.Of(one, CaseTime.CalendarOf(tenant), now),
-            one.OwnerName, await words.OpenNextAction(one, ct), one.NextOn, one.OpenedAt, one.ClosedAt, one.CloseReason, one.Clearance, one.LeadId, await timeline.Of(one, _ => true, ct), await tasks.Of(one, _ => true, tenant.DayAt(now), ct), papers,
+            one.OwnerName, await words.OpenNextAction(one, ct), one.NextOn, one.OpenedAt, one.ClosedAt, one.CloseReason, one.Clearance, one.LeadId, await Way(one, tenant, ct), await tasks.Of(one, _ => true, tenant.DayAt(now), ct), papers,
             await db.Conversations.Where(t => t.TenantId == one.TenantId && t.Id == one.Id).Select(t => t.TalentUnread).SingleOrDefaultAsync(ct), one.Playbook.Stages, one.ArrivedOn, one.CheckInSince, one.CoverAt(now),
             until, until is { } last && one.CampusAskedDays is { } more ? new(more, one.CampusAskedBy ?? "", last.AddDays(more)) : null);
+    }
+
+    /// <summary>The timeline of a case, and of those that it came from or went to at other organisations: only the person sees all of them.</summary>
+    private async Task<IReadOnlyList<OpenEntry>> Way(TalentCase one, TenantRef tenant, CancellationToken ct)
+    {
+        var received = db.CaseEntries.Where(e => e.Kind == CaseEntryKind.Transfer && e.To == TalentCase.Received);
+        var passed = await db.Cases.AsNoTracking().Where(c => c.TalentUserId == one.TalentUserId && c.JourneyId == one.JourneyId && (c.CloseReason == CaseCloseReason.PassedOn || received.Any(e => e.TenantId == c.TenantId && e.CaseId == c.Id))).ToListAsync(ct);
+        if (passed.Count < 2 || passed.TrueForAll(c => c.Id != one.Id)) return await timeline.Of(one, _ => true, ct);
+        List<OpenEntry> all = [];
+        foreach (var c in passed)
+        {
+            var where = (c.TenantId == tenant.Id ? tenant : await tenants.ByIdAfresh(c.TenantId, ct))?.ShortName;
+            all.AddRange((await timeline.Of(c, _ => true, ct)).Select(entry => entry with { Where = where }));
+        }
+
+        return [.. all.OrderBy(entry => entry.At)];
     }
 }

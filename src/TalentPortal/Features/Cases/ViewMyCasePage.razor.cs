@@ -43,6 +43,9 @@ public sealed partial class ViewMyCasePage
     /// <summary>Answers are given at the tenant whose case it is.</summary>
     private bool IsHere => _found!.Tenant.Slug == Site?.Look.Slug;
 
+    /// <summary>What the timeline last said of another organisation that is to take the case on; null: nothing yet.</summary>
+    private string? PassedOn => _found!.Entries.LastOrDefault(entry => entry.Kind == CaseEntryKind.Transfer) is { } last ? T.Title(last, true, _found.Stages) : null;
+
     private string? Said => DoneBefore switch
     {
         "objected" => T["MyHandOver_Objected"].Value,
@@ -62,7 +65,7 @@ public sealed partial class ViewMyCasePage
         if (_found is not { } found) return;
         _zone = CaseWords.Zone(found.Tenant.TimeZone);
         _today = found.Tenant.DayAt(Clock.GetUtcNow());
-        _isAsked = found.Entries.Any(entry => entry.Kind == CaseEntryKind.CareerAsked && entry.At > Clock.GetUtcNow().AddDays(-14));
+        _isAsked = found.Entries.Any(entry => entry.Kind == CaseEntryKind.CareerAsked && (entry.Where is null || entry.Where == found.Tenant.ShortName) && entry.At > Clock.GetUtcNow().AddDays(-14));
         _past = [.. found.HandOvers.Where(paper => paper.State != HandOverState.Offered).Reverse()];
         // Where a case that ended early stood is no longer of use; the timeline says it.
         if (found.ClosedAt is null || found.CloseReason == CaseCloseReason.Settled) _legs = [.. Legs(found)];

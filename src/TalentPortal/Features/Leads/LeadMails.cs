@@ -23,6 +23,8 @@ internal sealed class LeadMails(MailQueue mails, Outbox outbox, CurrentCall call
 
     public async Task Handle(LeadTaken happened, CancellationToken ct)
     {
+        // A case that was passed on is told of as such, and whoever took it knows.
+        if (happened.Source == LeadSource.Transfer) return;
         if (happened.TalentUserId is { } talent) await mails.ToUser(talent, MailTemplates.LeadAnswered, null, PathTo($"me/consultant/{happened.LeadId}"), ct);
         if (happened.StaffUserId != call.UserId) await mails.ToUser(happened.StaffUserId, call.Side == CallSide.System && happened.Source != LeadSource.Self ? MailTemplates.ProspectConfirmed : MailTemplates.LeadAssigned, null, PathTo($"overseas/leads/{happened.LeadId}"), ct);
     }

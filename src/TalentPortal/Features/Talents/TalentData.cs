@@ -27,7 +27,7 @@ internal sealed class TalentData(AppDb db, SealedProfile profiles, StoredFiles f
             },
             Cvs = cvs,
             Consents = await db.Consents.AsNoTracking().Where(c => c.UserId == userId).OrderBy(c => c.GivenAt)
-                .Select(c => new { c.Id, c.Kind, c.TenantId, c.EmployerId, c.EmployerName, c.ApplicationId, c.LeadId, c.ContactRequestId, c.ReferralId, c.TextVersion, c.TextHash, c.Language, c.Channel, c.GivenAt, c.WithdrawnAt }).ToListAsync(ct),
+                .Select(c => new { c.Id, c.Kind, c.TenantId, c.EmployerId, c.EmployerName, c.ApplicationId, c.LeadId, c.ContactRequestId, c.ReferralId, c.TransferId, c.TextVersion, c.TextHash, c.Language, c.Channel, c.GivenAt, c.WithdrawnAt }).ToListAsync(ct),
             Grants = await db.Grants.AsNoTracking().Where(g => g.UserId == userId).OrderBy(g => g.GivenAt)
                 .Select(g => new { g.Id, g.TenantId, g.EmployerId, g.Scope, g.RecordId, g.Purpose, g.SubjectId, g.GivenAt, g.ExpiresAt, g.WithdrawnAt }).ToListAsync(ct),
             AccessLog = await db.Set<AccessEntry>().AsNoTracking().Where(e => e.UserId == userId).OrderBy(e => e.Number)

@@ -70,7 +70,7 @@ public sealed partial class TodayDesk : IDisposable
     {
         { Work: DayWork.Help } => (StatusKind.Overdue, T["ViewToday_WaitsSince"]),
         { Work: DayWork.Message } => (item.Part == DayPart.Overdue ? StatusKind.Overdue : StatusKind.Due, T["ViewToday_WaitsSince"]),
-        { Work: DayWork.HandOver } => (item.Part == DayPart.Overdue ? StatusKind.Overdue : StatusKind.Due, T["ViewToday_AnswerBy"]),
+        { Work: DayWork.HandOver or DayWork.Transfer } => (item.Part == DayPart.Overdue ? StatusKind.Overdue : StatusKind.Due, T["ViewToday_AnswerBy"]),
         { Work: DayWork.StandIn or DayWork.NoDeputy } => (item.Part == DayPart.Overdue ? StatusKind.Overdue : StatusKind.Due, T["ViewToday_Begins"]),
         { Work: DayWork.Bounced } => (StatusKind.Overdue, T["ViewToday_Since"]),
         { Work: DayWork.SightEnds } => (StatusKind.Due, T["ViewToday_LastDay"]),
@@ -85,6 +85,7 @@ public sealed partial class TodayDesk : IDisposable
         { CaseId: null } => Tier.Workspace().ToString().ToLowerInvariant() + "/absences",
         { Work: DayWork.Message or DayWork.Silence or DayWork.CheckIn } => $"{Tier.Address()}/{item.CaseId}/messages",
         { Work: DayWork.Arrival } => $"{Tier.Address()}/{item.CaseId}/plan",
+        { Work: DayWork.Transfer } => $"{Tier.Workspace().ToString().ToLowerInvariant()}/transfers?offer={item.CaseId}",
         { Work: DayWork.Referral } => $"{Tier.Workspace().ToString().ToLowerInvariant()}/referrals/{item.CaseId}",
         _ => $"{Tier.Address()}/{item.CaseId}",
     };

@@ -265,6 +265,21 @@ public static class MailTemplates
     /// <summary>To whoever answers for a case: the receiver of a referral was reminded and does not answer.</summary>
     public const string ReferralOverdue = "ReferralOverdue";
 
+    /// <summary>To a talent: the consultant would like to pass the case on to another organisation, and asks whether they agree.</summary>
+    public const string TransferAsked = "TransferAsked";
+
+    /// <summary>To staff: another organisation offers a case.</summary>
+    public const string TransferOffered = "TransferOffered";
+
+    /// <summary>To a talent: something new about their case's going to another organisation.</summary>
+    public const string TransferAnswered = "TransferAnswered";
+
+    /// <summary>To whoever answers for a case: something new about its going to another organisation.</summary>
+    public const string TransferMoved = "TransferMoved";
+
+    /// <summary>To a team lead: the other organisation did not answer in time.</summary>
+    public const string TransferUnanswered = "TransferUnanswered";
+
     /// <summary>Value that every template takes: address of a page relative to tenant and language, such as <c>me/applications</c>.</summary>
     public const string Path = "path";
 
@@ -369,6 +384,11 @@ public static class MailTemplates
         [ReferralAnswered] = [Path],
         [ReferralMoved] = [Path],
         [ReferralOverdue] = [Path],
+        [TransferAsked] = [Path],
+        [TransferOffered] = [Path],
+        [TransferAnswered] = [Path],
+        [TransferMoved] = [Path],
+        [TransferUnanswered] = [Path],
         [DocumentAsked] = [Path],
         [DocumentChecked] = [Path],
         [PartnerInvitation] = [Path],

@@ -54,7 +54,7 @@ public sealed class CaseWordsTests
                 CaseEntryKind.CheckIn => "30",
                 CaseEntryKind.HelpAsked => "Health",
                 CaseEntryKind.Appointment => "Confirmed",
-                CaseEntryKind.Referral => "Accepted",
+                CaseEntryKind.Referral or CaseEntryKind.Transfer => "Accepted",
                 CaseEntryKind.CareerAsked => "Education Intentions",
                 CaseEntryKind.Clearance => nameof(ClearanceState.QuestionsOpen),
                 CaseEntryKind.Closed => nameof(CaseCloseReason.NoReply),

@@ -19,6 +19,7 @@ using TalentPortal.Tests.Features.Family;
 using TalentPortal.Tests.Features.Leads;
 using TalentPortal.Tests.Features.Profiles;
 using TalentPortal.Tests.Features.Referrals;
+using TalentPortal.Tests.Features.Transfers;
 using TalentPortal.Tests.Features.ReturnTimelines;
 using TalentPortal.Tests.Features.Schools;
 using TalentPortal.Tests.Fixture;
@@ -55,6 +56,8 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["check_ins"] = ["checkIns"],
         ["referrals"] = ["referrals", "referrals"],
         ["referral_letters"] = ["referrals", "open"],
+        ["transfers"] = ["transfers", "transfers"],
+        ["transfer_letters"] = ["transfers", "open"],
         ["conversations"] = ["messages"],
         ["messages"] = ["messages", "messages"],
         ["case_files"] = ["messages", "files"],
@@ -126,6 +129,9 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["referrals.EmployerId"] = "never set: the receiver reads the letter",
         ["referrals.AskedBy"] = "an id of staff; the name is there",
         ["referrals.LinkHash"] = "of a secret that is the receiver's",
+        ["transfers.EmployerId"] = "never set: employers are no party to a case",
+        ["transfers.AskedBy"] = "an id of staff; the name is there",
+        ["transfers.IsToldToSender"] = "whether the portal has done its part; the state is there",
         ["conversations.EmployerId"] = "never set: employers are no party to a case",
         ["messages.Id"] = "stands inside its conversation, by its number",
         ["messages.CaseId"] = "stands inside its conversation",
@@ -214,6 +220,8 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         await portal.Run("insert into arrival_plans (id, tenant_id, talent_user_id, arrive_on, audience, with_children, template_version, made_by_name, made_at) select id, tenant_id, talent_user_id, current_date, 'Foreigner', false, 1, 'Xu', now() from cases where id = $1", opened.Id);
         await portal.Run("insert into arrival_items (id, tenant_id, case_id, talent_user_id, on_day, time_of_day, party, words, papers, place) select gen_random_uuid(), tenant_id, id, talent_user_id, current_date, 'AnyTime', 'Both', '', '{}', 0 from cases where id = $1", opened.Id);
         Assert.True((await portal.Agree(await portal.Proposed(one: opened))).IsOk);
+        var going = await portal.AboutToGo(opened);
+        Assert.True((await portal.LetGo(going)).IsOk);
         await portal.Offered(opened);
         await portal.Say(opened, "When do we talk?", ">On Tuesday at ten.");
         await portal.TalentSends(opened, "flight.pdf");

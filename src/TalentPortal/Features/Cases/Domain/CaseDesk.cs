@@ -111,13 +111,16 @@ public sealed class CaseDesk(AppDb db, CurrentCall call, TimeProvider clock)
     public bool SeesAsCampus(TalentCase one) => one.Tier == CaseTier.Campus && !LeadsTeam;
 
     /// <summary>Whether the caller answers for a case or stands in for whoever does, and still holds the role for it.</summary>
-    public bool Owns(TalentCase one) => !IsOver(one, one.Tier) && (one.OwnerUserId == Me || one.IsCoveredBy(Me, clock.GetUtcNow())) && (LeadsTeam || call.Rights.StaffRoles.WorksIn(one.Tier));
+    public bool Owns(TalentCase one) => !IsOver(one, one.Tier) && (one.OwnerUserId == Me || one.IsCoveredBy(Me, clock.GetUtcNow())) && !one.IsOutOfSight && (LeadsTeam || call.Rights.StaffRoles.WorksIn(one.Tier));
 
     private CaseSight? SightOf(TalentCase one, List<HandOver> handOvers)
     {
-        var campusSince = handOvers.FindLast(h => h is { ToTier: CaseTier.Campus, State: HandOverState.Accepted })?.AnsweredAt;
+        var campusSince = handOvers.FindLast(h => h is { ToTier: CaseTier.Campus, State: HandOverState.Accepted })?.AnsweredAt
+            // It may have come to the campus from another organisation.
+            ?? (one.Tier == CaseTier.Campus ? one.OpenedAt : null);
         if (Owns(one)) return new(CasePart.Owner, SeesAsCampus(one), campusSince);
         if (LeadsTeam) return new(CasePart.Lead, false, null);
+        if (one.IsOutOfSight) return null;
         if (one.IsOpen && handOvers.Find(h => h.IsOpen && h.IsFor(Me, call.Rights.StaffRoles)) is { } offered) return new(CasePart.Receiver, offered.ToTier == CaseTier.Campus, null);
         // What somebody sent from the campus they still see as the campus does.
         var sent = handOvers.FindLast(h => h.State == HandOverState.Accepted && h.FromUserId == Me && h.AftercareAt is not null && call.Rights.StaffRoles.WorksIn(h.FromTier));

@@ -47,6 +47,9 @@ public enum CaseCloseReason
     NoReply,
     Duplicate,
     DataDeletion,
+
+    /// <summary>Another organisation took it on, where it goes on. Nobody chooses it: it follows from their answer.</summary>
+    PassedOn,
 }
 
 /// <summary>What an entry of the timeline tells.</summary>
@@ -120,6 +123,9 @@ public enum CaseEntryKind
 
     /// <summary>Of a referral. Before: to whom; after: what became of it.</summary>
     Referral,
+
+    /// <summary>Of another organisation that is to take the case on. Before: which; after: what became of it.</summary>
+    Transfer,
 }
 
 /// <summary>Who reads a note that the talent does not.</summary>

@@ -1,14 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Features.Cases.Domain;
 
 /// <summary>An entry with its words in clear: only in the memory of the request that may read them.</summary>
 /// <param name="By">Who did it: staff, the talent (Party), the portal by itself (System).</param>
 /// <param name="ActorName">Null for the talent and for the portal.</param>
+/// <param name="Where">At which organisation, where a timeline tells of several.</param>
 /// <param name="From">What was before: code of a stage, name of a clock, a tier or an owner, by kind.</param>
-public sealed record OpenEntry(DateTimeOffset At, CaseEntryKind Kind, CallSide By, string? ActorName, string? From, string? To, string? Words);
+public sealed record OpenEntry(DateTimeOffset At, CaseEntryKind Kind, CallSide By, string? ActorName, string? From, string? To, string? Words, Bilingual? Where = null);
 
 /// <summary>Writes and reads the one timeline of a case.</summary>
 public sealed class CaseTimeline(AppDb db, CurrentCall call, SealedCase words, TimeProvider clock)

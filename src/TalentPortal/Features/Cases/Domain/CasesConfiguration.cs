@@ -27,6 +27,7 @@ internal sealed class TalentCaseConfiguration : IEntityTypeConfiguration<TalentC
         builder.Property(c => c.CampusAskedBy).HasMaxLength(StaffMembership.DisplayNameMax);
         builder.Property(c => c.CampusSupervisor).HasMaxLength(StaffMembership.DisplayNameMax);
         builder.HasIndex(c => new { c.TenantId, c.CampusUntil }).HasFilter("campus_until is not null");
+        builder.Ignore(c => c.IsOutOfSight);
         builder.Ignore(c => c.CanSettle);
         builder.Ignore(c => c.IsCleared);
         builder.Ignore(c => c.Uncleared);

@@ -168,12 +168,13 @@ public sealed partial class Lead : Entity, ICaseRow
         State != LeadState.New ? null : AcknowledgeBy < now ? LeadClock.Overdue : AcknowledgeBy - now <= DueWithin ? LeadClock.Due : LeadClock.OnTime;
 
     /// <summary>A consultant takes it, or is given it. False when somebody was faster, or the talent took it back.</summary>
-    public bool TakeBy(Guid staffUserId, string staffName, DateTimeOffset now)
+    /// <param name="begun">What another organisation had done of it; null where everything begins here.</param>
+    public bool TakeBy(Guid staffUserId, string staffName, DateTimeOffset now, BegunElsewhere? begun = null)
     {
         if (State != LeadState.New) return false;
         (State, StaffUserId, StaffName, ChangedAt) = (LeadState.Taken, staffUserId, staffName, now);
         OpenToAll();
-        Raise(new LeadTaken(TenantId, Id, TalentUserId, staffUserId, staffName, Language, CountryCode, TimeZone, now, Source));
+        Raise(new LeadTaken(TenantId, Id, TalentUserId, staffUserId, staffName, Language, CountryCode, TimeZone, now, Source, begun));
         return true;
     }
 

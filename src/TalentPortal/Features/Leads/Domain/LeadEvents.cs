@@ -14,8 +14,9 @@ public sealed record ConsultantAsked(Lead Lead) : IPortalEvent;
 /// <param name="CountryCode">ISO 3166 alpha-2 of where the person lives.</param>
 /// <param name="TimeZone">IANA zone by whose clock the person lives.</param>
 /// <param name="Source">Where it came from: whoever brought the person themselves is told otherwise than whoever was given a lead.</param>
+/// <param name="Begun">What another organisation had done of it; null where everything begins here.</param>
 public sealed record LeadTaken(
-    Guid TenantId, Guid LeadId, Guid? TalentUserId, Guid StaffUserId, string StaffName, Language Language, string CountryCode, string TimeZone, DateTimeOffset At, LeadSource Source = LeadSource.Self) : IPortalEvent;
+    Guid TenantId, Guid LeadId, Guid? TalentUserId, Guid StaffUserId, string StaffName, Language Language, string CountryCode, string TimeZone, DateTimeOffset At, LeadSource Source = LeadSource.Self, BegunElsewhere? Begun = null) : IPortalEvent;
 
 /// <summary>The consultant to whom a lead was offered does not take it.</summary>
 public sealed record LeadPassed(Lead Lead, Guid StaffUserId) : IPortalEvent;
@@ -31,3 +32,8 @@ public sealed record LeadWithdrawn(Lead Lead) : IPortalEvent;
 
 /// <summary>What came of a taken lead has ended.</summary>
 public sealed record LeadClosed(Lead Lead) : IPortalEvent;
+
+/// <summary>A case goes on that began at another organisation.</summary>
+/// <param name="Stage">Code of the stage that it had come to.</param>
+/// <param name="Where">Name of that organisation, in the person's language.</param>
+public sealed record BegunElsewhere(string Stage, string Where);

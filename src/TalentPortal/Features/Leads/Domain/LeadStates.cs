@@ -12,6 +12,9 @@ public enum LeadSource
     Referral,
     PublicSource,
     OwnEnquiry,
+
+    /// <summary>Another organisation passed the person's case on, by their consent.</summary>
+    Transfer,
 }
 
 /// <summary>Where a lead stands. The talent sees the same word as the staff.</summary>

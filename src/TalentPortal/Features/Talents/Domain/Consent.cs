@@ -51,6 +51,8 @@ public enum ConsentKind
 
     /// <summary>C24: letting that consultant read of special needs, which are sensitive. Asked in a box of its own.</summary>
     FamilyNeedsInCase,
+    /// <summary>C19: passing one's case on to another named organisation, with chosen items. Asked apart from all else, per transfer.</summary>
+    CaseToOther,
 }
 
 /// <summary>What kinds of consent have in common.</summary>
@@ -120,6 +122,10 @@ public sealed class Consent : Entity, IPersonOwned
     /// <summary>The referral that it let go out.</summary>
     [Class(FieldClass.Internal)]
     public Guid? ReferralId { get; private set; }
+
+    /// <summary>The passing on of a case that it let happen.</summary>
+    [Class(FieldClass.Internal)]
+    public Guid? TransferId { get; private set; }
 
     /// <summary>Version of the text that was shown.</summary>
     [Class(FieldClass.Internal)]
@@ -200,6 +206,13 @@ public sealed class Consent : Entity, IPersonOwned
 
     /// <summary>Lets whoever answers for the case of a lead read of the family; of special needs by a consent of another kind.</summary>
     public static Consent ToFamily(Guid userId, ConsentKind kind, Guid tenantId, Guid leadId, ConsentText text, Language language, DateTimeOffset now) => InCase(userId, kind, tenantId, leadId, text, language, now);
+    /// <summary>Lets a case be passed on from <paramref name="tenantId"/> to the organisation named.</summary>
+    public static Consent ToTransfer(Guid userId, Guid tenantId, Bilingual receiver, Guid transferId, ConsentText text, Language language, DateTimeOffset now)
+    {
+        var consent = Give(userId, ConsentKind.CaseToOther, tenantId, null, receiver, null, text, language, now);
+        consent.TransferId = transferId;
+        return consent;
+    }
 
     private static Consent InCase(Guid userId, ConsentKind kind, Guid tenantId, Guid leadId, ConsentText text, Language language, DateTimeOffset now)
     {
@@ -214,7 +227,7 @@ public sealed class Consent : Entity, IPersonOwned
         && grant.Scope.IsFamily() == (Kind == ConsentKind.FamilyInCase) && (grant.Scope == GrantScope.FamilyNeeds) == (Kind == ConsentKind.FamilyNeedsInCase);
 
     /// <summary>The record it was given with, by which the grants under it are found; null for a consent to no single matter.</summary>
-    public Guid? SubjectId => ApplicationId ?? LeadId ?? ContactRequestId ?? ReferralId;
+    public Guid? SubjectId => ApplicationId ?? LeadId ?? ContactRequestId ?? ReferralId ?? TransferId;
 
     public void Withdraw(DateTimeOffset now)
     {

@@ -5,6 +5,7 @@ using TalentPortal.Features.ArrivalPlans.Domain;
 using TalentPortal.Features.CampusHelp.Domain;
 using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Features.Referrals.Domain;
+using TalentPortal.Features.Transfers.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Tenancy;
 using TalentPortal.Platform.Time;
@@ -12,7 +13,7 @@ using TalentPortal.Platform.Time;
 namespace TalentPortal.Features.Today.Domain;
 
 /// <summary>Gathers what is to be done in the cases that the caller works on: few statements, however many cases there are.</summary>
-public sealed class DayBook(AppDb db, CurrentCall call, CaseDesk desk, SealedCase words, AbsenceBook absences, HelpDesk help, ArrivalBook arrivals, TimeProvider clock)
+public sealed class DayBook(AppDb db, CurrentCall call, CaseDesk desk, SealedCase words, AbsenceBook absences, HelpDesk help, ArrivalBook arrivals, TransferDesk transfers, TimeProvider clock)
 {
     /// <summary>How many days ahead a promise is in sight.</summary>
     public const int PromiseDays = 7;
@@ -33,6 +34,7 @@ public sealed class DayBook(AppDb db, CurrentCall call, CaseDesk desk, SealedCas
         found.AddRange(await Arriving(cases, today, ct));
         found.AddRange(await Offered(tier, now, ct));
         found.AddRange(await Helped(tier, ct));
+        found.AddRange((await transfers.Waiting(tier, ct)).Select(l => new Found(DayPart.Today, DayWork.Transfer, null) { CaseId = l.Id, Stage = Playbook.Current[l.Stage], At = l.AcceptBy }));
         found.AddRange(await Absent(tier, now, ct));
 
         List<DayItem> items = [];

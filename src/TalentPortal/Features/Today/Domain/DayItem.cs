@@ -57,10 +57,13 @@ public enum DayWork
 
     /// <summary>A student consultant asks for help: before all else.</summary>
     Help,
+
+    /// <summary>Another organisation offers a case, and somebody has to accept or return it.</summary>
+    Transfer,
 }
 
 /// <summary>One line of a day. It tells nobody's name but colleagues': who it is about shows on opening the case.</summary>
-/// <param name="CaseId">Null where it is about a colleague's absence.</param>
+/// <param name="CaseId">Null where it is about a colleague's absence; of what another organisation offers, the offer's.</param>
 /// <param name="Title">What a task or a next step is; null for the first contact, and where the work says it all.</param>
 /// <param name="Party">Who does a task.</param>
 /// <param name="DueOn">The day by which it is to be done, or on which an absence begins.</param>

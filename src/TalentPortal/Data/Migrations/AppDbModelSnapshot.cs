@@ -2319,6 +2319,10 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("employer_minutes");
 
+                    b.Property<bool>("IsKeptInSight")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_kept_in_sight");
+
                     b.Property<Guid>("JourneyId")
                         .HasColumnType("uuid")
                         .HasColumnName("journey_id");
@@ -5644,6 +5648,10 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("text_version");
 
+                    b.Property<Guid?>("TransferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("transfer_id");
+
                     b.Property<DateTimeOffset?>("WithdrawnAt")
                         .HasColumnType("timestamptz")
                         .HasColumnName("withdrawn_at");
@@ -5897,6 +5905,294 @@ namespace TalentPortal.Data.Migrations
                     b.ToTable("territories", (string)null);
 
                     b.HasAnnotation("Portal:Tenancy", "{\"AlsoReadableBy\":\"UserId\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Transfers.Domain.Intake", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.PrimitiveCollection<string[]>("Tiers")
+                        .IsRequired()
+                        .HasColumnType("character varying(20)[]")
+                        .HasColumnName("tiers");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Takes", "TalentPortal.Features.Transfers.Domain.Intake.Takes#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("takes_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("takes_zh");
+                        });
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_intakes");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_intakes_tenant_id");
+
+                    b.ToTable("intakes", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Transfers.Domain.Transfer", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptBy")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("accept_by");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("answered_by_name");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("asked_by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("IsToldToSender")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_told_to_sender");
+
+                    b.Property<bool>("LooksOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("looks_on");
+
+                    b.Property<Guid?>("NewLeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("new_lead_id");
+
+                    b.Property<byte[]>("Note")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset?>("OfferedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("offered_at");
+
+                    b.Property<byte[]>("Packet")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("packet");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ReceiverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receiver_id");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.Property<string>("Tier")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("tier");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_transfers");
+
+                    b.HasIndex("TalentUserId")
+                        .HasDatabaseName("ix_transfers_talent_user_id");
+
+                    b.HasIndex("TenantId", "CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_transfers_one_open")
+                        .HasFilter("state in ('Asked', 'Offered')");
+
+                    b.HasIndex("TenantId", "CaseId", "AskedAt")
+                        .HasDatabaseName("ix_transfers_tenant_id_case_id_asked_at");
+
+                    b.HasIndex("TenantId", "State", "AcceptBy")
+                        .HasDatabaseName("ix_transfers_tenant_id_state_accept_by");
+
+                    b.ToTable("transfers", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Transfers.Domain.TransferLetter", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AcceptBy")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("accept_by");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<string>("CountryCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country_code");
+
+                    b.Property<byte[]>("Facts")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("facts");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.Property<DateTimeOffset>("OfferedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("offered_at");
+
+                    b.Property<Guid>("ReceiverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receiver_id");
+
+                    b.Property<Guid>("SenderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sender_id");
+
+                    b.Property<string>("SenderName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("sender_name");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("Tier")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("tier");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("time_zone");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("until");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_transfer_letters");
+
+                    b.HasIndex("ReceiverId", "Tier", "AcceptBy")
+                        .HasDatabaseName("ix_transfer_letters_receiver_id_tier_accept_by");
+
+                    b.ToTable("transfer_letters", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"OpenedBy\":\"Transfer\"}");
                 });
 
             modelBuilder.Entity("TalentPortal.Platform.Auditing.AccessChainHead", b =>
@@ -7633,6 +7929,16 @@ namespace TalentPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_message_reviews_cases_tenant_id_case_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Transfers.Domain.Transfer", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Cases.Domain.TalentCase", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfers_cases_tenant_id_case_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Platform.Security.Accounts.AccountSession", b =>

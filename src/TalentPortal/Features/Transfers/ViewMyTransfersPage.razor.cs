@@ -49,7 +49,7 @@ public sealed partial class ViewMyTransfersPage
     {
         public string? Transfer { get; set; }
 
-        public string[]? Keys { get; set; }
+        public List<string>? Keys { get; set; }
 
         public string? Advice { get; set; }
 

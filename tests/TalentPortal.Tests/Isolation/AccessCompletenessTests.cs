@@ -183,10 +183,10 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
         var stage = await portal.Scalar<string>("select stage from cases where id = $1", one.Id);
         var going = new Going((await portal.As(owner).Get(await portal.ToReceiver(one.Id) with { Items = TransferScene.Packet(stage!) })).Id, one);
         Assert.True((await portal.LetGo(going)).IsOk);
-        return new(await portal.Applied(talent: talent), one, document, await portal.Accepted(talent), referral.Id, help, first);
+        return new(await portal.Applied(talent: talent), one, document, await portal.Accepted(talent), referral.Id, help, first, going.Id);
     }
 
-    private sealed record Subject(Sent Sent, Opened Case, Guid Document, Guid Contact, Guid Referral, Guid Help, Guid First)
+    private sealed record Subject(Sent Sent, Opened Case, Guid Document, Guid Contact, Guid Referral, Guid Help, Guid First, Guid Transfer)
     {
         public Guid Id => Sent.Talent.UserId;
     }

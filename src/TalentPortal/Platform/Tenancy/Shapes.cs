@@ -165,6 +165,7 @@ public enum GrantScope
     FamilyChildren,
     FamilyElders,
     FamilyNeeds,
+
     /// <summary>What a person lets another organisation read of a case that is passed on to it; the grant names the letter.</summary>
     Transfer,
 }

@@ -51,6 +51,7 @@ public enum ConsentKind
 
     /// <summary>C24: letting that consultant read of special needs, which are sensitive. Asked in a box of its own.</summary>
     FamilyNeedsInCase,
+
     /// <summary>C19: passing one's case on to another named organisation, with chosen items. Asked apart from all else, per transfer.</summary>
     CaseToOther,
 }
@@ -206,6 +207,7 @@ public sealed class Consent : Entity, IPersonOwned
 
     /// <summary>Lets whoever answers for the case of a lead read of the family; of special needs by a consent of another kind.</summary>
     public static Consent ToFamily(Guid userId, ConsentKind kind, Guid tenantId, Guid leadId, ConsentText text, Language language, DateTimeOffset now) => InCase(userId, kind, tenantId, leadId, text, language, now);
+
     /// <summary>Lets a case be passed on from <paramref name="tenantId"/> to the organisation named.</summary>
     public static Consent ToTransfer(Guid userId, Guid tenantId, Bilingual receiver, Guid transferId, ConsentText text, Language language, DateTimeOffset now)
     {

@@ -5,5 +5,5 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace TalentPortal.Data.Migrations;
 
 [DbContext(typeof(AppDb))]
-[Migration("20261123005330_Transfers")]
+[Migration("20261123010100_Transfers")]
 partial class Transfers;

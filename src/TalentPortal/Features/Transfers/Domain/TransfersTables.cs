@@ -33,7 +33,7 @@ internal sealed class TransferConfiguration : IEntityTypeConfiguration<Transfer>
 {
     public void Configure(EntityTypeBuilder<Transfer> builder)
     {
-        builder.TenantCase();
+        builder.TenantCase(seen: TalentCase.Seen with { Property = nameof(Transfer.CaseId) });
         builder.ToTable(Transfer.Table);
         builder.Property(t => t.Tier).HasConversion<string>().HasMaxLength(20);
         builder.Property(t => t.Stage).HasMaxLength(Playbook.CodeMax);

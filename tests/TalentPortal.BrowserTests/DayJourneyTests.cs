@@ -19,7 +19,7 @@ public sealed class DayJourneyTests : BrowserTest
         await desk.Page.ClickAsync("ul.figures li:not(.none) a");
         await Assertions.Expect(desk.Page).ToHaveURLAsync(new Regex("#part-overdue$"));
         await desk.LookClosely("a day");
-        await desk.Page.ClickAsync("section[aria-labelledby=part-overdue] tbody tr:first-child td:last-child a");
+        await desk.Page.ClickAsync("section[aria-labelledby=part-overdue] tbody td:last-child a[href*='/cases/']");
         await Assertions.Expect(desk.Page).ToHaveURLAsync(new Regex("/domestic/cases/[0-9a-f-]+$"));
 
         await desk.Go($"/fujian/{language}/domestic/calendar?view=month&day=2026-10-31");

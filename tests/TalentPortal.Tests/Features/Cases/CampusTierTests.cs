@@ -27,7 +27,7 @@ public sealed class CampusTierTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Equal(["BrowseCaseColleagues", "BrowseCases", "BrowseCaseViews", "BrowseHandOvers", "BrowseMyCases", "CountMyUnread", "CountUnread", "SeesCase", "ViewCase", "ViewHandOverForm", "ViewMyCase", "ViewPlaybookMove", "ViewTaskPlan"], queries.Select(type => type.Name).Order());
         Assert.Equal(
             [
-                "Age", "ArrivedOn", "Career", "CheckInSince", "Checks", "Clearance", "CloseReason", "ClosedAt", "Cover", "Documents", "Entries", "HandOvers", "Id", "IsCampus", "IsOverdue", "Moves", "NewerPlaybook", "NextAction", "NextOn", "Notes", "OwnerName", "Part", "Person", "Reference", "SeenUntil", "Since", "Stage", "Stages", "Tasks", "Unread", "Version",
+                "Age", "ArrivedOn", "Career", "CheckInSince", "Checks", "Clearance", "CloseReason", "ClosedAt", "Cover", "Documents", "Entries", "Family", "HandOvers", "Id", "IsCampus", "IsOverdue", "Moves", "NewerPlaybook", "NextAction", "NextOn", "Notes", "OwnerName", "Part", "Person", "Reference", "SeenUntil", "Since", "Stage", "Stages", "Tasks", "Unread", "Version",
             ],
             FieldsOf<ViewCaseResult>());
         Assert.Equal(

@@ -48,6 +48,26 @@ choose_chromium() {
   [ ! -x "$shell" ] || export CHROMIUM=$shell
 }
 
+# 18.17 is the oldest that the validators run on; the one of Debian 12 does.
+has_node() {
+  command -v npm >/dev/null && node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 18 || (a == 18 && b >= 17) ? 0 : 1)' 2>/dev/null
+}
+
+# The judges that are not ours: installed once, and again when their list changes.
+install_validators() {
+  local folder=$root/tests/validators log
+  ! cmp -s "$folder/package-lock.json" "$folder/node_modules/.installed-lock" || return 0
+  echo "Installing the validators ..."
+  log=$(mktemp)
+  if ! (cd "$folder" && npm ci --ignore-scripts --prefer-offline --no-audit --no-fund) >"$log" 2>&1 </dev/null; then
+    tail -n 5 "$log" >&2
+    rm -f "$log"
+    die "could not install the validators: npm ci in tests/validators"
+  fi
+  rm -f "$log"
+  cp "$folder/package-lock.json" "$folder/node_modules/.installed-lock"
+}
+
 has_cjk_font() { command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh-cn family 2>/dev/null)" ]; }
 
 # install_debian PACKAGE...: installs them as root or with a sudo that asks nothing, else says in one line what to do.

@@ -13,7 +13,9 @@ missing=()
 has_postgres || [ -n "${TALENTPORTAL_TEST_DB:-}" ] || missing+=(postgresql)
 has_chromium || missing+=(chromium)
 has_cjk_font || missing+=(fonts-noto-cjk fontconfig)
+has_node || missing+=(nodejs npm)
 [ ${#missing[@]} -eq 0 ] || install_debian "${missing[@]}"
+install_validators
 
 results=$root/artifacts/test-results
 rm -rf "$results"

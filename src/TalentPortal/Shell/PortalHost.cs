@@ -8,6 +8,7 @@ using Npgsql;
 using Radzen;
 using TalentPortal.Data;
 using TalentPortal.Data.Seed.Demo;
+using TalentPortal.Platform.Api;
 using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Files;
@@ -82,7 +83,7 @@ public static class PortalHost
         builder.Services.AddSignals();
         builder.Services.AddRadzenComponents();
         builder.Services.AddHealthChecks();
-        builder.Services.AddProblemDetails();
+        builder.Services.AddPortalApi(builder.Configuration);
         builder.Services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
@@ -106,8 +107,8 @@ public static class PortalHost
         app.UseMiddleware<HeadRequests>();
         app.UseMiddleware<SiteMiddleware>();
         // Programs get a problem (RFC 9457), people a page.
-        app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
-        app.UseWhen(http => !IsApi(http), pages => pages.UseExceptionHandler("/error", createScopeForErrors: true).UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseWhen(ApiErrors.IsApi, api => api.UseMiddleware<ApiErrors>().UseApiGate());
+        app.UseWhen(http => !ApiErrors.IsApi(http), pages => pages.UseExceptionHandler("/error", createScopeForErrors: true).UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseMiddleware<FormRetry>();
         app.UseRouting();
         app.UseMiddleware<QueryCheck>();
@@ -126,6 +127,7 @@ public static class PortalHost
         app.MapWorkspaceHomes();
         app.MapDrafts();
         app.MapSiteMaps();
+        app.MapApiDocument();
         foreach (var feature in IFeature.All()) feature.MapEndpoints(app);
         app.MapRazorComponents<App>()
             // SecurityHeaders sends the whole policy; a policy of Blazor's own would stand in its place.
@@ -144,8 +146,6 @@ public static class PortalHost
             });
         return app;
     }
-
-    private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/openapi");
 
     private static async Task<IResult> Ready(NpgsqlDataSource database, CancellationToken ct)
     {

@@ -14,6 +14,8 @@ public sealed class EmployersFeature : IFeature
         services.AddSingleton<EmployerKeys>();
     }
 
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => EmployerApi.Map(endpoints);
+
     public IEnumerable<FrameEntry> Frame =>
     [
         new(null, "employers", typeof(EmployersText), "Nav_Employers", "building", Order: 80),

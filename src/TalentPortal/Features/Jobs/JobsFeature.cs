@@ -15,7 +15,12 @@ public sealed class JobsFeature : IFeature
         new(Workspace.Admin, "admin/jobs", typeof(JobsText), "Nav_Review", "check", JobsPermissions.Review, 20),
     ];
 
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => JobFeed.Map(endpoints);
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        JobFeed.Map(endpoints);
+        IndeedFeed.Map(endpoints);
+        JobApi.Map(endpoints);
+    }
 
     public void AddServices(IServiceCollection services)
     {

@@ -26,7 +26,11 @@ public sealed record ViewJobResult(Guid Id, Bilingual Title, Bilingual Employer,
 /// <param name="IsReviewed">Whether staff of the tenant read what it says before it became public.</param>
 public sealed record OpenJob(
     JobContent Content, JobTranslation Translation, Guid EmployerId, EmployerVerification? Verification, TenantRef Publisher, string? Place, string? Industry, string Kind, string? Degree,
-    string? SourceUrl, bool IsReviewed, DateTimeOffset PublishedAt, DateTimeOffset ChangedAt, DateTimeOffset ConfirmedAt);
+    string? SourceUrl, bool IsReviewed, DateTimeOffset PublishedAt, DateTimeOffset ChangedAt, DateTimeOffset ConfirmedAt)
+{
+    /// <summary>The same as programs read it.</summary>
+    public PublishedPosting Posting(Guid id, Bilingual employer) => new(id, EmployerId, employer, Verification, Publisher, Content, Translation, SourceUrl, IsReviewed, PublishedAt, ChangedAt, ConfirmedAt);
+}
 
 internal sealed class ViewJobHandler(AppDb db, CurrentCall call, TenantDirectory tenants, SiteAddresses addresses, JobFigures figures) : IRequestHandler<ViewJob, Outcome<ViewJobResult>>
 {

@@ -53,7 +53,7 @@ public sealed partial class ViewJobPage
     }
 
     private JsonObject Schema(OpenJob job) =>
-        JobSchema.Of(Result!.Id, Result.Employer, job, SafeMarkdown.ToHtml(job.Content.Description.In(Languages.Current)) ?? "", Addresses.Of(job.Publisher, Languages.Current, $"jobs/{Result.Id}"), Languages.Current);
+        JobSchema.Of(job.Posting(Result!.Id, Result.Employer), SafeMarkdown.ToHtml(job.Content.Description.In(Languages.Current)) ?? "", Addresses.Of(job.Publisher, Languages.Current, $"jobs/{Result.Id}"), Languages.Current);
 
     private static string? LangOf(Bilingual text) => text.Has(Languages.Current) ? null : Languages.Current.Other().Tag();
 }

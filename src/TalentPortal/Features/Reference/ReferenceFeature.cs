@@ -7,4 +7,6 @@ namespace TalentPortal.Features.Reference;
 public sealed class ReferenceFeature : IFeature
 {
     public void AddServices(IServiceCollection services) => ReferenceData.Verify();
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => ReferenceApi.Map(endpoints);
 }

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using TalentPortal.Platform.Api;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Developers;
+
+/// <summary>How programs read the portal.</summary>
+public sealed partial class DevelopersPage
+{
+    /// <summary>Addresses below the interface's, and the key of what is there.</summary>
+    private static readonly (string Path, string Key)[] addresses =
+    [
+        ("/jobs", "Jobs"), ("/jobs/{id}", "Job"), ("/employers/{id}", "Employer"), ("/industries", "Industries"), ("/divisions", "Divisions"), ("/employment-kinds", "Kinds"), ("/degrees", "Degrees"),
+    ];
+
+    [Inject] private IStringLocalizer<DevelopersText> T { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<ApiText> Problems { get; set; } = null!;
+
+    [Inject] private SiteAddresses Addresses { get; set; } = null!;
+
+    [Inject] private IOptions<ApiLimitOptions> Limits { get; set; } = null!;
+
+    [CascadingParameter] private HttpContext? Http { get; set; }
+
+    private TenantRef? Tenant => Http?.Features.Get<SiteFeature>()?.Tenant;
+
+    /// <summary>Where the interface of this site is.</summary>
+    private string Root => Addresses.Root(Tenant);
+
+    private string Base => Root + ApiEndpoints.Base;
+
+    /// <summary>Documents beside the interface, and the key of what they are.</summary>
+    private IEnumerable<(string Href, string Key)> Documents =>
+    [
+        ($"{Root}/openapi/v1.json", "OpenApi"),
+        ("jobs/feed.atom", "Atom"),
+        // A posting has one address, at its service: the national site has no list of its own for job boards.
+        .. Tenant is null ? Array.Empty<(string, string)>() : [("jobs/indeed.xml", "Indeed")],
+        ($"{Root}/sitemap.xml", "SiteMap"),
+    ];
+}

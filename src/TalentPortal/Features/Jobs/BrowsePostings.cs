@@ -1,0 +1,99 @@
+using System.Globalization;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using TalentPortal.Data;
+using TalentPortal.Features.Employers.Domain;
+using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
+using TalentPortal.Platform.Text;
+
+namespace TalentPortal.Features.Jobs;
+
+/// <summary>
+/// Public postings for programs, the newest first: of one tenant on its site, of all on the national one. Filters are
+/// those of <see cref="BrowseJobs"/>; one that names nothing is refused, because a program cannot see that it was left out.
+/// </summary>
+/// <param name="Cursor">Where the page before ended; null begins with the newest.</param>
+[Anyone]
+public sealed record BrowsePostings(
+    string? Q = null, string? City = null, string? Province = null, string? Industry = null, string? Kind = null, string? Degree = null, string? Employer = null,
+    string? Cursor = null, int Limit = BrowsePostings.LimitUsual) : IQuery<BrowsePostingsResult>
+{
+    public const int LimitUsual = 20;
+    public const int LimitMax = 100;
+}
+
+/// <param name="Next">The cursor of the page behind this one; null on the last.</param>
+public sealed record BrowsePostingsResult(IReadOnlyList<PublishedPosting> Postings, string? Next);
+
+internal sealed class BrowsePostingsValidator : AbstractValidator<BrowsePostings>
+{
+    public BrowsePostingsValidator()
+    {
+        RuleFor(x => x.Q).IsPlainText(BrowseJobs.QueryMax, "BrowseJobs_QueryInvalid");
+        RuleFor(x => x.City).IsPlainText(BrowseJobs.FilterMax, "BrowsePostings_Unknown");
+        RuleFor(x => x.Province).IsPlainText(BrowseJobs.FilterMax, "BrowsePostings_Unknown");
+        RuleFor(x => x.Industry).IsPlainText(BrowseJobs.FilterMax, "BrowsePostings_Unknown");
+        RuleFor(x => x.Kind).IsPlainText(BrowseJobs.FilterMax, "BrowsePostings_Unknown");
+        RuleFor(x => x.Degree).IsPlainText(BrowseJobs.FilterMax, "BrowsePostings_Unknown");
+        RuleFor(x => x.Employer).IsPlainText(BrowseJobs.FilterMax, "BrowsePostings_Unknown");
+        RuleFor(x => x.Cursor).Must(cursor => cursor is null || BrowsePostingsHandler.Read(cursor) is not null).Says("BrowsePostings_Cursor");
+        RuleFor(x => x.Limit).InclusiveBetween(1, BrowsePostings.LimitMax).Says("BrowsePostings_Limit", BrowsePostings.LimitMax);
+    }
+}
+
+internal sealed class BrowsePostingsHandler(AppDb db, CurrentCall call, JobFigures figures, TenantDirectory tenants) : IRequestHandler<BrowsePostings, Outcome<BrowsePostingsResult>>
+{
+    public async Task<Outcome<BrowsePostingsResult>> Handle(BrowsePostings request, CancellationToken ct)
+    {
+        var employer = Guid.TryParse(request.Employer, out var id) ? await db.Employers.AsNoTracking().Where(e => e.Id == id).Select(e => e.Name).SingleOrDefaultAsync(ct) : null;
+        var filters = new JobFilters(
+            new BrowseJobs(request.Q, request.City, request.Province, request.Industry, request.Kind, request.Degree, request.Employer), call.Language, employer is null ? null : (id, employer.In(call.Language)));
+        if (filters.Unknown.Count > 0) return Outcome.Invalid([.. Given(request).Where(one => filters.Unknown.Contains(one.Value)).Select(one => new Invalidity(one.Name, "BrowsePostings_Unknown"))]);
+
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        var (oldest, newest) = await figures.Range(ct, connection);
+        var query = filters.Apply(new JobQuery(call.TenantId, SearchTokens.Query(request.Q), ByRelevance: false, Page: 1));
+        var found = await JobCursor.Read(connection, query, Read(request.Cursor), request.Limit + 1, oldest, newest, ct);
+        var page = found.Take(request.Limit).ToList();
+        var next = found.Count > request.Limit ? page[^1].Ord.ToString(CultureInfo.InvariantCulture) : null;
+        return new BrowsePostingsResult(await Postings(page, ct), next);
+    }
+
+    internal static int? Read(string? cursor) => int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var ord) && ord > 0 ? ord : null;
+
+    /// <summary>What the postings say now; one that closed in between is left out.</summary>
+    private async Task<IReadOnlyList<PublishedPosting>> Postings(IReadOnlyList<JobPlaceInOrder> page, CancellationToken ct)
+    {
+        var jobs = new Dictionary<Guid, Job>(page.Count);
+        var verified = new Dictionary<(Guid, Guid), EmployerVerification?>();
+        // By tenant, because that is how the tables' keys begin.
+        foreach (var tenant in page.GroupBy(place => place.TenantId, place => place.JobId))
+        {
+            var ids = tenant.ToList();
+            foreach (var job in await db.Jobs.AsNoTracking().Where(j => j.TenantId == tenant.Key && j.IsPublic && ids.Contains(j.Id)).ToListAsync(ct)) jobs.Add(job.Id, job);
+            var employers = jobs.Values.Where(job => job.TenantId == tenant.Key).Select(job => job.EmployerId).Distinct().ToList();
+            foreach (var one in await db.EmployerAdmissions.AsNoTracking().Where(a => a.TenantId == tenant.Key && employers.Contains(a.EmployerId)).Select(a => new { a.EmployerId, a.Verification }).ToListAsync(ct))
+                verified[(tenant.Key, one.EmployerId)] = one.Verification;
+        }
+
+        List<PublishedPosting> postings = [];
+        foreach (var place in page)
+        {
+            if (jobs.GetValueOrDefault(place.JobId) is not { } job || await tenants.ById(job.TenantId, ct) is not { } publisher) continue;
+            postings.Add(PublishedPosting.Of(job, publisher, verified.GetValueOrDefault((job.TenantId, job.EmployerId))));
+        }
+
+        return postings;
+    }
+
+    private static IEnumerable<(string Name, string? Value)> Given(BrowsePostings request) =>
+    [
+        (nameof(request.City), request.City), (nameof(request.Province), request.Province), (nameof(request.Industry), request.Industry),
+        (nameof(request.Kind), request.Kind), (nameof(request.Degree), request.Degree), (nameof(request.Employer), request.Employer),
+    ];
+}

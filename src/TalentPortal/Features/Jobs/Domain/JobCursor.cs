@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace TalentPortal.Features.Jobs.Domain;
+
+/// <summary>A public posting in the order of publications.</summary>
+public sealed record JobPlaceInOrder(int Ord, Guid TenantId, Guid JobId);
+
+/// <summary>
+/// Reads all public postings in turn, from the newest to the oldest, however many there are: by their publication
+/// number, so that nothing is skipped or read twice while new ones arrive. Like the search it looks at a window of
+/// publications, wider each time, so that the cost follows what is found and not how many postings there are.
+/// </summary>
+public static class JobCursor
+{
+    private const int BucketBits = 10;
+    private const int FirstWindow = 4;
+
+    /// <summary>The next postings of a query; its page and order are not looked at.</summary>
+    /// <param name="connection">Open, used by nobody else meanwhile, and reset when it is closed.</param>
+    /// <param name="before">Publication number at which the page before ended; null begins with the newest.</param>
+    /// <param name="oldest">Lowest publication number there is; <paramref name="newest"/> the highest one known.</param>
+    public static async Task<IReadOnlyList<JobPlaceInOrder>> Read(NpgsqlConnection connection, JobQuery query, int? before, int count, int oldest, int newest, CancellationToken ct)
+    {
+        await using (var settings = new NpgsqlCommand(JobSearch.OnlyByIndex, connection)) await settings.ExecuteNonQueryAsync(ct);
+        List<JobPlaceInOrder> found = [];
+        // What was published since the figures were read lies above the newest one known.
+        var upper = before is { } end ? (end - 1) >> BucketBits : int.MaxValue;
+        for (var (top, width) = (Math.Min(upper, newest >> BucketBits), FirstWindow); found.Count < count && upper >= oldest >> BucketBits; width *= 4)
+        {
+            var lower = Math.Max(top - width + 1, oldest >> BucketBits);
+            await using var command = Command(query, lower, upper, before, count - found.Count);
+            command.Connection = connection;
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            while (await reader.ReadAsync(ct)) found.Add(new(reader.GetInt32(0), reader.GetGuid(1), reader.GetGuid(2)));
+            (upper, top) = (lower - 1, lower - 1);
+        }
+
+        return found;
+    }
+
+    private static NpgsqlCommand Command(JobQuery query, int lower, int upper, int? before, int count)
+    {
+        var command = new NpgsqlCommand();
+        var where = new StringBuilder();
+        // The types must be those of the columns: another integer's comparison is not one of the index.
+        Add("bucket >=", lower, NpgsqlDbType.Integer);
+        Add("bucket <=", upper, NpgsqlDbType.Integer);
+        Add("ord <", before, NpgsqlDbType.Integer);
+        Add("tenant_id =", query.TenantId, NpgsqlDbType.Uuid);
+        Add("province =", query.Province == 0 ? null : query.Province, NpgsqlDbType.Smallint);
+        Add("city =", query.City == 0 ? null : query.City, NpgsqlDbType.Integer);
+        Add("sector =", query.Sector == 0 ? null : query.Sector, NpgsqlDbType.Integer);
+        if (query.Industries.Count > 0) where.Append(" and (").AppendJoin(" or ", query.Industries.Select(value => $"industry = {Parameter(value, NpgsqlDbType.Integer)}")).Append(')');
+        Add("employer_id =", query.EmployerId, NpgsqlDbType.Uuid);
+        Add("kind =", query.Kind == 0 ? null : query.Kind, NpgsqlDbType.Smallint);
+        Add("degree =", query.Degree == 0 ? null : query.Degree, NpgsqlDbType.Smallint);
+        Add("words @@", query.Words, NpgsqlDbType.Text, "::tsquery");
+        command.CommandText = $"select ord, tenant_id, job_id from job_search where {where} order by ord desc limit {Parameter(count, NpgsqlDbType.Integer)}";
+        return command;
+
+        void Add(string condition, object? value, NpgsqlDbType type, string cast = "")
+        {
+            if (value is not null) where.Append(where.Length == 0 ? "" : " and ").Append(condition).Append(' ').Append(Parameter(value, type)).Append(cast);
+        }
+
+        string Parameter(object value, NpgsqlDbType type)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value, NpgsqlDbType = type });
+            return string.Create(CultureInfo.InvariantCulture, $"${command.Parameters.Count}");
+        }
+    }
+}

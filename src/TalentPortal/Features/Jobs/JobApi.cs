@@ -1,0 +1,95 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Resources;
+using TalentPortal.Components;
+using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Platform.Api;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Jobs;
+
+/// <summary>Public postings for programs: <c>/api/v1/jobs</c> and <c>/api/v1/jobs/{id}</c>, without a key.</summary>
+internal static class JobApi
+{
+    private const string Tag = "Positions";
+
+    private static readonly ResourceManager Texts = new(typeof(JobsText));
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPublicApi("/jobs", "listJobs", Browse).WithTags(Tag).Produces<ApiJobPage>().HasProblems(StatusCodes.Status400BadRequest)
+            .WithSummary("List public positions")
+            .WithDescription("The newest first. Follow `next` until it is null to read all of them: nothing is skipped or repeated while new ones arrive. What is withdrawn is missing at once.")
+            .WithMetadata(new ApiExample(new ApiJobPage { Items = [Sample], Next = "https://portal.example/api/v1/jobs?limit=1&cursor=4711" }));
+        endpoints.MapPublicApi("/jobs/{id:guid}", "getJob", View).WithTags(Tag).Produces<ApiJob>().HasProblems(StatusCodes.Status410Gone)
+            .WithSummary("Read one public position")
+            .WithDescription("Answers 410 when the position was public and is over: remove your copy. One that lapsed and is confirmed again comes back under the same id.")
+            .WithMetadata(new ApiExample(Sample));
+    }
+
+    private static async Task<IResult> Browse(
+        HttpContext http, PortalDispatcher dispatcher, SiteAddresses addresses,
+        [Description("Words to look for in title, employer, place and description, in Chinese or English."), MaxLength(BrowseJobs.QueryMax)] string? q,
+        [Description("Slug of a city, see /divisions.")] string? city,
+        [Description("Slug of a province, see /divisions.")] string? province,
+        [Description("Code of a branch, see /industries; those below it count.")] string? industry,
+        [Description("Code of a kind of employment, see /employment-kinds.")] string? kind,
+        [Description("Code of a degree, see /degrees.")] string? degree,
+        [Description("Id of an employer.")] string? employer,
+        [Description("Where the page before ended; take it from `next`.")] string? cursor,
+        [Description("How many on a page; 20 unless said."), Range(1, BrowsePostings.LimitMax)] int? limit,
+        CancellationToken ct)
+    {
+        var outcome = await dispatcher.Send(
+            new BrowsePostings(Said(q), Said(city), Said(province), Said(industry), Said(kind), Said(degree), Said(employer), Said(cursor), limit ?? BrowsePostings.LimitUsual), ApiEndpoints.Visitor(http), ct);
+        if (outcome.Failure is { } failure) return ApiProblem.Of(http, failure, Texts);
+        var next = outcome.Value.Next is { } at ? ApiEndpoints.AddressWith(http, addresses, "cursor", at) : null;
+        if (next is not null) http.Response.Headers.Link = $"<{next}>; rel=\"next\"";
+        return ApiJson.Answer(http, new ApiJobPage { Items = [.. outcome.Value.Postings.Select(posting => ApiJob.Of(posting, addresses))], Next = next }, ApiJson.AskEachTime);
+    }
+
+    private static async Task<IResult> View(HttpContext http, PortalDispatcher dispatcher, SiteAddresses addresses, Guid id, CancellationToken ct)
+    {
+        var outcome = await dispatcher.Send(new ViewPosting(id), ApiEndpoints.Visitor(http), ct);
+        if (outcome.Failure is { } failure) return ApiProblem.Of(http, failure, Texts);
+        return outcome.Value.Posting is { } posting ? ApiJson.Answer(http, ApiJob.Of(posting, addresses), ApiJson.AskEachTime) : ApiProblem.Answer(http, StatusCodes.Status410Gone);
+    }
+
+    private static string? Said(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
+
+    /// <summary>What the description shows as an answer.</summary>
+    private static ApiJob Sample
+    {
+        get
+        {
+            const string Root = "https://portal.example/fujian";
+            var (id, employer, at) = (new Guid("019a8f3c-5a10-7c44-9f7e-2f6d1b0c8a51"), new Guid("019a8f3c-1c02-7b1a-8d55-6a7b0f3e4c21"), new DateTimeOffset(2026, 11, 2, 1, 30, 0, TimeSpan.Zero));
+            return new()
+            {
+                Id = id,
+                Self = $"{Root}{ApiEndpoints.Base}/jobs/{id}",
+                Url = new($"{Root}/zh/jobs/{id}", $"{Root}/en/jobs/{id}"),
+                Title = new(null, "Chip design engineer"),
+                Description = new(null, SafeMarkdown.ToHtml("You design **display driver** chips.")),
+                Translation = JobTranslation.OnlyEnglish,
+                Employer = new() { Id = employer, Self = $"{Root}{ApiEndpoints.Base}/employers/{employer}", Name = new(null, "Rongxin Microelectronics"), Verified = true },
+                Publisher = new() { Slug = "fujian", Name = new(null, "Fujian Overseas Talent Service") },
+                Workplace = Workplace.Hybrid,
+                Place = new() { Country = "CN", Division = "350100", Name = new(null, "Fuzhou, Fujian"), Text = null },
+                Industry = new() { Code = "chip-design", Name = new(null, "Chip design") },
+                Kind = new() { Code = "permanent", Name = new(null, "Permanent (full-time)") },
+                Degree = new() { Code = "master", Name = new(null, "Master's degree") },
+                Pay = new() { Min = 300_000, Max = 500_000, Currency = "CNY", Period = "year" },
+                PayNegotiable = false,
+                Headcount = 2,
+                ClosingDate = new DateOnly(2026, 12, 31),
+                SourceUrl = null,
+                Reviewed = true,
+                PublishedAt = at,
+                ChangedAt = at,
+                ConfirmedAt = at,
+            };
+        }
+    }
+}

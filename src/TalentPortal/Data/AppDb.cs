@@ -82,7 +82,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options, CurrentCall call, Tim
     private void FilterPublished<T>(ModelBuilder model, TenancyDeclaration tenancy)
         where T : class, IPublishable
     {
-        if (tenancy.EmployerProperty is { } property)
+        if (tenancy is { EmployerProperty: { } first, OtherEmployerProperty: { } second })
+            model.Entity<T>().HasQueryFilter("tenant", e => e.IsPublic || (e.TenantId == CallTenant && ActsForTenant) || EF.Property<Guid>(e, first) == CallEmployer || EF.Property<Guid?>(e, second) == CallEmployer);
+        else if (tenancy.EmployerProperty is { } property)
             model.Entity<T>().HasQueryFilter("tenant", e => e.IsPublic || (e.TenantId == CallTenant && ActsForTenant) || EF.Property<Guid>(e, property) == CallEmployer);
         else
             model.Entity<T>().HasQueryFilter("tenant", e => e.IsPublic || (e.TenantId == CallTenant && ActsForTenant));

@@ -24,9 +24,9 @@ public static class TenancyBuilder
         builder.TenantKey().Declare(new(TenancyShape.Private, AlsoReadableBy: alsoReadableBy, AppendOnly: appendOnly, AnySideAppends: anySideAppends, Kept: kept, Seen: seen));
 
     /// <summary>See <see cref="TenancyShape.Published"/>. Key: (tenant_id, id).</summary>
-    public static void TenantPublished<T>(this EntityTypeBuilder<T> builder, string? employer = null)
+    public static void TenantPublished<T>(this EntityTypeBuilder<T> builder, string? employer = null, string? otherEmployer = null)
         where T : class, IPublishable =>
-        builder.TenantKey().Declare(new(TenancyShape.Published, EmployerProperty: employer));
+        builder.TenantKey().Declare(new(TenancyShape.Published, EmployerProperty: employer, OtherEmployerProperty: otherEmployer));
 
     /// <summary>See <see cref="TenancyShape.Case"/>. Key: (tenant_id, id).</summary>
     public static void TenantCase<T>(this EntityTypeBuilder<T> builder, bool appendOnly = false, SeenForATime? seen = null)

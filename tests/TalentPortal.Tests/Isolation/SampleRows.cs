@@ -51,7 +51,8 @@ internal sealed class SampleRows(IReadOnlyDictionary<string, IReadOnlyList<Sampl
     }
 
     /// <summary>A row of side A or B; ids differ from row to row.</summary>
-    public SampleRow Make(Table table, bool sideA, bool isPublic = false)
+    /// <param name="other">As the second employer of the row, where its table knows one; the first is the stranger then.</param>
+    public SampleRow Make(Table table, bool sideA, bool isPublic = false, bool other = false)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var column in columns[table.FullName])
@@ -62,6 +63,8 @@ internal sealed class SampleRows(IReadOnlyDictionary<string, IReadOnlyList<Sampl
 
         if (table.Tenancy.AlsoReadableBy is { } reader) values[table.Column(reader)] = SampleRow.Literal(sideA != (table.Tenancy.Shape == TenancyShape.Person) ? Sides.UserA : Sides.UserB);
         if (table.Tenancy.EmployerProperty is { } employer) values[table.Column(employer)] = SampleRow.Literal(sideA ? Sides.EmployerA : Sides.EmployerB);
+        if (other && table.Tenancy is { EmployerProperty: { } first, OtherEmployerProperty: { } second })
+            (values[table.Column(first)], values[table.Column(second)]) = (SampleRow.Literal(sideA ? Sides.EmployerB : Sides.EmployerA), SampleRow.Literal(sideA ? Sides.EmployerA : Sides.EmployerB));
         return new SampleRow(table.FullName, values);
     }
 

@@ -113,6 +113,7 @@ public sealed class TableMatrixTests(PortalFixture portal, ITestOutputHelper out
     {
         yield return new("a row of A", samples.Make(table, sideA: true), IsPublic: false);
         if (table.Tenancy.Shape == TenancyShape.Published) yield return new("a public row of A", samples.Make(table, sideA: true, isPublic: true), IsPublic: true);
+        if (table.Tenancy.OtherEmployerProperty is not null) yield return new("a row of A as its second employer", samples.Make(table, sideA: true, other: true), IsPublic: false, IsOther: true);
     }
 
     /// <summary>Each verb in a transaction of its own, rolled back.</summary>
@@ -214,7 +215,7 @@ public sealed class TableMatrixTests(PortalFixture portal, ITestOutputHelper out
         public bool IsAgentOf(Guid tenant) => Tenant == tenant && Side is CallSide.Staff or CallSide.System && Tenant == tenant;
     }
 
-    private sealed record Row(string Name, SampleRow Sample, bool IsPublic);
+    private sealed record Row(string Name, SampleRow Sample, bool IsPublic, bool IsOther = false);
 
     /// <summary>The oracle: what a caller may do with a row of side A, and whether they may add one like it.</summary>
     private sealed record Expectation(bool Read, bool Insert, bool Update, bool Delete)
@@ -228,6 +229,9 @@ public sealed class TableMatrixTests(PortalFixture portal, ITestOutputHelper out
             var (read, insert, write) = tenancy.Shape switch
             {
                 TenancyShape.Private => (agent || (tenancy.AlsoReadableBy is not null && isTalent), tenancy.AnySideAppends ? caller.Tenant == Sides.TenantA : agent, agent),
+                // The second employer reads and changes and adds nothing; the first, who could, is employer B here.
+                TenancyShape.Published when row.IsOther =>
+                    (agent || isEmployer || caller.Employer == Sides.EmployerB, agent || (caller.Employer == Sides.EmployerB && caller.Tenant == Sides.TenantA), agent || (caller.Tenant == Sides.TenantA && (isEmployer || caller.Employer == Sides.EmployerB))),
                 TenancyShape.Published when tenancy.EmployerProperty is not null =>
                     (row.IsPublic || agent || isEmployer, agent || (isEmployer && caller.Tenant == Sides.TenantA), agent || (isEmployer && caller.Tenant == Sides.TenantA)),
                 TenancyShape.Published => (row.IsPublic || agent, agent, agent),

@@ -83,7 +83,10 @@ public static class RlsScript
                 var employer = tenancy.EmployerProperty is { } property ? Column(type, property) : null;
                 var read = $"is_public or ({ForTenant})" + (employer is null ? "" : $" or {employer} = (select app_employer())");
                 var write = employer is null ? ForTenant : $"({ForTenant}) or ({employer} = (select app_employer()) and tenant_id = (select app_tenant()))";
-                return (read, write, write);
+                if (tenancy.OtherEmployerProperty is not { } second) return (read, write, write);
+                // The second employer of a row is named by the first: it may answer and object, but makes no rows in another's name.
+                var other = Column(type, second);
+                return ($"{read} or {other} = (select app_employer())", write, $"{write} or ({other} = (select app_employer()) and tenant_id = (select app_tenant()))");
 
             case TenancyShape.Case:
                 var party = "talent_user_id = (select app_user()) or employer_id = (select app_employer())";

@@ -51,6 +51,9 @@ public sealed partial class ApplyForJobPage
 
     private string ConsentWords => T["ApplyForJob_Consent", _form!.Job.EmployerName.In(Language), _form.Job.Title.In(Language), JobApplication.OpenFor.Days];
 
+    /// <summary>A park posts it in the name of its member.</summary>
+    private bool IsForMember => _form!.Job.For.Has(Language.Chinese) || _form.Job.For.Has(Language.English);
+
     private string? SourceHost => Uri.TryCreate(_form?.Job.SourceUrl, UriKind.Absolute, out var source) && (source.Scheme == Uri.UriSchemeHttps || source.Scheme == Uri.UriSchemeHttp) ? source.Host : null;
 
     protected override async Task OnInitializedAsync()

@@ -25,7 +25,11 @@ public sealed record ViewApplicationFormResult(
 {
     public sealed record Position(
         Guid Id, Bilingual Title, Guid EmployerId, Bilingual EmployerName, string? DivisionCode, string? CountryCode, string? PlaceText, string KindCode,
-        decimal? PayMin, decimal? PayMax, string? PayCurrency, string? PayPeriod, DateOnly? ClosingDate, string? SourceUrl);
+        decimal? PayMin, decimal? PayMax, string? PayCurrency, string? PayPeriod, DateOnly? ClosingDate, string? SourceUrl)
+    {
+        /// <summary>The firm in whose name the employer, a park, posts it; empty for its own.</summary>
+        public Bilingual For { get; init; } = Bilingual.Empty;
+    }
 
     public sealed record Person(string? Name, string? Email, string? Phone, string? Summary, string? CountryCode, string? DegreeCode, string? School, string? IndustryCode, int? Years, DateOnly? AvailableFrom);
 
@@ -55,7 +59,7 @@ internal sealed class ViewApplicationFormHandler(AppDb db, CurrentCall call, Ten
             .Where(a => a.TenantId == job.TenantId && a.JobId == job.Id && a.TalentUserId == talent && a.State != ApplicationState.Withdrawn).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(ct);
         return new ViewApplicationFormResult(
             tenant,
-            new(job.Id, c.Title, job.EmployerId, job.EmployerName, c.DivisionCode, c.CountryCode, c.PlaceText, c.KindCode, c.PayMin, c.PayMax, c.PayCurrency, c.PayPeriod, c.ClosingDate, job.SourceUrl),
+            new(job.Id, c.Title, job.EmployerId, job.EmployerName, c.DivisionCode, c.CountryCode, c.PlaceText, c.KindCode, c.PayMin, c.PayMax, c.PayCurrency, c.PayPeriod, c.ClosingDate, job.SourceUrl) { For = job.ForEmployer },
             person, cvs, earlier, await db.BarrierTo(job, tenant, clock.GetUtcNow(), ct));
     }
 }

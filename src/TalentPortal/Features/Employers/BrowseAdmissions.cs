@@ -30,7 +30,11 @@ public sealed record AdmissionRow(
     Guid AdmissionId, Guid EmployerId, Bilingual Name, EmployerKind Kind, string? CreditCode, string? RegisterCountry, string? RegisterNumber,
     string? DivisionCode, string? CountryCode, string? IndustryCode, string? Website, Bilingual About,
     AdmissionStatus Status, EmployerVerification? Verification, DateTimeOffset RequestedAt, DateTimeOffset? DecidedAt, string? DecidedBy, string? Reason,
-    int Elsewhere, Guid? ParentId, uint Version);
+    int Elsewhere, Guid? ParentId, uint Version)
+{
+    /// <summary>Parks here that answer for it, each the name of one of which it is an agreed member.</summary>
+    public IReadOnlyList<Bilingual> Parks { get; init; } = [];
+}
 
 internal sealed class BrowseAdmissionsValidator : AbstractValidator<BrowseAdmissions>
 {
@@ -62,6 +66,10 @@ internal sealed class BrowseAdmissionsHandler(AppDb db, CurrentCall call) : IReq
                 all.Count(o => o.EmployerId == a.EmployerId && o.TenantId != a.TenantId && o.Status == AdmissionStatus.Admitted),
                 e.ParentId, a.Version))
             .ToListAsync(ct);
+        var ids = rows.Select(row => row.EmployerId).ToList();
+        var parks = (await db.ParkMemberships.AtTenantOf(call).Where(m => ids.Contains(m.MemberId) && m.State == ParkMembershipState.Active && m.VouchedAt != null)
+            .Join(db.Employers, m => m.ParkId, e => e.Id, (m, e) => new { m.MemberId, e.Name }).ToListAsync(ct)).ToLookup(m => m.MemberId, m => m.Name);
+        rows = [.. rows.Select(row => row with { Parks = [.. parks[row.EmployerId]] })];
         var admitted = await own.Where(a => a.Status == AdmissionStatus.Admitted).Join(db.Employers, a => a.EmployerId, e => e.Id, (a, e) => new { e.Id, e.Name, e.CreatedAt }).OrderBy(e => e.CreatedAt).Take(BrowseAdmissions.ParentsMost).ToListAsync(ct);
         return new BrowseAdmissionsResult(rows, counts, [.. admitted.Select(e => new AdmittedEmployer(e.Id, e.Name))]);
     }

@@ -92,9 +92,13 @@ public sealed partial class BrowseAdmissionsPage
     private void Choose(AdmissionRow row)
     {
         (_chosen, _errors, _reason, _said, _focus) = (row, FormErrors.None, null, null, true);
+        _verification = EmployerVerification.Document;
         _parent = row.ParentId?.ToString();
         _command = Guid.CreateVersion7(Clock.GetUtcNow());
     }
+
+    /// <summary>A park's word is offered only where one answers for the employer.</summary>
+    private IReadOnlyList<Choice> Ways(AdmissionRow chosen) => [.. _ways.Where(way => chosen.Parks.Count > 0 || way.Value != nameof(EmployerVerification.ParkVouched))];
 
     private IReadOnlyList<Choice> Parents(AdmissionRow chosen) => [.. (_found?.Admitted ?? []).Where(e => e.Id != chosen.EmployerId).Select(e => new Choice(e.Id.ToString(), e.Name.In(Languages.Current)))];
 

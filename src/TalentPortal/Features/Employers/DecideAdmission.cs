@@ -47,9 +47,11 @@ internal sealed class DecideAdmissionHandler(AppDb db, CurrentCall call, Audit a
         if (admission.Version != request.Version) return Outcome.Conflict;
 
         var (now, decider) = (clock.GetUtcNow(), await db.StaffMembershipOf(call, ct));
+        var park = request is { Decision: AdmissionDecision.Admit, Verification: EmployerVerification.ParkVouched } ? await db.ParkVouchingFor(call.Tenant.Id, admission.EmployerId, ct) : null;
+        if (request is { Decision: AdmissionDecision.Admit, Verification: EmployerVerification.ParkVouched } && park is null) return Outcome.Invalid(nameof(request.Verification), "DecideAdmission_NoPark");
         var refusal = request.Decision switch
         {
-            AdmissionDecision.Admit => admission.Admit(request.Verification!.Value, decider, now),
+            AdmissionDecision.Admit => admission.Admit(request.Verification!.Value, decider, now, park),
             AdmissionDecision.Refuse => admission.Refuse(request.Reason!.Trim(), decider, now),
             _ => admission.End(request.Reason!.Trim(), decider, now),
         };

@@ -14,24 +14,61 @@ public sealed record ViewEmployer(Guid EmployerId) : IQuery<ViewEmployerResult>;
 
 public sealed record ViewEmployerResult(
     Guid Id, Bilingual Name, EmployerKind Kind, string? DivisionCode, string? CountryCode, string? IndustryCode, string? Website, Bilingual About,
-    IReadOnlyList<EmployerAdmittedBy> AdmittedBy);
+    IReadOnlyList<EmployerAdmittedBy> AdmittedBy)
+{
+    public const int PositionsMost = 10;
+    public const int MembersMost = 200;
+
+    /// <summary>The parks and associations of which it is a member here.</summary>
+    public IReadOnlyList<LinkedEmployer> Parks { get; init; } = [];
+
+    /// <summary>A park's members here, those with open positions first.</summary>
+    public IReadOnlyList<LinkedEmployer> Members { get; init; } = [];
+
+    /// <summary>The newest open positions, its own and those of its members.</summary>
+    public IReadOnlyList<OpenPosition> Positions { get; init; } = [];
+
+    /// <summary>How many open positions it has in its own name.</summary>
+    public int OwnPositions { get; init; }
+}
+
+/// <summary>An organisation of which another one is a member, or the other way.</summary>
+/// <param name="Positions">How many open positions it has.</param>
+public sealed record LinkedEmployer(Guid Id, Bilingual Name, EmployerKind Kind, int Positions);
 
 /// <summary>A tenant that admits the employer.</summary>
-public sealed record EmployerAdmittedBy(Guid TenantId, Bilingual Tenant, EmployerVerification? Verification, DateTimeOffset Since);
+/// <param name="CheckedAt">When somebody last looked; null where nobody did.</param>
+/// <param name="VouchedBy">The park that answers for it, where the mark rests on that.</param>
+public sealed record EmployerAdmittedBy(Guid TenantId, Bilingual Tenant, EmployerVerification? Verification, DateTimeOffset Since, DateTimeOffset? CheckedAt, Bilingual? VouchedBy);
 
-internal sealed class ViewEmployerHandler(AppDb db, CurrentCall call) : IRequestHandler<ViewEmployer, Outcome<ViewEmployerResult>>
+internal sealed class ViewEmployerHandler(AppDb db, CurrentCall call, IOpenPositions positions) : IRequestHandler<ViewEmployer, Outcome<ViewEmployerResult>>
 {
     public async Task<Outcome<ViewEmployerResult>> Handle(ViewEmployer request, CancellationToken ct)
     {
         var admitted = await db.EmployerAdmissions.AsNoTracking()
             .Where(a => a.EmployerId == request.EmployerId && a.Status == AdmissionStatus.Admitted)
-            .Join(db.Set<Tenant>(), a => a.TenantId, t => t.Id, (a, t) => new EmployerAdmittedBy(t.Id, t.ShortName, a.Verification, a.DecidedAt!.Value))
+            .Join(db.Set<Tenant>(), a => a.TenantId, t => t.Id, (a, t) => new EmployerAdmittedBy(
+                t.Id, t.ShortName, a.Verification, a.DecidedAt!.Value, a.VerifiedAt, db.Employers.Where(e => e.Id == a.VouchedById).Select(e => e.Name).SingleOrDefault()))
             .ToListAsync(ct);
         if (call.TenantId is { } here) admitted.RemoveAll(a => a.TenantId != here);
         if (admitted.Count == 0) return Outcome.NotFound;
         var employer = await db.Employers.AsNoTracking().SingleAsync(e => e.Id == request.EmployerId, ct);
+        var here = call.TenantId;
+        var agreed = db.ParkMemberships.AsNoTracking().Where(m => m.State == ParkMembershipState.Active && (here == null || m.TenantId == here));
+        var parks = await Linked(agreed.Where(m => m.MemberId == employer.Id).Select(m => m.ParkId), ct);
+        var members = employer.MayHaveMembers ? await Linked(agreed.Where(m => m.ParkId == employer.Id).Select(m => m.MemberId), ct) : [];
+        var (newest, counts) = await positions.Of([employer.Id, .. members.Select(member => member.Id)], ViewEmployerResult.PositionsMost, ct);
         return new ViewEmployerResult(
             employer.Id, employer.Name, employer.Kind, employer.DivisionCode, employer.CountryCode, employer.IndustryCode, employer.Website, employer.About,
-            [.. admitted.OrderBy(a => a.Since)]);
+            [.. admitted.OrderBy(a => a.Since)])
+        {
+            Parks = parks,
+            Members = [.. members.Select(member => member with { Positions = counts.GetValueOrDefault(member.Id) }).OrderByDescending(member => member.Positions)],
+            Positions = newest,
+            OwnPositions = counts.GetValueOrDefault(employer.Id),
+        };
     }
+
+    private async Task<List<LinkedEmployer>> Linked(IQueryable<Guid> ids, CancellationToken ct) =>
+        await db.KnownEmployers.AsNoTracking().Where(e => ids.Contains(e.Id)).OrderBy(e => e.CreatedAt).Take(ViewEmployerResult.MembersMost).Select(e => new LinkedEmployer(e.Id, e.Name, e.Kind, 0)).ToListAsync(ct);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Tenancy;
 using TalentPortal.Shell;
 
 namespace TalentPortal.Features.Employers;
@@ -18,6 +19,13 @@ public sealed partial class ViewEmployerPage
     [CascadingParameter] private SiteContext? Site { get; set; }
 
     [Parameter] public Guid EmployerId { get; set; }
+
+    private string Checked(EmployerAdmittedBy admission) => admission switch
+    {
+        { Verification: null } => T["ViewEmployer_Imported"],
+        { VouchedBy: { } park } => T["ViewEmployer_VouchedBy", park.In(Languages.Current)],
+        { Verification: { } how } => T["Verification_" + how],
+    };
 
     protected override async Task OnInitializedAsync() => _employer = (await Sender.Send(new ViewEmployer(EmployerId))).OrNotFound(Navigation);
 }

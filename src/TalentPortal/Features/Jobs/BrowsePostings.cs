@@ -76,7 +76,7 @@ internal sealed class BrowsePostingsHandler(AppDb db, CurrentCall call, JobFigur
         {
             var ids = tenant.ToList();
             foreach (var job in await db.Jobs.AsNoTracking().Where(j => j.TenantId == tenant.Key && j.IsPublic && ids.Contains(j.Id)).ToListAsync(ct)) jobs.Add(job.Id, job);
-            var employers = jobs.Values.Where(job => job.TenantId == tenant.Key).Select(job => job.EmployerId).Distinct().ToList();
+            var employers = jobs.Values.Where(job => job.TenantId == tenant.Key).Select(job => job.NamedEmployerId).Distinct().ToList();
             foreach (var one in await db.EmployerAdmissions.AsNoTracking().Where(a => a.TenantId == tenant.Key && employers.Contains(a.EmployerId)).Select(a => new { a.EmployerId, a.Verification }).ToListAsync(ct))
                 verified[(tenant.Key, one.EmployerId)] = one.Verification;
         }
@@ -85,7 +85,7 @@ internal sealed class BrowsePostingsHandler(AppDb db, CurrentCall call, JobFigur
         foreach (var place in page)
         {
             if (jobs.GetValueOrDefault(place.JobId) is not { } job || await tenants.ById(job.TenantId, ct) is not { } publisher) continue;
-            postings.Add(PublishedPosting.Of(job, publisher, verified.GetValueOrDefault((job.TenantId, job.EmployerId))));
+            postings.Add(PublishedPosting.Of(job, publisher, verified.GetValueOrDefault((job.TenantId, job.NamedEmployerId))));
         }
 
         return postings;

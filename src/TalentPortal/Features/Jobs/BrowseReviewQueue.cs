@@ -51,7 +51,7 @@ internal sealed class BrowseReviewQueueHandler(AppDb db, CurrentCall call) : IRe
         var ids = shown.Select(w => w.JobId).ToArray();
         var jobs = await db.Jobs.AsNoTracking().AtTenantOf(call).Where(j => ids.Contains(j.Id)).ToDictionaryAsync(j => j.Id, ct);
         var proposed = await changes.Where(c => ids.Contains(c.JobId)).ToDictionaryAsync(c => c.JobId, ct);
-        var employers = jobs.Values.Select(j => j.EmployerId).Distinct().ToArray();
+        var employers = jobs.Values.Select(j => j.NamedEmployerId).Distinct().ToArray();
         var verified = await db.EmployerAdmissions.AsNoTracking().AtTenantOf(call).Where(a => employers.Contains(a.EmployerId)).ToDictionaryAsync(a => a.EmployerId, a => a.Verification, ct);
         return new BrowseReviewQueueResult([.. shown.Select(w => Row(jobs[w.JobId], w.IsChange ? proposed[w.JobId] : null, w.SubmittedAt, verified))], total);
     }
@@ -60,7 +60,7 @@ internal sealed class BrowseReviewQueueHandler(AppDb db, CurrentCall call) : IRe
     {
         var content = change?.Content ?? job.Content;
         return new(
-            job.Id, change is not null, content.Title, job.EmployerName, verified.GetValueOrDefault(job.EmployerId), content.DivisionCode, content.CountryCode, content.KindCode,
+            job.Id, change is not null, content.Title, job.NamedEmployer, verified.GetValueOrDefault(job.NamedEmployerId), content.DivisionCode, content.CountryCode, content.KindCode,
             change is null ? job.Translation : content.TranslationAfter(job.Content, job.Translation, change.InStep), job.SourceScheme, submittedAt, change?.Version ?? job.Version);
     }
 }

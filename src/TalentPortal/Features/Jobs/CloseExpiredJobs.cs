@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
+using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Tenancy;
@@ -11,8 +12,8 @@ using TalentPortal.Platform.Security;
 namespace TalentPortal.Features.Jobs;
 
 /// <summary>
-/// Takes off the list, at one tenant, what is over: postings whose closing date has passed there, and postings that
-/// nobody confirmed in time. Repeat while <see cref="CloseExpiredJobsResult.More"/>.
+/// Takes off the list, at one tenant, what is over: postings whose closing date has passed there, postings that
+/// nobody confirmed in time, and those of employers that lost their mark of verification. Repeat while <see cref="CloseExpiredJobsResult.More"/>.
 /// </summary>
 /// <param name="Round">Which repetition this is: the same command is never done twice in one run.</param>
 [SystemOnly]
@@ -39,8 +40,10 @@ internal sealed class CloseExpiredJobsHandler(AppDb db, CurrentCall call, TimePr
         if (call.Tenant is not { } tenant) return Outcome.NotFound;
         var now = clock.GetUtcNow();
         var (today, unconfirmedSince) = (tenant.DayAt(now), now - Job.ConfirmedFor);
+        var verified = db.EmployerAdmissions.AtTenantOf(call).Where(a => a.Status == AdmissionStatus.Admitted && a.Verification != null);
         var due = await db.Jobs.AtTenantOf(call)
-            .Where(j => (j.Status == JobStatus.Live && (j.Content.ClosingDate < today || j.ConfirmedAt <= unconfirmedSince)) || (j.Status == JobStatus.Lapsed && j.Content.ClosingDate < today))
+            .Where(j => (j.Status == JobStatus.Live && j.SourceScheme == JobSource.OfEmployer && !verified.Any(a => a.EmployerId == (j.ForEmployerId ?? j.EmployerId)))
+                || (j.Status == JobStatus.Live && (j.Content.ClosingDate < today || j.ConfirmedAt <= unconfirmedSince)) || (j.Status == JobStatus.Lapsed && j.Content.ClosingDate < today))
             .OrderBy(j => j.Id).Take(CloseExpiredJobs.Batch).ToListAsync(ct);
         var ids = due.Select(j => j.Id).ToArray();
         var changes = await db.JobChanges.Where(c => c.TenantId == tenant.Id && ids.Contains(c.JobId)).ToDictionaryAsync(c => c.JobId, ct);
@@ -53,10 +56,11 @@ internal sealed class CloseExpiredJobsHandler(AppDb db, CurrentCall call, TimePr
                 if (changes.TryGetValue(job.Id, out var change)) db.Remove(change);
                 closed++;
             }
-            else
+            else if (job.Lapse(now) is not null)
             {
-                // A proposed change stays: when the employer confirms the posting, it is reviewed after all.
-                job.Lapse(now);
+                // Not for want of being confirmed: nobody answers for its employer any more. As there, a proposed change stays
+                // and is reviewed when the employer brings the posting back.
+                job.TakeOff();
             }
         }
 

@@ -1,7 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
-using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
@@ -13,7 +12,7 @@ namespace TalentPortal.Features.Jobs;
 [Requires(JobsPermissions.Post)]
 public sealed record ConfirmJob(Guid JobId) : ICommand<Done>;
 
-internal sealed class ConfirmJobHandler(AppDb db, CurrentCall call, Audit audit, TimeProvider clock) : IRequestHandler<ConfirmJob, Outcome<Done>>
+internal sealed class ConfirmJobHandler(AppDb db, CurrentCall call, JobSubmission submission, Audit audit, TimeProvider clock) : IRequestHandler<ConfirmJob, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(ConfirmJob request, CancellationToken ct)
     {
@@ -22,7 +21,7 @@ internal sealed class ConfirmJobHandler(AppDb db, CurrentCall call, Audit audit,
         if (job is null) return Outcome.NotFound;
         var now = clock.GetUtcNow();
         if (job.Content.ClosingDate < tenant.DayAt(now)) return Outcome.Refused("ConfirmJob_DatePassed");
-        if (!await db.EmployerAdmissions.Admits(tenant.Id, job.EmployerId, ct)) return Outcome.Refused("SubmitJob_NotAdmitted");
+        if (await submission.Standing(job, ct) is { } standing) return Outcome.Refused(standing);
         if (job.Confirm(now) is { } refusal) return Outcome.Refused(refusal);
         audit.Write("jobs.confirm", job.Id);
         return Done.Value;

@@ -68,7 +68,7 @@ internal sealed class EditJobHandler(AppDb db, CurrentCall call, JobSubmission s
     private async Task<Outcome<EditJobResult>> Propose(EditJob request, Job job, JobChange? change, CancellationToken ct)
     {
         var (content, now) = (request.Fields.ToContent(), clock.GetUtcNow());
-        if (await submission.Check(content, ct) is { } failure) return failure;
+        if (await submission.Check(job, content, ct) is { } failure) return failure;
         if (content.NeedsReviewAfter(job.Content))
         {
             if (change is null) db.Add(JobChange.Propose(job, content, request.InStep, now));

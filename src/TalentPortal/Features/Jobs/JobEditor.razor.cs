@@ -53,6 +53,11 @@ public sealed partial class JobEditor
     /// <summary>It was sent: the posting's id, and what became of it.</summary>
     [Parameter] public EventCallback<(Guid JobId, EditEffect Effect)> OnSent { get; set; }
 
+    private IReadOnlyList<Choice> Members => [.. Job.Members.Select(member => new Choice(member.Id.ToString(), member.Name.In(Languages.Current)))];
+
+    /// <summary>The name that will stand on it.</summary>
+    private Bilingual Named => _model.For is not { } member ? Job.EmployerName : Job.Members.FirstOrDefault(m => m.Id == member)?.Name ?? Job.ForName;
+
     private JobContent Previewed
     {
         get
@@ -149,7 +154,7 @@ public sealed partial class JobEditor
 
         if (Job.Id is not { } id)
         {
-            var posted = await Sender.Send(new PostJob(_model.Fields, submit), commandId: _command);
+            var posted = await Sender.Send(new PostJob(_model.Fields, submit, _model.For), commandId: _command);
             await After(posted, posted.IsOk ? (posted.Value.JobId, submit ? EditEffect.Submitted : EditEffect.Saved) : default);
         }
         else

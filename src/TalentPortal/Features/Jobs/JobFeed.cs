@@ -66,7 +66,8 @@ internal static class JobFeed
             ? texts["JobCard_PayAgreed"].Value
             : MoneyText.Range(row.PayMin, row.PayMax, row.PayCurrency ?? "CNY", row.PayPeriod ?? "year", language.Culture());
         var workplace = row.Workplace == Workplace.OnSite ? null : texts["ViewJob_Workplace" + row.Workplace].Value;
-        var facts = string.Join(" \u00b7 ", new[] { row.Place, row.Kind, workplace, row.Degree, pay }.OfType<string>());
+        var postedBy = row.PostedBy.Has(Language.Chinese) || row.PostedBy.Has(Language.English) ? texts["JobCard_PostedBy", row.PostedBy.In(language)].Value : null;
+        var facts = string.Join(" \u00b7 ", new[] { postedBy, row.Place, row.Kind, workplace, row.Degree, pay }.OfType<string>());
         var summary = row.Summary.In(language);
         return new(
             Tag(options, $"{language.Segment()}/jobs/{row.Id}"), row.Title.In(language), row.Employer.In(language), new Uri(new Uri(home), row.Href).ToString(),

@@ -8,6 +8,9 @@ public sealed class JobFormModel
     /// <summary>The writer says that the language left untouched still says the same.</summary>
     public bool InStep { get; set; }
 
+    /// <summary>The member of the park for which a new posting is written; chosen once.</summary>
+    public Guid? For { get; set; }
+
     public uint Version { get; set; }
 
     public uint? ChangeVersion { get; set; }
@@ -17,7 +20,7 @@ public sealed class JobFormModel
 
     internal static JobFormModel Of(ViewOwnJobResult job)
     {
-        var model = new JobFormModel { Fields = job.Fields with { } };
+        var model = new JobFormModel { Fields = job.Fields with { }, For = job.For };
         model.BaseOn(job);
         return model;
     }

@@ -11,6 +11,9 @@ public sealed record JobItem(
     Guid Id, string Href, string? Through, Bilingual Title, Bilingual Employer, bool EmployerVerified, string? Place, Workplace Workplace, string Kind, string? Degree,
     decimal? PayMin, decimal? PayMax, string? PayCurrency, string? PayPeriod, Bilingual Summary, DateTimeOffset PublishedAt, DateTimeOffset ChangedAt, DateTimeOffset ConfirmedAt)
 {
+    /// <summary>The park that posts it for its member; empty where the employer posts its own.</summary>
+    public Bilingual PostedBy { get; init; } = Bilingual.Empty;
+
     /// <param name="row">What the search found.</param>
     /// <param name="tenant">The tenant that published it.</param>
     /// <param name="here">The site the list stands on; null for the national one.</param>
@@ -22,7 +25,7 @@ public sealed record JobItem(
             row.Id, elsewhere ? addresses.LinkTo(tenant, language, path) : path, elsewhere ? tenant!.ShortName.In(language) : null,
             row.Title, row.Employer, row.EmployerVerified, PlaceOf(row.DivisionCode, row.CountryCode, row.PlaceText, language), row.Workplace,
             ReferenceData.EmploymentKinds.Find(row.KindCode)?.Name(language) ?? row.KindCode, ReferenceData.Degrees.Find(row.DegreeCode)?.Name(language),
-            row.PayMin, row.PayMax, row.PayCurrency, row.PayPeriod, row.Summary, row.PublishedAt, row.ChangedAt, row.ConfirmedAt);
+            row.PayMin, row.PayMax, row.PayCurrency, row.PayPeriod, row.Summary, row.PublishedAt, row.ChangedAt, row.ConfirmedAt) { PostedBy = row.PostedBy };
     }
 
     /// <summary>A posting that is not public, as its card will look.</summary>

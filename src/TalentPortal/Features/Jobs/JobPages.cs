@@ -9,7 +9,7 @@ namespace TalentPortal.Features.Jobs;
 /// <summary>What visitors read of positions and employers is not answered from memory once it has changed.</summary>
 internal sealed class JobPages(PublicChanges changes, CurrentCall call)
     : INotificationHandler<JobPublished>, INotificationHandler<JobChanged>, INotificationHandler<JobConfirmed>, INotificationHandler<JobClosed>,
-        INotificationHandler<EmployerAdmitted>, INotificationHandler<AdmissionEnded>
+        INotificationHandler<EmployerAdmitted>, INotificationHandler<AdmissionEnded>, INotificationHandler<VerificationLost>, INotificationHandler<ParkMembershipEnded>
 {
     public Task Handle(JobPublished happened, CancellationToken ct) => Changed();
 
@@ -22,6 +22,10 @@ internal sealed class JobPages(PublicChanges changes, CurrentCall call)
     public Task Handle(EmployerAdmitted happened, CancellationToken ct) => Changed();
 
     public Task Handle(AdmissionEnded happened, CancellationToken ct) => Changed();
+
+    public Task Handle(VerificationLost happened, CancellationToken ct) => Changed();
+
+    public Task Handle(ParkMembershipEnded happened, CancellationToken ct) => Changed();
 
     private Task Changed()
     {

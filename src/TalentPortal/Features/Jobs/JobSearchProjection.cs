@@ -12,7 +12,7 @@ namespace TalentPortal.Features.Jobs;
 /// the moment it is published, and from the moment it closes it is not.
 /// </summary>
 internal sealed class JobSearchProjection(AppDb db, CurrentCall call, TimeProvider clock)
-    : INotificationHandler<JobPublished>, INotificationHandler<JobChanged>, INotificationHandler<JobConfirmed>, INotificationHandler<JobClosed>, INotificationHandler<EmployerAdmitted>
+    : INotificationHandler<JobPublished>, INotificationHandler<JobChanged>, INotificationHandler<JobConfirmed>, INotificationHandler<JobClosed>, INotificationHandler<EmployerAdmitted>, INotificationHandler<VerificationLost>
 {
     private readonly Dictionary<Guid, bool> _verified = [];
 
@@ -21,7 +21,7 @@ internal sealed class JobSearchProjection(AppDb db, CurrentCall call, TimeProvid
         var (tenant, job) = (TenantOf(happened.Job), happened.Job);
         var listing = await Listing(job, ct);
         if (listing is null) db.Add(listing = JobListing.Of(tenant, job));
-        listing.Show(job, await IsVerified(tenant, job.EmployerId, ct));
+        listing.Show(job, await IsVerified(tenant, job.NamedEmployerId, ct));
         // A new publication is a new place in the order by date.
         if (await Row(job, ct) is { } earlier) db.Remove(earlier);
         db.Add(JobSearchRow.Of(tenant, job));
@@ -43,10 +43,14 @@ internal sealed class JobSearchProjection(AppDb db, CurrentCall call, TimeProvid
         if (await Row(happened.Job, ct) is { } row) db.Remove(row);
     }
 
-    public async Task Handle(EmployerAdmitted happened, CancellationToken ct)
+    public Task Handle(EmployerAdmitted happened, CancellationToken ct) => Mark(happened.Admission, ct);
+
+    public Task Handle(VerificationLost happened, CancellationToken ct) => Mark(happened.Admission, ct);
+
+    private async Task Mark(EmployerAdmission admission, CancellationToken ct)
     {
-        var (tenant, employer) = (call.RequiredTenant.Id, happened.Admission.EmployerId);
-        foreach (var listing in await db.JobListings.Where(l => l.TenantId == tenant && l.EmployerId == employer).ToListAsync(ct)) listing.Verify(happened.Admission.Verification is not null);
+        var (tenant, employer) = (call.RequiredTenant.Id, admission.EmployerId);
+        foreach (var listing in await db.JobListings.Where(l => l.TenantId == tenant && l.EmployerId == employer).ToListAsync(ct)) listing.Verify(admission.Verification is not null);
     }
 
     /// <summary>A posting that was made in this transaction gets its tenant when it is saved.</summary>
@@ -67,7 +71,7 @@ internal sealed class JobSearchProjection(AppDb db, CurrentCall call, TimeProvid
     private async Task<bool> IsVerified(Guid tenant, Guid employer, CancellationToken ct)
     {
         if (_verified.TryGetValue(employer, out var known)) return known;
-        var unknown = db.ChangeTracker.Entries<Job>().Select(entry => entry.Entity.EmployerId).Append(employer).Distinct().Except(_verified.Keys).ToList();
+        var unknown = db.ChangeTracker.Entries<Job>().Select(entry => entry.Entity.NamedEmployerId).Append(employer).Distinct().Except(_verified.Keys).ToList();
         var verified = await db.EmployerAdmissions.Where(a => a.TenantId == tenant && unknown.Contains(a.EmployerId) && a.Verification != null).Select(a => a.EmployerId).ToListAsync(ct);
         foreach (var one in unknown) _verified[one] = verified.Contains(one);
         return _verified[employer];

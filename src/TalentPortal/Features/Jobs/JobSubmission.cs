@@ -12,18 +12,33 @@ internal sealed class JobSubmission(AppDb db, CurrentCall call, TimeProvider clo
     /// <summary>Gives a posting to staff. Answers why not, or null.</summary>
     public async Task<Failure?> Submit(Job job, CancellationToken ct)
     {
-        if (await Check(job.Content, ct) is { } failure) return failure;
-        var name = await db.Employers.Where(e => e.Id == job.EmployerId).Select(e => e.Name).SingleAsync(ct);
+        if (await Check(job, job.Content, ct) is { } failure) return failure;
+        var names = await db.Employers.Where(e => e.Id == job.EmployerId || e.Id == job.ForEmployerId).Select(e => new { e.Id, e.Name }).ToDictionaryAsync(e => e.Id, e => e.Name, ct);
+        var name = names[job.EmployerId];
+        if (job.ForEmployerId is { } member) job.PostFor(member, names[member]);
         return job.Submit(name, clock.GetUtcNow()) is { } refusal ? Outcome.Refused(refusal) : null;
     }
 
     /// <summary>Whether the employer may submit this content here now. Answers why not, or null.</summary>
-    public async Task<Failure?> Check(JobContent content, CancellationToken ct)
+    public async Task<Failure?> Check(Job job, JobContent content, CancellationToken ct)
     {
         var tenant = call.RequiredTenant;
         var missing = content.MissingForReview(tenant.DayAt(clock.GetUtcNow()));
         if (missing.Count > 0) return Outcome.Invalid(missing);
-        return await db.EmployerAdmissions.Admits(tenant.Id, call.EmployerId!.Value, ct) ? null : Outcome.Refused("SubmitJob_NotAdmitted");
+        return await Standing(job, ct) is { } refusal ? Outcome.Refused(refusal) : null;
+    }
+
+    /// <summary>
+    /// Whether those whose names stand on a posting may publish here now: both admitted and checked, and the one the other's
+    /// member. Answers why not, or null.
+    /// </summary>
+    public async Task<TextKey?> Standing(Job job, CancellationToken ct)
+    {
+        var tenant = call.RequiredTenant.Id;
+        if (!await db.EmployerAdmissions.Verifies(tenant, job.EmployerId, ct)) return await db.EmployerAdmissions.Admits(tenant, job.EmployerId, ct) ? "SubmitJob_NotVerified" : "SubmitJob_NotAdmitted";
+        if (job.ForEmployerId is not { } member) return null;
+        if (!await db.ParkMemberships.Covers(tenant, job.EmployerId, member, ct)) return "SubmitJob_NotMember";
+        return await db.EmployerAdmissions.Verifies(tenant, member, ct) ? null : "SubmitJob_MemberNotVerified";
     }
 
     /// <summary>Whether another posting of the employer at this tenant has the reference.</summary>

@@ -1,3 +1,4 @@
+using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.SiteMaps;
@@ -26,6 +27,7 @@ public sealed class JobsFeature : IFeature
     {
         services.AddSingleton<JobFigures>();
         services.AddScoped<JobSubmission>();
+        services.AddScoped<IOpenPositions, JobOpenPositions>();
         services.AddSingleton<ISiteMapSource, JobSiteMap>();
     }
 }

@@ -12,8 +12,9 @@ using TalentPortal.Platform.Security;
 namespace TalentPortal.Features.Jobs;
 
 /// <summary>An employer writes a new posting for the tenant of the site: kept as a draft, or given to staff at once.</summary>
+/// <param name="For">The member of the park in whose name it is; null for the employer's own.</param>
 [Requires(JobsPermissions.Post)]
-public sealed record PostJob(JobFields Fields, bool Submit) : ICommand<PostJobResult>;
+public sealed record PostJob(JobFields Fields, bool Submit, Guid? For = null) : ICommand<PostJobResult>;
 
 public sealed record PostJobResult(Guid JobId, JobStatus Status);
 
@@ -31,6 +32,12 @@ internal sealed class PostJobHandler(AppDb db, CurrentCall call, JobSubmission s
 
         var employer = await db.Employers.AsNoTracking().SingleAsync(e => e.Id == call.EmployerId, ct);
         var job = Job.Draft(employer.Id, employer.Name, request.Fields.ToContent(), request.Fields.ToSource(), clock.GetUtcNow(), employer.IsDemo);
+        if (request.For is { } member)
+        {
+            if (!await db.ParkMemberships.Covers(call.Tenant.Id, employer.Id, member, ct)) return Outcome.Invalid(nameof(request.For), "SubmitJob_NotMember");
+            job.PostFor(member, await db.Employers.Where(e => e.Id == member).Select(e => e.Name).SingleAsync(ct));
+        }
+
         db.Add(job);
         if (request.Submit && await submission.Submit(job, ct) is { } failure) return failure;
         await drafts.Sent(call, null, ct);

@@ -18,7 +18,7 @@ public sealed record PublishedPosting(
     string? SourceUrl, bool IsReviewed, DateTimeOffset PublishedAt, DateTimeOffset ChangedAt, DateTimeOffset ConfirmedAt)
 {
     internal static PublishedPosting Of(Job job, TenantRef publisher, EmployerVerification? verification) => new(
-        job.Id, job.EmployerId, job.EmployerName, verification, publisher, job.Content, job.Translation,
+        job.Id, job.NamedEmployerId, job.NamedEmployer, verification, publisher, job.Content, job.Translation,
         job.SourceUrl, job.ReviewedBy is not null, job.PublishedAt ?? job.CreatedAt, job.ChangedAt, job.ConfirmedAt);
 
     /// <summary>Path of its page below tenant and language.</summary>

@@ -28,7 +28,7 @@ internal sealed class ReviewJobValidator : AbstractValidator<ReviewJob>
     }
 }
 
-internal sealed class ReviewJobHandler(AppDb db, CurrentCall call, Audit audit, TimeProvider clock) : IRequestHandler<ReviewJob, Outcome<Done>>
+internal sealed class ReviewJobHandler(AppDb db, CurrentCall call, JobSubmission submission, Audit audit, TimeProvider clock) : IRequestHandler<ReviewJob, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(ReviewJob request, CancellationToken ct)
     {
@@ -45,6 +45,8 @@ internal sealed class ReviewJobHandler(AppDb db, CurrentCall call, Audit audit, 
             // Between submission and review a closing date may pass, and an admission may end.
             if ((change?.Content ?? job.Content).ClosingDate < tenant.DayAt(now)) return Outcome.Refused("ReviewJob_DatePassed");
             if (!await db.EmployerAdmissions.Admits(tenant.Id, job.EmployerId, ct)) return Outcome.Refused("ReviewJob_NotAdmitted");
+            // What the tenant itself collected is shown without a mark and says so; an employer's own needs one.
+            if (job.SourceScheme == JobSource.OfEmployer && await submission.Standing(job, ct) is not null) return Outcome.Refused("ReviewJob_NotVerified");
         }
 
         var refusal = (request.Publish, change) switch

@@ -30,7 +30,19 @@ public sealed record OpenJob(
 {
     /// <summary>The same as programs read it.</summary>
     public PublishedPosting Posting(Guid id, Bilingual employer) => new(id, EmployerId, employer, Verification, Publisher, Content, Translation, SourceUrl, IsReviewed, PublishedAt, ChangedAt, ConfirmedAt);
+
+    /// <summary>When the tenant last assured itself of the employer; null where it never did.</summary>
+    public DateTimeOffset? VerifiedAt { get; init; }
+
+    /// <summary>The park that answers for the employer, where the mark rests on that.</summary>
+    public Bilingual? VouchedBy { get; init; }
+
+    /// <summary>The park that posts it for its member and gets the applications; null where the employer posts its own.</summary>
+    public PostingPark? PostedBy { get; init; }
 }
+
+/// <summary>A park that posts for a member.</summary>
+public sealed record PostingPark(Guid Id, Bilingual Name);
 
 internal sealed class ViewJobHandler(AppDb db, CurrentCall call, TenantDirectory tenants, SiteAddresses addresses, JobFigures figures) : IRequestHandler<ViewJob, Outcome<ViewJobResult>>
 {
@@ -46,12 +58,19 @@ internal sealed class ViewJobHandler(AppDb db, CurrentCall call, TenantDirectory
         if (job is null) return new ViewJobResult(request.JobId, listing.Title, listing.Employer, elsewhere, null, await Related(request.JobId, listing.DivisionCode, null, ct));
 
         var content = job.Content;
-        var verification = await db.EmployerAdmissions.Where(a => a.TenantId == job.TenantId && a.EmployerId == job.EmployerId).Select(a => a.Verification).SingleOrDefaultAsync(ct);
+        var named = job.NamedEmployerId;
+        var checks = await db.EmployerAdmissions.Where(a => a.TenantId == job.TenantId && a.EmployerId == named)
+            .Select(a => new { a.Verification, a.VerifiedAt, Park = db.Employers.Where(e => e.Id == a.VouchedById).Select(e => e.Name).SingleOrDefault() }).SingleOrDefaultAsync(ct);
         var open = new OpenJob(
-            content, job.Translation, job.EmployerId, verification, tenant, JobItem.PlaceOf(content.DivisionCode, content.CountryCode, content.PlaceText, call.Language),
+            content, job.Translation, named, checks?.Verification, tenant, JobItem.PlaceOf(content.DivisionCode, content.CountryCode, content.PlaceText, call.Language),
             ReferenceData.Industries.Find(content.IndustryCode)?.Name(call.Language), ReferenceData.EmploymentKinds[content.KindCode].Name(call.Language), ReferenceData.Degrees.Find(content.DegreeCode)?.Name(call.Language),
-            job.SourceUrl, job.ReviewedBy is not null, job.PublishedAt ?? job.CreatedAt, job.ChangedAt, job.ConfirmedAt);
-        return new ViewJobResult(job.Id, content.Title, job.EmployerName, elsewhere, open, await Related(job.Id, content.DivisionCode, content.IndustryCode, ct));
+            job.SourceUrl, job.ReviewedBy is not null, job.PublishedAt ?? job.CreatedAt, job.ChangedAt, job.ConfirmedAt)
+        {
+            VerifiedAt = checks?.VerifiedAt,
+            VouchedBy = checks?.Park,
+            PostedBy = job.ForEmployerId is null ? null : new(job.EmployerId, job.EmployerName),
+        };
+        return new ViewJobResult(job.Id, content.Title, job.NamedEmployer, elsewhere, open, await Related(job.Id, content.DivisionCode, content.IndustryCode, ct));
     }
 
     /// <summary>The newest of the same branch at this site, else of the same province.</summary>

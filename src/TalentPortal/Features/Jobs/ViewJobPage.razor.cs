@@ -55,5 +55,16 @@ public sealed partial class ViewJobPage
     private JsonObject Schema(OpenJob job) =>
         JobSchema.Of(job.Posting(Result!.Id, Result.Employer), SafeMarkdown.ToHtml(job.Content.Description.In(Languages.Current)) ?? "", Addresses.Of(job.Publisher, Languages.Current, $"jobs/{Result.Id}"), Languages.Current);
 
+    private string Checked(OpenJob job) => job switch
+    {
+        { Verification: null } => T["ViewJob_NotVerified"],
+        { VouchedBy: { } park } => T["ViewJob_VouchedBy", park.In(Languages.Current)],
+        { Verification: { } how } => T["ViewJob_Verified" + how],
+    };
+
+    private string Before(PostingPark park) => T["JobCard_PostedBy", park.Name.In(Languages.Current)].Value.Split(park.Name.In(Languages.Current))[0];
+
+    private string After(PostingPark park) => T["JobCard_PostedBy", park.Name.In(Languages.Current)].Value.Split(park.Name.In(Languages.Current))[^1];
+
     private static string? LangOf(Bilingual text) => text.Has(Languages.Current) ? null : Languages.Current.Other().Tag();
 }

@@ -23,8 +23,20 @@ public sealed record ViewOwnJobResult(
     Bilingual EmployerName, AdmissionStatus? Admission, EmployerVerification? Verification, DateTimeOffset? PublishedAt, DateTimeOffset? ConfirmedAt, DateTimeOffset? SubmittedAt,
     DateOnly Today, uint Version, uint? ChangeVersion, string DraftRecord)
 {
+    /// <summary>The member of the park in whose name it is; null for the employer's own.</summary>
+    public Guid? For { get; init; }
+
+    /// <summary>That member's name; empty for the employer's own.</summary>
+    public Bilingual ForName { get; init; } = Bilingual.Empty;
+
+    /// <summary>For whom a new posting may be written beside the employer itself: the members of a park that are checked.</summary>
+    public IReadOnlyList<PostableMember> Members { get; init; } = [];
+
     public DateTimeOffset? LapsesAt => ConfirmedAt + Job.ConfirmedFor;
 }
+
+/// <summary>A member for whom a park may post.</summary>
+public sealed record PostableMember(Guid Id, Bilingual Name);
 
 internal sealed class ViewOwnJobHandler(AppDb db, CurrentCall call, TimeProvider clock) : IRequestHandler<ViewOwnJob, Outcome<ViewOwnJobResult>>
 {
@@ -44,23 +56,41 @@ internal sealed class ViewOwnJobHandler(AppDb db, CurrentCall call, TimeProvider
             job.Status, job.CloseReason, job.Translation, change?.ReturnReason ?? job.ReturnReason, change?.InReview,
             job.EmployerName, admission?.Status, admission?.Verification, job.PublishedAt, job.Status is JobStatus.Live or JobStatus.Lapsed ? job.ConfirmedAt : null,
             change?.SubmittedAt ?? job.SubmittedAt, today, job.Version, change?.Version,
-            JobDrafts.RecordOf(call, job.Id));
+            JobDrafts.RecordOf(call, job.Id))
+        {
+            For = job.ForEmployerId,
+            ForName = job.ForEmployer,
+        };
     }
 
     private async Task<Outcome<ViewOwnJobResult>> New(Guid? copyOf, EmployerAdmission? admission, DateOnly today, CancellationToken ct)
     {
         var employer = await db.Employers.AsNoTracking().SingleAsync(e => e.Id == call.EmployerId, ct);
+        Guid? member = null;
         var fields = new JobFields { DivisionCode = employer.DivisionCode, IndustryCode = employer.IndustryCode };
         if (copyOf is not null)
         {
             var model = await db.Jobs.AsNoTracking().OfEmployerOf(call).SingleOrDefaultAsync(j => j.Id == copyOf, ct);
             if (model is null) return Outcome.NotFound;
+            member = model.ForEmployerId;
             // A reference belongs to one posting, and the old closing date is over or soon will be.
             fields = JobFields.Of(model.Content with { ClosingDate = null }, null);
         }
 
         return new ViewOwnJobResult(
             null, fields, null, JobStatus.Draft, null, JobTranslation.Both, Bilingual.Empty, null,
-            employer.Name, admission?.Status, admission?.Verification, null, null, null, today, 0, null, JobDrafts.RecordOf(call, null));
+            employer.Name, admission?.Status, admission?.Verification, null, null, null, today, 0, null, JobDrafts.RecordOf(call, null))
+        {
+            For = member,
+            Members = employer.MayHaveMembers ? await Members(employer.Id, ct) : [],
+        };
+    }
+
+    private async Task<IReadOnlyList<PostableMember>> Members(Guid park, CancellationToken ct)
+    {
+        var tenant = call.RequiredTenant.Id;
+        var members = db.ParkMemberships.Where(m => m.TenantId == tenant && m.ParkId == park && m.State == ParkMembershipState.Active);
+        var verified = db.EmployerAdmissions.Where(a => a.TenantId == tenant && a.Status == AdmissionStatus.Admitted && a.Verification != null);
+        return await db.Employers.Where(e => members.Any(m => m.MemberId == e.Id) && verified.Any(a => a.EmployerId == e.Id)).OrderBy(e => e.CreatedAt).Select(e => new PostableMember(e.Id, e.Name)).ToListAsync(ct);
     }
 }

@@ -25,7 +25,8 @@ internal sealed class ViewPostingHandler(AppDb db, CurrentCall call, TenantDirec
         if (listing is null || await tenants.ById(listing.TenantId, ct) is not { } publisher) return Outcome.NotFound;
         var job = listing.ClosedAt is null ? await db.Jobs.AsNoTracking().SingleOrDefaultAsync(j => j.TenantId == listing.TenantId && j.Id == request.JobId && j.IsPublic, ct) : null;
         if (job is null) return new ViewPostingResult(Posting: null);
-        var verification = await db.EmployerAdmissions.Where(a => a.TenantId == job.TenantId && a.EmployerId == job.EmployerId).Select(a => a.Verification).SingleOrDefaultAsync(ct);
+        var employer = job.NamedEmployerId;
+        var verification = await db.EmployerAdmissions.Where(a => a.TenantId == job.TenantId && a.EmployerId == employer).Select(a => a.Verification).SingleOrDefaultAsync(ct);
         return new ViewPostingResult(PublishedPosting.Of(job, publisher, verification));
     }
 }

@@ -22,7 +22,11 @@ public sealed record ViewReviewResult(
     Guid Id, JobContent Content, JobContent? Live, JobStatus Status, JobCloseReason? CloseReason, bool AwaitsReview, JobTranslation Translation, Bilingual ReturnReason,
     Guid EmployerId, Bilingual Employer, AdmissionStatus? Admission, EmployerVerification? Verification, int LiveOfEmployer,
     string SourceScheme, string? SourceIdentifier, string? SourceUrl,
-    DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? PublishedAt, DateTimeOffset? ReviewedAt, string? ReviewedBy, DateTimeOffset ConfirmedAt, DateOnly Today, uint Version);
+    DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? PublishedAt, DateTimeOffset? ReviewedAt, string? ReviewedBy, DateTimeOffset ConfirmedAt, DateOnly Today, uint Version)
+{
+    /// <summary>The park that posts it for its member; empty where the employer posts its own.</summary>
+    public Bilingual PostedBy { get; init; } = Bilingual.Empty;
+}
 
 internal sealed class ViewReviewHandler(AppDb db, CurrentCall call, TimeProvider clock) : IRequestHandler<ViewReview, Outcome<ViewReviewResult>>
 {
@@ -34,14 +38,17 @@ internal sealed class ViewReviewHandler(AppDb db, CurrentCall call, TimeProvider
         if (job is null) return Outcome.NotFound;
         var change = await db.JobChanges.AsNoTracking().Of(job, ct);
         if (change is { InReview: false } || job.Status != JobStatus.Live) change = null;
-        var admission = await db.EmployerAdmissions.AsNoTracking().AtTenantOf(call).SingleOrDefaultAsync(a => a.EmployerId == job.EmployerId, ct);
-        var live = await db.Jobs.AtTenantOf(call).CountAsync(j => j.EmployerId == job.EmployerId && j.Status == JobStatus.Live, ct);
+        var admission = await db.EmployerAdmissions.AsNoTracking().AtTenantOf(call).SingleOrDefaultAsync(a => a.EmployerId == job.NamedEmployerId, ct);
+        var live = await db.Jobs.AtTenantOf(call).CountAsync(j => (j.ForEmployerId ?? j.EmployerId) == job.NamedEmployerId && j.Status == JobStatus.Live, ct);
         var reviewer = await db.Set<StaffMembership>().Where(m => m.TenantId == job.TenantId && m.Id == job.ReviewedBy).Select(m => m.DisplayName).SingleOrDefaultAsync(ct);
         return new ViewReviewResult(
             job.Id, change?.Content ?? job.Content, change is null ? null : job.Content, job.Status, job.CloseReason, change is not null || job.Status == JobStatus.InReview,
             change is null ? job.Translation : change.Content.TranslationAfter(job.Content, job.Translation, change.InStep), job.ReturnReason,
-            job.EmployerId, job.EmployerName, admission?.Status, admission?.Verification, live,
+            job.NamedEmployerId, job.NamedEmployer, admission?.Status, admission?.Verification, live,
             job.SourceScheme, job.SourceIdentifier, job.SourceUrl,
-            job.CreatedAt, change?.SubmittedAt ?? job.SubmittedAt, job.PublishedAt, job.ReviewedAt, reviewer, job.ConfirmedAt, tenant.DayAt(clock.GetUtcNow()), change?.Version ?? job.Version);
+            job.CreatedAt, change?.SubmittedAt ?? job.SubmittedAt, job.PublishedAt, job.ReviewedAt, reviewer, job.ConfirmedAt, tenant.DayAt(clock.GetUtcNow()), change?.Version ?? job.Version)
+        {
+            PostedBy = job.ForEmployerId is null ? Bilingual.Empty : job.EmployerName,
+        };
     }
 }

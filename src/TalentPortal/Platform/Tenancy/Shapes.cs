@@ -52,6 +52,7 @@ public enum TenancyShape
 /// <param name="Reason">Why a platform table has no owner.</param>
 /// <param name="AlsoReadableBy">Property with the id of a user who may read the row though it is the tenant's, or another person's.</param>
 /// <param name="EmployerProperty">Property with the employer that reads and writes its own rows of a published table.</param>
+/// <param name="OtherEmployerProperty">Property with a second employer that reads and changes such a row, and never adds one; empty in most.</param>
 /// <param name="OpenedBy">The scope of a grant that opens a person's rows to others.</param>
 /// <param name="OpenedParts">How grants open a person's rows part by part to whoever answers for a matter.</param>
 /// <param name="AppendOnly">Rows are never changed nor deleted by the portal.</param>
@@ -72,7 +73,8 @@ public sealed record TenancyDeclaration(
     OpenedParts? OpenedParts = null,
     string? CountedAt = null,
     ShownToEmployers? Shown = null,
-    SeenForATime? Seen = null);
+    SeenForATime? Seen = null,
+    string? OtherEmployerProperty = null);
 
 /// <summary>
 /// Rows of a matter that end for those who see matters for a time alone (<c>app.reach</c> is <c>campus</c>): from the moment

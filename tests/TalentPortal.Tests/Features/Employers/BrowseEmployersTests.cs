@@ -1,5 +1,6 @@
 using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Features.Employers;
+using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Tests.Fixture;
 
@@ -10,10 +11,10 @@ public sealed class BrowseEmployersTests(PortalFixture portal) : IClassFixture<P
     [Fact]
     public async Task A_site_lists_whom_it_admits_and_the_national_one_everybody()
     {
-        Assert.Equal(["haiyun", "rongxin"], await Listed("fujian"));
+        Assert.Equal(["haiyun", "rongjiang", "rongxin"], await Listed("fujian"));
         Assert.Equal(["weiliang"], await Listed("zhongguancun"));
         Assert.Equal(["pengwan", "rongxin"], await Listed("greater-bay"));
-        Assert.Equal(["haiyun", "pengwan", "rongxin", "weiliang"], await Listed(""));
+        Assert.Equal(["haiyun", "pengwan", "rongjiang", "rongxin", "weiliang"], await Listed(""));
     }
 
     [Fact]
@@ -22,6 +23,20 @@ public sealed class BrowseEmployersTests(PortalFixture portal) : IClassFixture<P
         await portal.As(Personas.OwnerOf("haiyun"), "zhongguancun").Get(new RequestAdmission());
         var found = await portal.As(Personas.OwnerOf("haiyun"), "zhongguancun").Get(new BrowseEmployers());
         Assert.DoesNotContain(found.Rows, row => row.Id == DemoPeople.Employer("haiyun").Id);
+    }
+
+    [Fact]
+    public async Task A_kind_narrows_the_list_and_every_kind_that_is_there_is_offered()
+    {
+        var all = await portal.As(null, "fujian").Get(new BrowseEmployers());
+        Assert.Equal([EmployerKind.TechnologyFirm, EmployerKind.ResearchInstitute, EmployerKind.IndustrialPark], all.Kinds.Keys.Order());
+        var parks = await portal.As(null, "fujian").Get(new BrowseEmployers(Kind: EmployerKind.IndustrialPark));
+        Assert.Equal((DemoPeople.Employer("rongjiang").Id, 1), (parks.Rows.Single().Id, parks.Total));
+        Assert.Empty((await portal.As(null, "fujian").Get(new BrowseEmployers(Kind: EmployerKind.Hospital))).Rows);
+        Assert.Equal(OutcomeKind.Invalid, (await portal.As(null).Send(new BrowseEmployers(Kind: (EmployerKind)99))).Kind);
+        using var client = await portal.Http();
+        Assert.Contains("employers?kind=industrialpark", await client.GetStringAsync("/fujian/en/employers"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Rongxin", await client.GetStringAsync("/fujian/en/employers?kind=industrialpark"), StringComparison.Ordinal);
     }
 
     [Fact]

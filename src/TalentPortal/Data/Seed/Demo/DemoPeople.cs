@@ -56,18 +56,21 @@ public static class DemoPeople
 
     public static IReadOnlyList<DemoEmployer> Employers { get; } =
     [
-        new("rongxin", new("榕芯微电子有限公司（演示）", "Rongxin Microelectronics (demo)"), EmployerKind.Company,
+        new("rongxin", new("榕芯微电子有限公司（演示）", "Rongxin Microelectronics (demo)"), EmployerKind.TechnologyFirm,
             new("榕芯总部在福州，设计显示驱动芯片和电源管理芯片，并与两所高校共建 Micro-LED 实验室。全公司三百余人，半数从事研发；不少同事从爱尔兰、新加坡和日本回来，日常工作中英文并用。",
                 "Rongxin designs display driver and power management chips in Fuzhou and runs a Micro-LED laboratory with two universities. About 300 people, half of them in research and development; colleagues came back from Ireland, Singapore and Japan, and both languages are used every day."), "350100", "chip-design", "91350100MA2DEM001R", ["fujian", "greater-bay"]),
         new("haiyun", new("海蕴生物研究院（演示）", "Haiyun Marine Biotech Institute (demo)"), EmployerKind.ResearchInstitute,
             new("海蕴研究院设在厦门，研究海洋活性物质、海藻资源和海洋酶，拥有两艘科考艇和一个中试基地。欢迎访问研究和短期合作，科研经费独立核算，论文署名按贡献排序。",
                 "Haiyun works in Xiamen on marine natural products, algae and marine enzymes, with two research boats and a pilot plant. Visiting and short stays are welcome; research funds are accounted separately and authorship follows contribution."), "350200", "marine-biotechnology", "12350200MA2DEM0027", ["fujian"]),
-        new("weiliang", new("未量智能科技有限公司（演示）", "Weiliang Intelligence (demo)"), EmployerKind.Company,
+        new("weiliang", new("未量智能科技有限公司（演示）", "Weiliang Intelligence (demo)"), EmployerKind.TechnologyFirm,
             new("未量智能在中关村研发工业大模型和视觉质检系统，客户多为制造企业。团队四十人，代码评审和技术文档使用英文，周三可居家办公。",
                 "Weiliang builds industrial language models and visual inspection systems in Zhongguancun, mostly for manufacturers. A team of forty; code reviews and technical documents are in English, Wednesdays are for working at home."), "110000", "artificial-intelligence", "91110108MA2DEM003M", ["zhongguancun"]),
-        new("pengwan", new("鹏湾机器人有限公司（演示）", "Pengwan Robotics (demo)"), EmployerKind.Company,
+        new("pengwan", new("鹏湾机器人有限公司（演示）", "Pengwan Robotics (demo)"), EmployerKind.TechnologyFirm,
             new("鹏湾机器人在深圳研发和生产协作机械臂与移动机器人，自有工厂距研发楼步行十分钟。产品销往三十多个国家，研发、供应链和海外业务都在招人。",
                 "Pengwan makes collaborative arms and mobile robots in Shenzhen; its own factory is ten minutes on foot from the laboratories. It sells to more than thirty countries and is hiring in development, supply chain and overseas business."), "440300", "robotics", "91440300MA2DEM0040", ["greater-bay"]),
+        new("rongjiang", new("榕江智造产业园（演示）", "Rongjiang Innovation Park (demo)"), EmployerKind.IndustrialPark,
+            new("榕江智造产业园位于福州，入驻企业六十余家，以芯片、新材料和传感器为主。园区设有共享洁净间、检测平台和人才公寓，为没有专职人事的小企业代为发布职位、接收应聘申请。",
+                "Rongjiang Innovation Park in Fuzhou houses some sixty firms, mostly in chips, new materials and sensors. It has a shared clean room, a testing platform and flats for newcomers, and posts positions for small firms that have nobody for hiring."), "350100", "professional-services", "52350100MA2DEM0057", ["fujian"]),
     ];
 
     public static IReadOnlyList<DemoPerson> People { get; } =

@@ -6,10 +6,22 @@ namespace TalentPortal.Features.Employers.Domain;
 /// <summary>What sort of organisation an employer is.</summary>
 public enum EmployerKind
 {
+    /// <summary>A company that develops technology of its own.</summary>
+    TechnologyFirm,
+
+    /// <summary>Any other company, and one of which nothing closer is known.</summary>
     Company,
+    StateOwned,
+    Multinational,
     ResearchInstitute,
     University,
+    Hospital,
+
+    /// <summary>Houses firms, and may post for them.</summary>
     IndustrialPark,
+
+    /// <summary>Has organisations as members, and may post for them.</summary>
+    Association,
     PublicBody,
     Other,
 }
@@ -99,6 +111,9 @@ public sealed class Employer : Entity
 
     public uint Version { get; private set; }
 
+    /// <summary>Whether it is an organisation of organisations: a park or an association.</summary>
+    public bool MayHaveMembers => Kind is EmployerKind.IndustrialPark or EmployerKind.Association;
+
     /// <summary>A person registers the organisation they work for.</summary>
     public static Employer Register(EmployerFacts facts, EmployerRegistration registration, DateTimeOffset now, bool isDemo = false)
     {
@@ -115,11 +130,11 @@ public sealed class Employer : Entity
         return employer;
     }
 
-    /// <summary>An organisation that is known only from postings a tenant imported; it has no members.</summary>
+    /// <summary>An organisation that is known only from postings a tenant imported, or from the park that houses it; it has no members.</summary>
     /// <param name="key">What tells it from the other organisations of the tenant's imports, such as its folded name.</param>
-    public static Employer List(Guid tenantId, string key, EmployerFacts facts, DateTimeOffset now)
+    public static Employer List(Guid tenantId, string key, EmployerFacts facts, DateTimeOffset now, bool isDemo = false)
     {
-        var employer = new Employer { Id = Guid.CreateVersion7(now), ListedByTenantId = tenantId, ListedKey = key, CreatedAt = now };
+        var employer = new Employer { Id = Guid.CreateVersion7(now), ListedByTenantId = tenantId, ListedKey = key, CreatedAt = now, IsDemo = isDemo };
         employer.Describe(facts, now);
         return employer;
     }

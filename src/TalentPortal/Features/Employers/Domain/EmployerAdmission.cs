@@ -51,6 +51,12 @@ public sealed class EmployerAdmission : Entity, IPublishable
     /// <summary>Set while admitted; null for an organisation that nobody checked, because it is known from an import only.</summary>
     public EmployerVerification? Verification { get; private set; }
 
+    /// <summary>When somebody last looked; null without a verification.</summary>
+    public DateTimeOffset? VerifiedAt { get; private set; }
+
+    /// <summary>The park that answers for it, while the mark rests on that.</summary>
+    public Guid? VouchedById { get; private set; }
+
     public DateTimeOffset RequestedAt { get; private set; }
 
     public DateTimeOffset? DecidedAt { get; private set; }
@@ -92,13 +98,32 @@ public sealed class EmployerAdmission : Entity, IPublishable
     }
 
     /// <summary>Returns why not, or null.</summary>
-    public TextKey? Admit(EmployerVerification verification, Guid? membershipId, DateTimeOffset now)
+    /// <param name="vouchedById">The park that answers for it; needed for a mark that rests on that, and only there.</param>
+    public TextKey? Admit(EmployerVerification verification, Guid? membershipId, DateTimeOffset now, Guid? vouchedById = null)
     {
         if (Status is AdmissionStatus.Admitted) return "DecideAdmission_AlreadyDecided";
+        if (verification == EmployerVerification.ParkVouched && vouchedById is null) return "DecideAdmission_NoPark";
         Decide(AdmissionStatus.Admitted, null, membershipId, now);
-        (IsPublic, Verification) = (true, verification);
-        Raise(new EmployerAdmitted(this));
+        IsPublic = true;
+        Verify(verification, vouchedById, now);
         return null;
+    }
+
+    /// <summary>Staff confirmed a firm on a park's word. A mark of the tenant's own is better and stays.</summary>
+    public void TakeVouch(Guid parkId, Guid? membershipId, DateTimeOffset now)
+    {
+        if (Verification is EmployerVerification.Document or EmployerVerification.TenantVouched) return;
+        Decide(AdmissionStatus.Admitted, null, membershipId, now);
+        IsPublic = true;
+        Verify(EmployerVerification.ParkVouched, parkId, now);
+    }
+
+    /// <summary>The park no longer answers for it: a mark that rested on that is gone until somebody checks anew.</summary>
+    public void LoseVouch(Guid parkId)
+    {
+        if (VouchedById != parkId) return;
+        (Verification, VerifiedAt, VouchedById) = (null, null, null);
+        Raise(new VerificationLost(this));
     }
 
     /// <summary>Returns why not, or null.</summary>
@@ -115,9 +140,15 @@ public sealed class EmployerAdmission : Entity, IPublishable
     {
         if (Status is not AdmissionStatus.Admitted) return "DecideAdmission_NotAdmitted";
         Decide(AdmissionStatus.Ended, reason, membershipId, now);
-        (IsPublic, Verification) = (false, null);
+        (IsPublic, Verification, VerifiedAt, VouchedById) = (false, null, null, null);
         Raise(new AdmissionEnded(this));
         return null;
+    }
+
+    private void Verify(EmployerVerification verification, Guid? vouchedById, DateTimeOffset now)
+    {
+        (Verification, VerifiedAt, VouchedById) = (verification, now, verification == EmployerVerification.ParkVouched ? vouchedById : null);
+        Raise(new EmployerAdmitted(this));
     }
 
     private void Decide(AdmissionStatus status, string? reason, Guid? membershipId, DateTimeOffset now) =>

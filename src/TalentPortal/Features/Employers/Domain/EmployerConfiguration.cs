@@ -38,7 +38,8 @@ internal sealed class EmployerAdmissionConfiguration : IEntityTypeConfiguration<
 {
     public void Configure(EntityTypeBuilder<EmployerAdmission> builder)
     {
-        builder.TenantPublished(employer: nameof(EmployerAdmission.EmployerId));
+        // The park on which a mark rests takes it back itself.
+        builder.TenantPublished(employer: nameof(EmployerAdmission.EmployerId), otherEmployer: nameof(EmployerAdmission.VouchedById));
         builder.Property(a => a.Status).HasConversion<string>().HasMaxLength(20);
         builder.Property(a => a.Verification).HasConversion<string>().HasMaxLength(20);
         builder.Property(a => a.Reason).HasMaxLength(EmployerAdmission.ReasonMax);
@@ -46,7 +47,27 @@ internal sealed class EmployerAdmissionConfiguration : IEntityTypeConfiguration<
         builder.HasIndex(a => new { a.TenantId, a.EmployerId }).IsUnique();
         builder.HasIndex(a => new { a.TenantId, a.Status, a.RequestedAt });
         builder.HasIndex(a => a.EmployerId);
+        builder.HasIndex(a => a.VouchedById);
         builder.HasOne<Employer>().WithMany().HasForeignKey(a => a.EmployerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Employer>().WithMany().HasForeignKey(a => a.VouchedById).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<StaffMembership>().WithMany().HasForeignKey(a => new { a.TenantId, a.DecidedBy }).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ParkMembershipConfiguration : IEntityTypeConfiguration<ParkMembership>
+{
+    public void Configure(EntityTypeBuilder<ParkMembership> builder)
+    {
+        builder.TenantPublished(employer: nameof(ParkMembership.ParkId), otherEmployer: nameof(ParkMembership.MemberId));
+        builder.Property(m => m.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(m => m.EndedBy).HasConversion<string>().HasMaxLength(20);
+        builder.Property(m => m.Version).IsRowVersion();
+        builder.HasIndex(m => new { m.TenantId, m.ParkId, m.MemberId }).IsUnique();
+        builder.HasIndex(m => new { m.TenantId, m.State, m.AskedAt });
+        builder.HasIndex(m => m.ParkId);
+        builder.HasIndex(m => m.MemberId);
+        builder.HasOne<Employer>().WithMany().HasForeignKey(m => m.ParkId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Employer>().WithMany().HasForeignKey(m => m.MemberId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<StaffMembership>().WithMany().HasForeignKey(m => new { m.TenantId, m.ConfirmedBy }).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -13,6 +13,19 @@ public static class EmployersTables
 
         public DbSet<EmployerAdmission> EmployerAdmissions => db.Set<EmployerAdmission>();
 
+        public DbSet<ParkMembership> ParkMemberships => db.Set<ParkMembership>();
+
+        /// <summary>
+        /// The park whose word for a firm counts at a tenant: a checked one of which the firm is an agreed member and that answers for
+        /// it; of several the first that did. Null where there is none.
+        /// </summary>
+        public Task<Guid?> ParkVouchingFor(Guid tenantId, Guid employerId, CancellationToken ct)
+        {
+            var parks = db.EmployerAdmissions.Where(a => a.TenantId == tenantId && a.Status == AdmissionStatus.Admitted && a.Verification != null);
+            return db.ParkMemberships.Where(m => m.TenantId == tenantId && m.MemberId == employerId && m.State == ParkMembershipState.Active && m.VouchedAt != null && parks.Any(a => a.EmployerId == m.ParkId))
+                .OrderBy(m => m.VouchedAt).Select(m => (Guid?)m.ParkId).FirstOrDefaultAsync(ct);
+        }
+
         /// <summary>Employers that some tenant has admitted, which is public.</summary>
         public IQueryable<Employer> KnownEmployers
         {
@@ -24,8 +37,19 @@ public static class EmployersTables
         }
     }
 
+    extension(IQueryable<ParkMembership> memberships)
+    {
+        /// <summary>Whether a park may post for a firm at a tenant now.</summary>
+        public Task<bool> Covers(Guid tenantId, Guid parkId, Guid memberId, CancellationToken ct) =>
+            memberships.AnyAsync(m => m.TenantId == tenantId && m.ParkId == parkId && m.MemberId == memberId && m.State == ParkMembershipState.Active, ct);
+    }
+
     extension(IQueryable<EmployerAdmission> admissions)
     {
+        /// <summary>Whether an employer is admitted at a tenant and somebody assured themselves of it: without that it neither publishes nor reaches anyone.</summary>
+        public Task<bool> Verifies(Guid tenantId, Guid employerId, CancellationToken ct) =>
+            admissions.AnyAsync(a => a.TenantId == tenantId && a.EmployerId == employerId && a.Status == AdmissionStatus.Admitted && a.Verification != null, ct);
+
         /// <summary>Those of the employer in whose name the request acts.</summary>
         public IQueryable<EmployerAdmission> OfEmployerOf(CurrentCall call)
         {
@@ -33,7 +57,7 @@ public static class EmployersTables
             return admissions.Where(a => a.EmployerId == employer);
         }
 
-        /// <summary>Whether an employer may post at a tenant now.</summary>
+        /// <summary>Whether a tenant has admitted an employer, checked or not.</summary>
         public Task<bool> Admits(Guid tenantId, Guid employerId, CancellationToken ct) =>
             admissions.AnyAsync(a => a.TenantId == tenantId && a.EmployerId == employerId && a.Status == AdmissionStatus.Admitted, ct);
     }

@@ -21,6 +21,9 @@ public sealed class JobChange : Entity, IPublishable
 
     public Guid EmployerId { get; private set; }
 
+    /// <summary>As in the posting: whose position it is sees the proposal too, and takes it away with the posting.</summary>
+    public Guid? ForEmployerId { get; private set; }
+
     /// <summary>Never: once approved, the content moves into the posting.</summary>
     public bool IsPublic { get; private set; }
 
@@ -41,7 +44,7 @@ public sealed class JobChange : Entity, IPublishable
     /// <summary>Proposes new content for a live posting.</summary>
     public static JobChange Propose(Job job, JobContent content, bool inStep, DateTimeOffset now)
     {
-        var change = new JobChange { Id = Guid.CreateVersion7(now), JobId = job.Id, EmployerId = job.EmployerId };
+        var change = new JobChange { Id = Guid.CreateVersion7(now), JobId = job.Id, EmployerId = job.EmployerId, ForEmployerId = job.ForEmployerId };
         change.Rewrite(content, inStep, now);
         return change;
     }

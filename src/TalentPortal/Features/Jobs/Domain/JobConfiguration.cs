@@ -11,8 +11,9 @@ internal sealed class JobConfiguration : IEntityTypeConfiguration<Job>
 {
     public void Configure(EntityTypeBuilder<Job> builder)
     {
-        builder.TenantPublished(employer: nameof(Job.EmployerId));
+        builder.TenantPublished(employer: nameof(Job.EmployerId), otherEmployer: nameof(Job.ForEmployerId));
         builder.HasBilingual(j => j.EmployerName, Employer.NameMax);
+        builder.HasBilingual(j => j.ForEmployer, Employer.NameMax);
         builder.ComplexProperty(j => j.Content, Content);
         builder.Property(j => j.SourceScheme).HasMaxLength(JobSource.SchemeMax);
         builder.Property(j => j.SourceIdentifier).HasMaxLength(JobSource.IdentifierMax);
@@ -26,7 +27,9 @@ internal sealed class JobConfiguration : IEntityTypeConfiguration<Job>
         builder.HasIndex(j => new { j.TenantId, j.Status, j.SubmittedAt });
         builder.HasIndex(j => new { j.TenantId, j.EmployerId, j.Status });
         builder.HasIndex(j => j.EmployerId);
+        builder.HasIndex(j => j.ForEmployerId);
         builder.HasOne<Employer>().WithMany().HasForeignKey(j => j.EmployerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Employer>().WithMany().HasForeignKey(j => j.ForEmployerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<StaffMembership>().WithMany().HasForeignKey(j => new { j.TenantId, j.ReviewedBy }).OnDelete(DeleteBehavior.Restrict);
     }
 
@@ -56,7 +59,7 @@ internal sealed class JobChangeConfiguration : IEntityTypeConfiguration<JobChang
 {
     public void Configure(EntityTypeBuilder<JobChange> builder)
     {
-        builder.TenantPublished(employer: nameof(JobChange.EmployerId));
+        builder.TenantPublished(employer: nameof(JobChange.EmployerId), otherEmployer: nameof(JobChange.ForEmployerId));
         builder.ComplexProperty(c => c.Content, JobConfiguration.Content);
         builder.HasBilingual(c => c.ReturnReason, Job.ReasonMax);
         builder.Property(c => c.Version).IsRowVersion();

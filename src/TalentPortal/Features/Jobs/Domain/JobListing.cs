@@ -20,9 +20,13 @@ public sealed class JobListing : ITenantOwned
 
     public Bilingual Title { get; private set; } = Bilingual.Empty;
 
+    /// <summary>In whose name it is.</summary>
     public Guid EmployerId { get; private set; }
 
     public Bilingual Employer { get; private set; } = Bilingual.Empty;
+
+    /// <summary>The park that posts it for its member; empty where the employer posts its own.</summary>
+    public Bilingual PostedBy { get; private set; } = Bilingual.Empty;
 
     /// <summary>Whether the tenant assured itself of the employer.</summary>
     public bool EmployerVerified { get; private set; }
@@ -60,13 +64,14 @@ public sealed class JobListing : ITenantOwned
     /// <summary>When it ceased to be public; null while it is.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
-    public static JobListing Of(Guid tenantId, Job job) => new() { TenantId = tenantId, JobId = job.Id, EmployerId = job.EmployerId };
+    public static JobListing Of(Guid tenantId, Job job) => new() { TenantId = tenantId, JobId = job.Id, EmployerId = job.NamedEmployerId };
 
     /// <summary>Shows the posting as it is now.</summary>
     public void Show(Job job, bool employerVerified)
     {
         var content = job.Content;
-        (Title, Employer, EmployerVerified) = (content.Title, job.EmployerName, employerVerified);
+        (Title, Employer, EmployerVerified) = (content.Title, job.NamedEmployer, employerVerified);
+        PostedBy = job.ForEmployerId is null ? Bilingual.Empty : job.EmployerName;
         (DivisionCode, CountryCode, PlaceText, Workplace) = (content.DivisionCode, content.CountryCode, content.PlaceText, content.Workplace);
         (KindCode, DegreeCode) = (content.KindCode, content.DegreeCode);
         (PayMin, PayMax, PayCurrency, PayPeriod) = (content.PayMin, content.PayMax, content.PayCurrency, content.PayPeriod);

@@ -7,7 +7,11 @@ namespace TalentPortal.Features.Jobs.Domain;
 /// <summary>A published posting as a list shows it.</summary>
 public sealed record JobRow(
     Guid Id, Guid TenantId, Bilingual Title, Bilingual Employer, bool EmployerVerified, string? DivisionCode, string? CountryCode, string? PlaceText, Workplace Workplace,
-    string KindCode, string? DegreeCode, decimal? PayMin, decimal? PayMax, string? PayCurrency, string? PayPeriod, Bilingual Summary, DateTimeOffset PublishedAt, DateTimeOffset ChangedAt, DateTimeOffset ConfirmedAt);
+    string KindCode, string? DegreeCode, decimal? PayMin, decimal? PayMax, string? PayCurrency, string? PayPeriod, Bilingual Summary, DateTimeOffset PublishedAt, DateTimeOffset ChangedAt, DateTimeOffset ConfirmedAt)
+{
+    /// <summary>The park that posts it for its member; empty where the employer posts its own.</summary>
+    public Bilingual PostedBy { get; init; } = Bilingual.Empty;
+}
 
 /// <summary>Reads what a list shows. Columns are read by place: this is the hottest path of the portal.</summary>
 public static class JobRows
@@ -15,7 +19,8 @@ public static class JobRows
     private const string Columns =
         """
         l.job_id, l.tenant_id, l.title_zh, l.title_en, l.employer_zh, l.employer_en, l.employer_verified, l.division_code, l.country_code, l.place_text, l.workplace,
-        l.kind_code, l.degree_code, l.pay_min, l.pay_max, l.pay_currency, l.pay_period, l.summary_zh, l.summary_en, l.published_at, l.changed_at, l.confirmed_at
+        l.kind_code, l.degree_code, l.pay_min, l.pay_max, l.pay_currency, l.pay_period, l.summary_zh, l.summary_en, l.published_at, l.changed_at, l.confirmed_at,
+        l.posted_by_zh, l.posted_by_en
         """;
 
     /// <summary>The postings with these publication numbers, in their order. One that closed in between is left out.</summary>
@@ -37,7 +42,7 @@ public static class JobRows
         reader.GetGuid(1), reader.GetGuid(2), new(Text(reader, 3), Text(reader, 4)), new(Text(reader, 5), Text(reader, 6)), reader.GetBoolean(7),
         Text(reader, 8), Text(reader, 9), Text(reader, 10), Enum.Parse<Workplace>(reader.GetString(11)), reader.GetString(12), Text(reader, 13),
         Amount(reader, 14), Amount(reader, 15), Text(reader, 16), Text(reader, 17), new(Text(reader, 18), Text(reader, 19)),
-        reader.GetFieldValue<DateTimeOffset>(20), reader.GetFieldValue<DateTimeOffset>(21), reader.GetFieldValue<DateTimeOffset>(22));
+        reader.GetFieldValue<DateTimeOffset>(20), reader.GetFieldValue<DateTimeOffset>(21), reader.GetFieldValue<DateTimeOffset>(22)) { PostedBy = new(Text(reader, 23), Text(reader, 24)) };
 
     private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 

@@ -57,7 +57,7 @@ public sealed class JobSearchRow : ITenantOwned
         return row;
     }
 
-    public static JobSearchRow Of(Guid tenantId, Job job) => Of(tenantId, job.Id, job.EmployerId, SearchFacts.Of(job.Content), SearchTexts.Of(job));
+    public static JobSearchRow Of(Guid tenantId, Job job) => Of(tenantId, job.Id, job.NamedEmployerId, SearchFacts.Of(job.Content), SearchTexts.Of(job));
 
     public void Describe(Job job) => Describe(SearchFacts.Of(job.Content), SearchTexts.Of(job));
 

@@ -38,4 +38,10 @@ public enum JobCloseReason
 
     /// <summary>Its source no longer has it.</summary>
     SourceGone,
+
+    /// <summary>The firm for which a park posted it took it down.</summary>
+    TakenDownByMember,
+
+    /// <summary>The firm for which a park posted it is no longer the park's member.</summary>
+    MembershipEnded,
 }

@@ -25,6 +25,16 @@ public static class JobsTables
         }
     }
 
+    extension(IQueryable<Job> jobs)
+    {
+        /// <summary>Those that parks posted in the name of the employer of the request, at the tenant of the request; drafts are still the park's.</summary>
+        public IQueryable<Job> ForEmployerOf(CurrentCall call)
+        {
+            var employer = call.EmployerId;
+            return jobs.AtTenantOf(call).Where(j => employer != null && j.ForEmployerId == employer && j.Status != JobStatus.Draft);
+        }
+    }
+
     extension(IQueryable<JobChange> changes)
     {
         /// <summary>The proposed change of one posting, where the caller may see it.</summary>

@@ -15,8 +15,12 @@ public sealed record SearchTexts(Bilingual Title, Bilingual Employer, Bilingual 
         var place = new Bilingual(
             string.Join(' ', content.PlaceText, division?.NameWithProvince(Language.Chinese) ?? country?.NameZh),
             division?.NameWithProvince(Language.English) ?? country?.NameEn);
-        return new(content.Title, job.EmployerName, place, content.Description);
+        // A position that a park posts for its member is found by either name.
+        var employer = job.ForEmployerId is null ? job.EmployerName : new Bilingual(Both(job.ForEmployer.Zh, job.EmployerName.Zh), Both(job.ForEmployer.En, job.EmployerName.En));
+        return new(content.Title, employer, place, content.Description);
     }
+
+    private static string? Both(string? member, string? park) => member is null || park is null ? member ?? park : $"{member} {park}";
 
     internal NpgsqlTsVector Head() => Parse(SearchTokens.Vector(
         new(Title.Zh, SearchWeight.A), new(Title.En, SearchWeight.A), new(Employer.Zh, SearchWeight.B), new(Employer.En, SearchWeight.B)));

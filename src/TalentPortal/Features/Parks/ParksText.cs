@@ -1,0 +1,4 @@
+namespace TalentPortal.Features.Parks;
+
+/// <summary>Texts about parks, associations and their members.</summary>
+public sealed class ParksText;

@@ -3215,17 +3215,28 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("verification");
 
+                    b.Property<DateTimeOffset?>("VerifiedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("verified_at");
+
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<Guid?>("VouchedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("vouched_by_id");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_employer_admissions");
 
                     b.HasIndex("EmployerId")
                         .HasDatabaseName("ix_employer_admissions_employer_id");
+
+                    b.HasIndex("VouchedById")
+                        .HasDatabaseName("ix_employer_admissions_vouched_by_id");
 
                     b.HasIndex("TenantId", "DecidedBy")
                         .HasDatabaseName("ix_employer_admissions_tenant_id_decided_by");
@@ -3239,7 +3250,90 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("employer_admissions");
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\",\"EmployerProperty\":\"EmployerId\"}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\",\"EmployerProperty\":\"EmployerId\",\"OtherEmployerProperty\":\"VouchedById\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Employers.Domain.ParkMembership", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("ended_by");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("ParkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("park_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset?>("VouchedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("vouched_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_park_memberships");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_park_memberships_member_id");
+
+                    b.HasIndex("ParkId")
+                        .HasDatabaseName("ix_park_memberships_park_id");
+
+                    b.HasIndex("TenantId", "ConfirmedBy")
+                        .HasDatabaseName("ix_park_memberships_tenant_id_confirmed_by");
+
+                    b.HasIndex("TenantId", "ParkId", "MemberId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_park_memberships_tenant_id_park_id_member_id");
+
+                    b.HasIndex("TenantId", "State", "AskedAt")
+                        .HasDatabaseName("ix_park_memberships_tenant_id_state_asked_at");
+
+                    b.ToTable("park_memberships");
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\",\"EmployerProperty\":\"ParkId\",\"OtherEmployerProperty\":\"MemberId\"}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Events.Domain.EventSignUp", b =>
@@ -3734,6 +3828,10 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("employer_id");
 
+                    b.Property<Guid?>("ForEmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("for_employer_id");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean")
                         .HasColumnName("is_demo");
@@ -3911,6 +4009,21 @@ namespace TalentPortal.Data.Migrations
                                 .HasColumnName("employer_name_zh");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ForEmployer", "TalentPortal.Features.Jobs.Domain.Job.ForEmployer#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("for_employer_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("for_employer_zh");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "ReturnReason", "TalentPortal.Features.Jobs.Domain.Job.ReturnReason#Bilingual", b1 =>
                         {
                             b1.IsRequired();
@@ -3932,6 +4045,9 @@ namespace TalentPortal.Data.Migrations
                     b.HasIndex("EmployerId")
                         .HasDatabaseName("ix_jobs_employer_id");
 
+                    b.HasIndex("ForEmployerId")
+                        .HasDatabaseName("ix_jobs_for_employer_id");
+
                     b.HasIndex("TenantId", "ReviewedBy")
                         .HasDatabaseName("ix_jobs_tenant_id_reviewed_by");
 
@@ -3947,7 +4063,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("jobs");
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\",\"EmployerProperty\":\"EmployerId\"}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\",\"EmployerProperty\":\"EmployerId\",\"OtherEmployerProperty\":\"ForEmployerId\"}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Jobs.Domain.JobChange", b =>
@@ -3963,6 +4079,10 @@ namespace TalentPortal.Data.Migrations
                     b.Property<Guid>("EmployerId")
                         .HasColumnType("uuid")
                         .HasColumnName("employer_id");
+
+                    b.Property<Guid?>("ForEmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("for_employer_id");
 
                     b.Property<bool>("InReview")
                         .HasColumnType("boolean")
@@ -4124,7 +4244,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("job_changes");
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\",\"EmployerProperty\":\"EmployerId\"}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\",\"EmployerProperty\":\"EmployerId\",\"OtherEmployerProperty\":\"ForEmployerId\"}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Jobs.Domain.JobListing", b =>
@@ -4226,6 +4346,19 @@ namespace TalentPortal.Data.Migrations
                                 .HasMaxLength(120)
                                 .HasColumnType("character varying(120)")
                                 .HasColumnName("employer_zh");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PostedBy", "TalentPortal.Features.Jobs.Domain.JobListing.PostedBy#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .HasColumnName("posted_by_en");
+
+                            b1.Property<string>("Zh")
+                                .HasColumnType("text")
+                                .HasColumnName("posted_by_zh");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "TalentPortal.Features.Jobs.Domain.JobListing.Summary#Bilingual", b1 =>
@@ -6102,7 +6235,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("transfers", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seen\":{\"Table\":\"cases\",\"Until\":\"campus_until\",\"Subject\":\"lead_id\",\"Property\":\"CaseId\"}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Transfers.Domain.TransferLetter", b =>
@@ -7785,11 +7918,40 @@ namespace TalentPortal.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_employer_admissions_employers_employer_id");
 
+                    b.HasOne("TalentPortal.Features.Employers.Domain.Employer", null)
+                        .WithMany()
+                        .HasForeignKey("VouchedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_employer_admissions_employers_vouched_by_id");
+
                     b.HasOne("TalentPortal.Platform.Security.StaffMembership", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "DecidedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_employer_admissions_staff_membership_tenant_id_decided_by");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Employers.Domain.ParkMembership", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Employers.Domain.Employer", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_park_memberships_employers_member_id");
+
+                    b.HasOne("TalentPortal.Features.Employers.Domain.Employer", null)
+                        .WithMany()
+                        .HasForeignKey("ParkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_park_memberships_employers_park_id");
+
+                    b.HasOne("TalentPortal.Platform.Security.StaffMembership", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ConfirmedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_park_memberships_staff_membership_tenant_id_confirmed_by");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Events.Domain.EventSignUp", b =>
@@ -7820,6 +7982,12 @@ namespace TalentPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_jobs_employers_employer_id");
+
+                    b.HasOne("TalentPortal.Features.Employers.Domain.Employer", null)
+                        .WithMany()
+                        .HasForeignKey("ForEmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_jobs_employers_for_employer_id");
 
                     b.HasOne("TalentPortal.Platform.Security.StaffMembership", null)
                         .WithMany()

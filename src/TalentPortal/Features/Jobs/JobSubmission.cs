@@ -35,10 +35,12 @@ internal sealed class JobSubmission(AppDb db, CurrentCall call, TimeProvider clo
     public async Task<TextKey?> Standing(Job job, CancellationToken ct)
     {
         var tenant = call.RequiredTenant.Id;
-        if (!await db.EmployerAdmissions.Verifies(tenant, job.EmployerId, ct)) return await db.EmployerAdmissions.Admits(tenant, job.EmployerId, ct) ? "SubmitJob_NotVerified" : "SubmitJob_NotAdmitted";
+        if (!await db.EmployerAdmissions.Admits(tenant, job.EmployerId, ct)) return "SubmitJob_NotAdmitted";
+        if (!await db.EmployerAdmissions.Verifies(tenant, job.EmployerId, ct)) return "SubmitJob_NotVerified";
         if (job.ForEmployerId is not { } member) return null;
         if (!await db.ParkMemberships.Covers(tenant, job.EmployerId, member, ct)) return "SubmitJob_NotMember";
-        return await db.EmployerAdmissions.Verifies(tenant, member, ct) ? null : "SubmitJob_MemberNotVerified";
+        if (!await db.EmployerAdmissions.Verifies(tenant, member, ct)) return "SubmitJob_MemberNotVerified";
+        return null;
     }
 
     /// <summary>Whether another posting of the employer at this tenant has the reference.</summary>

@@ -37,8 +37,8 @@ internal sealed class BrowseParkClaimsHandler(AppDb db, CurrentCall call) : IReq
             .Select(m => new
             {
                 m.Id, m.MemberId, m.ParkId, m.AskedAt, m.AnsweredAt, m.VouchedAt, m.Version,
-                Member = db.Employers.Single(e => e.Id == m.MemberId),
-                Park = db.Employers.Where(e => e.Id == m.ParkId).Select(e => e.Name).Single(),
+                Member = db.Set<Employer>().Single(e => e.Id == m.MemberId),
+                Park = db.Set<Employer>().Where(e => e.Id == m.ParkId).Select(e => e.Name).Single(),
             }).ToListAsync(ct);
         return [.. rows.Select(m => new BrowseParkClaimsResult.Row(
             m.Id, m.MemberId, m.Member.Name,

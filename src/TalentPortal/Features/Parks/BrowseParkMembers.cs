@@ -43,7 +43,7 @@ internal sealed class BrowseParkMembersHandler(AppDb db, CurrentCall call) : IRe
         var rows = await sides.Join(db.Employers, s => s.Other, e => e.Id, (s, e) => new
         {
             s.Membership.Id, Employer = e.Id, e.Name, s.Membership.State, s.Membership.VouchedAt, s.Membership.EndedBy, s.Membership.AskedAt, s.Membership.AnsweredAt, s.Membership.EndedAt,
-            Verification = db.EmployerAdmissions.Where(a => a.TenantId == tenant && a.EmployerId == e.Id && a.Status == AdmissionStatus.Admitted).Select(a => a.Verification).FirstOrDefault(),
+            Verification = db.Set<EmployerAdmission>().Where(a => a.TenantId == tenant && a.EmployerId == e.Id && a.Status == AdmissionStatus.Admitted).Select(a => a.Verification).FirstOrDefault(),
         }).OrderByDescending(row => row.AskedAt).ThenBy(row => row.Id).Take(BrowseParkMembers.Most).ToListAsync(ct);
         return [.. rows.Select(row => new BrowseParkMembersResult.Row(row.Id, row.Employer, row.Name, row.State, row.VouchedAt is not null, row.EndedBy, row.EndedAt ?? row.AnsweredAt ?? row.AskedAt, row.Verification))];
     }

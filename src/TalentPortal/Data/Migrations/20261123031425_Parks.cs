@@ -34,13 +34,15 @@ namespace TalentPortal.Data.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "posted_by_en",
                 table: "job_listings",
-                type: "text",
+                type: "character varying(120)",
+                maxLength: 120,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "posted_by_zh",
                 table: "job_listings",
-                type: "text",
+                type: "character varying(120)",
+                maxLength: 120,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(

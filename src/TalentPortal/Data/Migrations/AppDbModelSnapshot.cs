@@ -4353,11 +4353,13 @@ namespace TalentPortal.Data.Migrations
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
                                 .HasColumnName("posted_by_en");
 
                             b1.Property<string>("Zh")
-                                .HasColumnType("text")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
                                 .HasColumnName("posted_by_zh");
                         });
 

@@ -48,7 +48,7 @@ internal sealed class ViewEmployerHandler(AppDb db, CurrentCall call, IOpenPosit
         var admitted = await db.EmployerAdmissions.AsNoTracking()
             .Where(a => a.EmployerId == request.EmployerId && a.Status == AdmissionStatus.Admitted)
             .Join(db.Set<Tenant>(), a => a.TenantId, t => t.Id, (a, t) => new EmployerAdmittedBy(
-                t.Id, t.ShortName, a.Verification, a.DecidedAt!.Value, a.VerifiedAt, db.Set<Employer>().Where(e => e.Id == a.VouchedById).Select(e => e.Name).SingleOrDefault()))
+                t.Id, t.ShortName, a.Verification, a.DecidedAt!.Value, a.VerifiedAt, db.Set<Employer>().Where(e => a.Verification == EmployerVerification.ParkVouched && e.Id == a.VouchedById).Select(e => e.Name).SingleOrDefault()))
             .ToListAsync(ct);
         if (call.TenantId is { } site) admitted.RemoveAll(a => a.TenantId != site);
         if (admitted.Count == 0) return Outcome.NotFound;

@@ -60,7 +60,7 @@ internal sealed class ViewJobHandler(AppDb db, CurrentCall call, TenantDirectory
         var content = job.Content;
         var named = job.NamedEmployerId;
         var checks = await db.EmployerAdmissions.Where(a => a.TenantId == job.TenantId && a.EmployerId == named)
-            .Select(a => new { a.Verification, a.VerifiedAt, Park = db.Set<Employer>().Where(e => e.Id == a.VouchedById).Select(e => e.Name).SingleOrDefault() }).SingleOrDefaultAsync(ct);
+            .Select(a => new { a.Verification, a.VerifiedAt, Park = db.Set<Employer>().Where(e => a.Verification == EmployerVerification.ParkVouched && e.Id == a.VouchedById).Select(e => e.Name).SingleOrDefault() }).SingleOrDefaultAsync(ct);
         var open = new OpenJob(
             content, job.Translation, named, checks?.Verification, tenant, JobItem.PlaceOf(content.DivisionCode, content.CountryCode, content.PlaceText, call.Language),
             ReferenceData.Industries.Find(content.IndustryCode)?.Name(call.Language), ReferenceData.EmploymentKinds[content.KindCode].Name(call.Language), ReferenceData.Degrees.Find(content.DegreeCode)?.Name(call.Language),

@@ -34,19 +34,17 @@ internal sealed class BrowseParkMembersHandler(AppDb db, CurrentCall call) : IRe
         var here = db.ParkMemberships.AsNoTracking().AtTenantOf(call);
         return new BrowseParkMembersResult(
             employer.MayHaveMembers, await db.EmployerAdmissions.Verifies(tenant.Id, self, ct), call.Rights.EmployerAllows(ParksPermissions.Manage),
-            await Rows(here.Where(m => m.ParkId == self).Select(m => new Side(m, m.MemberId)), ct), await Rows(here.Where(m => m.MemberId == self).Select(m => new Side(m, m.ParkId)), ct));
+            await Rows(here.Where(m => m.ParkId == self), ofPark: true, ct), await Rows(here.Where(m => m.MemberId == self), ofPark: false, ct));
     }
 
-    private async Task<IReadOnlyList<BrowseParkMembersResult.Row>> Rows(IQueryable<Side> sides, CancellationToken ct)
+    private async Task<IReadOnlyList<BrowseParkMembersResult.Row>> Rows(IQueryable<ParkMembership> memberships, bool ofPark, CancellationToken ct)
     {
         var tenant = call.RequiredTenant.Id;
-        var rows = await sides.Join(db.Employers, s => s.Other, e => e.Id, (s, e) => new
+        var rows = await memberships.Join(db.Employers, m => ofPark ? m.MemberId : m.ParkId, e => e.Id, (m, e) => new
         {
-            s.Membership.Id, Employer = e.Id, e.Name, s.Membership.State, s.Membership.VouchedAt, s.Membership.EndedBy, s.Membership.AskedAt, s.Membership.AnsweredAt, s.Membership.EndedAt,
+            m.Id, Employer = e.Id, e.Name, m.State, m.VouchedAt, m.EndedBy, m.AskedAt, m.AnsweredAt, m.EndedAt,
             Verification = db.Set<EmployerAdmission>().Where(a => a.TenantId == tenant && a.EmployerId == e.Id && a.Status == AdmissionStatus.Admitted).Select(a => a.Verification).FirstOrDefault(),
         }).OrderByDescending(row => row.AskedAt).ThenBy(row => row.Id).Take(BrowseParkMembers.Most).ToListAsync(ct);
         return [.. rows.Select(row => new BrowseParkMembersResult.Row(row.Id, row.Employer, row.Name, row.State, row.VouchedAt is not null, row.EndedBy, row.EndedAt ?? row.AnsweredAt ?? row.AskedAt, row.Verification))];
     }
-
-    private sealed record Side(ParkMembership Membership, Guid Other);
 }

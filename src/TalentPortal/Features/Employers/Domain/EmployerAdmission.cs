@@ -54,7 +54,7 @@ public sealed class EmployerAdmission : Entity, IPublishable
     /// <summary>When somebody last looked; null without a verification.</summary>
     public DateTimeOffset? VerifiedAt { get; private set; }
 
-    /// <summary>The park that answers for it, while the mark rests on that.</summary>
+    /// <summary>The park on whose word the mark rests, or rested last: the word is that park's, also to take back.</summary>
     public Guid? VouchedById { get; private set; }
 
     public DateTimeOffset RequestedAt { get; private set; }
@@ -121,8 +121,8 @@ public sealed class EmployerAdmission : Entity, IPublishable
     /// <summary>The park no longer answers for it: a mark that rested on that is gone until somebody checks anew.</summary>
     public void LoseVouch(Guid parkId)
     {
-        if (VouchedById != parkId) return;
-        (Verification, VerifiedAt, VouchedById) = (null, null, null);
+        if (Verification is not EmployerVerification.ParkVouched || VouchedById != parkId) return;
+        (Verification, VerifiedAt) = (null, null);
         Raise(new VerificationLost(this));
     }
 

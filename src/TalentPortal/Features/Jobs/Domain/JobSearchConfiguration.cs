@@ -39,6 +39,7 @@ internal sealed class JobListingConfiguration : IEntityTypeConfiguration<JobList
         builder.HasKey(l => new { l.TenantId, l.JobId });
         builder.HasBilingual(l => l.Title, JobContent.TitleMax);
         builder.HasBilingual(l => l.Employer, Employer.NameMax);
+        builder.HasBilingual(l => l.PostedBy, Employer.NameMax);
         builder.HasBilingual(l => l.Summary, JobListing.SummaryMax);
         builder.Property(l => l.DivisionCode).HasMaxLength(6);
         builder.Property(l => l.CountryCode).HasMaxLength(2);

@@ -9,7 +9,7 @@ namespace TalentPortal.Features.Jobs.Domain;
 /// would change a live posting lies in <see cref="JobChange"/> until staff approve it, so the public always sees what
 /// was reviewed, and an employer who mends a word does not vanish from the list. Transitions answer why not, or null.
 /// </summary>
-public sealed class Job : Entity, IPublishable
+public sealed partial class Job : Entity, IPublishable
 {
     public const int ReasonMax = 1000;
 
@@ -29,12 +29,6 @@ public sealed class Job : Entity, IPublishable
 
     /// <summary>Copy, so that a list needs no join.</summary>
     public Bilingual EmployerName { get; private set; } = Bilingual.Empty;
-
-    /// <summary>The member of a park whose position it is, where the park posts it; null where the employer posts its own. Never another one.</summary>
-    public Guid? ForEmployerId { get; private set; }
-
-    /// <summary>Copy of the member's name.</summary>
-    public Bilingual ForEmployer { get; private set; } = Bilingual.Empty;
 
     public JobContent Content { get; private set; } = null!;
 
@@ -92,12 +86,6 @@ public sealed class Job : Entity, IPublishable
     /// <summary>When a live posting lapses unless it is confirmed.</summary>
     public DateTimeOffset LapsesAt => ConfirmedAt + ConfirmedFor;
 
-    /// <summary>In whose name the public reads it.</summary>
-    public Guid NamedEmployerId => ForEmployerId ?? EmployerId;
-
-    /// <summary>The name that stands on it.</summary>
-    public Bilingual NamedEmployer => ForEmployerId is null ? EmployerName : ForEmployer;
-
     /// <summary>A draft that only its employer sees.</summary>
     public static Job Draft(Guid employerId, Bilingual employerName, JobContent content, JobSource source, DateTimeOffset now, bool isDemo = false) => new()
     {
@@ -142,13 +130,6 @@ public sealed class Job : Entity, IPublishable
         Replace(content, inStep, now);
         Source = source;
         return null;
-    }
-
-    /// <summary>Says, once, whose position a park posts; later only how that firm is called now.</summary>
-    public void PostFor(Guid memberId, Bilingual name)
-    {
-        if (ForEmployerId is { } named && named != memberId) throw new InvalidOperationException("A posting does not change in whose name it is.");
-        (ForEmployerId, ForEmployer) = (memberId, name);
     }
 
     /// <summary>Gives the posting to the tenant's staff, under the name the employer has now.</summary>
@@ -240,24 +221,6 @@ public sealed class Job : Entity, IPublishable
         var wasLive = IsPublic;
         (Status, IsPublic, CloseReason, ClosedAt, ReturnReason) = (JobStatus.Closed, false, reason, now, Bilingual.Empty);
         Raise(new JobClosed(this, wasLive));
-        return null;
-    }
-
-    /// <summary>Takes an unconfirmed posting off the list.</summary>
-    public TextKey? Lapse(DateTimeOffset now)
-    {
-        if (Status is not JobStatus.Live || now < LapsesAt) return "CloseJob_NotDue";
-        (Status, IsPublic) = (JobStatus.Lapsed, false);
-        Raise(new JobClosed(this, WasLive: true));
-        return null;
-    }
-
-    /// <summary>Takes a posting off the list whose employer is no longer checked; it comes back by being confirmed once somebody checked again.</summary>
-    public TextKey? TakeOff()
-    {
-        if (Status is not JobStatus.Live) return "CloseJob_NotDue";
-        (Status, IsPublic) = (JobStatus.Lapsed, false);
-        Raise(new JobClosed(this, WasLive: true));
         return null;
     }
 

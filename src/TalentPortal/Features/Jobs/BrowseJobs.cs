@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using TalentPortal.Data;
 using TalentPortal.Features.Employers.Domain;
+using TalentPortal.Features.Glossary.Domain;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
@@ -20,8 +21,17 @@ public sealed record BrowseJobs(
     string? Q = null, string? City = null, string? Province = null, string? Industry = null, string? Kind = null, string? Degree = null, string? Employer = null, string? Sort = null, string? Page = null)
     : IQuery<BrowseJobsResult>
 {
+    /// <summary>Nothing but what was typed is looked for: no translations, no other spellings.</summary>
+    public const string Words = "words";
+
+    /// <summary>What was typed is taken as it is spelled.</summary>
+    public const string Spelling = "spelling";
+
     public const int QueryMax = 200;
     public const int FilterMax = 80;
+
+    /// <summary><see cref="Words"/>, <see cref="Spelling"/>, or nothing: then translations are looked for, too, and a spelling that finds nothing is corrected.</summary>
+    public string? Exact { get; init; }
 }
 
 /// <summary>One page of positions.</summary>
@@ -31,7 +41,20 @@ public sealed record BrowseJobs(
 /// <param name="Unknown">Values of filters that name nothing, as typed; they were left out.</param>
 public sealed record BrowseJobsResult(
     int Total, bool IsExact, bool ByRelevance, int Page, int Pages, IReadOnlyList<JobItem> Rows,
-    IReadOnlyList<JobFacetGroup> Facets, IReadOnlyList<JobFilter> Chosen, IReadOnlyList<string> Unknown);
+    IReadOnlyList<JobFacetGroup> Facets, IReadOnlyList<JobFilter> Chosen, IReadOnlyList<string> Unknown)
+{
+    /// <summary>What was looked for besides the words.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
+    /// <summary>The words for which this is the result, because those typed find nothing.</summary>
+    public string? Corrected { get; init; }
+
+    /// <summary>Words that may have been meant; those typed find little.</summary>
+    public string? Suggested { get; init; }
+
+    /// <summary>Everything to be marked in the results.</summary>
+    public IReadOnlyList<string> Marked { get; init; } = [];
+}
 
 /// <summary>A chosen filter: name and value of the address, and what it is called.</summary>
 public sealed record JobFilter(string Name, string Value, string Text);
@@ -55,39 +78,77 @@ internal sealed class BrowseJobsValidator : AbstractValidator<BrowseJobs>
         RuleFor(x => x.Degree).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
         RuleFor(x => x.Employer).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
         RuleFor(x => x.Sort).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
+        RuleFor(x => x.Exact).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
         RuleFor(x => x.Page).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
     }
 }
 
-internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures figures, TenantDirectory tenants, SiteAddresses addresses) : IRequestHandler<BrowseJobs, Outcome<BrowseJobsResult>>
+internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures figures, SearchVocabulary vocabulary, TenantDirectory tenants, SiteAddresses addresses)
+    : IRequestHandler<BrowseJobs, Outcome<BrowseJobsResult>>
 {
+    /// <summary>With so few hits, words that nobody uses are asked about.</summary>
+    private const int FewHits = 3;
+
     public async Task<Outcome<BrowseJobsResult>> Handle(BrowseJobs request, CancellationToken ct)
     {
         var employer = Guid.TryParse(request.Employer, out var id) ? await db.Employers.AsNoTracking().Where(e => e.Id == id).Select(e => e.Name).SingleOrDefaultAsync(ct) : null;
         var filters = new JobFilters(request, call.Language, employer is null ? null : (id, employer.In(call.Language)));
-        var words = SearchTokens.Query(request.Q);
-        var byRelevance = words is not null && request.Sort != "date";
+        var glossary = request.Exact == BrowseJobs.Words || string.IsNullOrWhiteSpace(request.Q) ? null : CommonTerms.Glossary;
+        var reading = Read(request.Q, glossary);
         var page = int.TryParse(request.Page, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, JobSearch.Pages) : 1;
-        var query = filters.Apply(new JobQuery(call.TenantId, words, byRelevance, page));
 
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var (oldest, newest) = await figures.Range(ct, connection);
+        var query = Query(reading);
         var hits = await JobSearch.Find(connection, query, oldest, newest, ct);
+        var (typed, corrected, suggested) = (request.Q, (string?)null, (string?)null);
+        if (hits.Total <= FewHits && request.Exact is null && glossary is not null && reading.Latin.Count > 0)
+        {
+            var meant = await vocabulary.Correct(request.Q!, reading.Latin, connection, ct);
+            // What letters stand for is said as a translation is; a mended spelling is said as that.
+            foreach (var (other, mended) in hits.Total > 0 ? [] : new[] { (SearchReading.Of(request.Q, glossary, byInitials: true), null), (meant is null ? reading : Read(meant, glossary), meant) })
+            {
+                if (other.Words == reading.Words || await JobSearch.Find(connection, Query(other), oldest, newest, ct) is not { Total: > 0 } found) continue;
+                (hits, query, reading, typed, corrected) = (found, Query(other), other, mended ?? typed, mended);
+                break;
+            }
+
+            if (corrected is null && reading.Latin.Count > 0 && meant is not null && hits.Total > 0) suggested = meant;
+        }
+
         if (hits.Page.Count == 0 && page > 1 && hits.Total > 0)
         {
             page = (hits.Total + JobSearch.PageSize - 1) / JobSearch.PageSize;
             hits = await JobSearch.Find(connection, query with { Page = page }, oldest, newest, ct);
         }
 
-        if (!hits.IsExact && words is null && !query.IsNarrowed)
+        if (!hits.IsExact && reading.Words is null && !query.IsNarrowed)
         {
             var totals = await figures.Totals(ct, connection);
             hits = hits with { Total = Math.Max(totals.Of(call.TenantId), hits.Total), IsExact = true, Facets = totals.FacetsOf(call.TenantId) };
         }
 
+        IReadOnlyList<string> marked = reading.Words is null ? [] : [typed!, .. reading.Also];
+        var found1 = await JobRows.Read(connection, hits.Page, ct);
+        var excerpts = await JobExcerpts.Read(db, found1, SearchMarks.For(marked), call.Language, ct);
         var rows = new List<JobItem>(hits.Page.Count);
-        foreach (var row in await JobRows.Read(connection, hits.Page, ct)) rows.Add(JobItem.Of(row, await tenants.ById(row.TenantId, ct), call.Tenant, addresses, call.Language));
+        foreach (var row in found1)
+        {
+            rows.Add(JobItem.Of(row, await tenants.ById(row.TenantId, ct), call.Tenant, addresses, call.Language) with
+            {
+                Excerpt = excerpts.GetValueOrDefault(row.Id),
+                ListedUnder = hits.Broader.TryGetValue(row.Ord, out var branch) ? SearchNumbers.Industry(branch)?.Name(call.Language) : null,
+            });
+        }
+
         var pages = Math.Min((hits.Total + JobSearch.PageSize - 1) / JobSearch.PageSize, JobSearch.Pages);
-        return new BrowseJobsResult(hits.Total, hits.IsExact, byRelevance, page, pages, rows, filters.Groups(hits.Facets), filters.Chosen, filters.Unknown);
+        return new BrowseJobsResult(hits.Total, hits.IsExact, query.ByRelevance, page, pages, rows, filters.Groups(hits.Facets), filters.Chosen, filters.Unknown)
+        {
+            Also = reading.Also, Corrected = corrected, Suggested = suggested, Marked = marked,
+        };
+
+        JobQuery Query(SearchReading read) => filters.Apply(new JobQuery(call.TenantId, read.Words, read.Words is not null && request.Sort != "date", page) { Typed = read.Typed });
     }
+
+    private static SearchReading Read(string? words, SearchGlossary? glossary) => glossary is null ? SearchReading.AsTyped(words) : SearchReading.Of(words, glossary);
 }

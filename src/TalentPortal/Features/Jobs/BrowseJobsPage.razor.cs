@@ -41,6 +41,8 @@ public sealed partial class BrowseJobsPage
 
     [SupplyParameterFromQuery(Name = "sort")] private string? Sort { get; set; }
 
+    [SupplyParameterFromQuery(Name = "exact")] private string? Exact { get; set; }
+
     [SupplyParameterFromQuery(Name = "page")] private string? Page { get; set; }
 
     private BrowseJobsResult? Result { get; set; }
@@ -81,9 +83,8 @@ public sealed partial class BrowseJobsPage
 
     protected override async Task OnInitializedAsync()
     {
-        var outcome = await Sender.Send(new BrowseJobs(Q, City, Province, Industry, Kind, Degree, Employer, Sort, Page));
-        Marks = SearchMarks.For(Q);
-        if (outcome.IsOk) Result = outcome.Value;
+        var outcome = await Sender.Send(new BrowseJobs(Q, City, Province, Industry, Kind, Degree, Employer, Sort, Page) { Exact = Exact });
+        if (outcome.IsOk) (Result, Marks) = (outcome.Value, SearchMarks.For(outcome.Value.Marked));
         else Errors = outcome.ToErrors(T, Shared);
     }
 

@@ -21,7 +21,7 @@ internal static class JobFeed
     public const string Type = "application/atom+xml";
 
     private static readonly TimeSpan Keep = TimeSpan.FromMinutes(5);
-    private static readonly string[] Filters = ["q", "city", "province", "industry", "kind", "degree", "employer"];
+    private static readonly string[] Filters = ["q", "city", "province", "industry", "kind", "degree", "employer", "exact"];
 
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapMethods("/" + Path, ConditionalGet.Methods, Read).AllowAnonymous().ExcludeFromDescription();
 
@@ -38,7 +38,11 @@ internal static class JobFeed
         if (http.Features.Get<SiteFeature>() is not { } site || http.Request.PathBase != site.Base) return Results.NotFound();
         string? Asked(string name) => http.Request.Query[name] is [{ } value, ..] && !string.IsNullOrWhiteSpace(value) ? value : null;
         var outcome = await sender.Send(
-            new BrowseJobs(Asked("q"), Asked("city"), Asked("province"), Asked("industry"), Asked("kind"), Asked("degree"), Asked("employer"), "date", Asked("page")), ct);
+            new BrowseJobs(Asked("q"), Asked("city"), Asked("province"), Asked("industry"), Asked("kind"), Asked("degree"), Asked("employer"), "date", Asked("page"))
+            {
+                // A reader would never learn that it follows other words than were asked for.
+                Exact = Asked("exact") ?? BrowseJobs.Spelling,
+            }, ct);
         if (!outcome.IsOk) return Results.Text(texts["BrowseJobs_FilterInvalid"], statusCode: StatusCodes.Status400BadRequest);
         var found = outcome.Value;
         // A page shows more and says so; a program would never learn that it reads something else than was asked for.

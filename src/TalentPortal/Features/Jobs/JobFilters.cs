@@ -45,6 +45,7 @@ internal sealed class JobFilters
             City = _place?.Level == DivisionLevel.City ? city : 0,
             Sector = SearchNumbers.OfIndustry(_industry?.Code).Sector,
             Industries = _industry is null || isRoot ? [] : [.. ReferenceData.Industries.WithDescendants(_industry.Code).Select(one => SearchNumbers.OfIndustry(one.Code).Industry)],
+            Broader = _industry is null ? [] : [.. ReferenceData.Industries.Ancestors(_industry.Code).Select(one => SearchNumbers.OfIndustry(one.Code).Industry)],
             EmployerId = _employer,
             Kind = SearchNumbers.OfKind(_kind?.Code),
             Degree = SearchNumbers.OfDegree(_degree?.Code),

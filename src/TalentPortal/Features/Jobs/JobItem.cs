@@ -14,6 +14,12 @@ public sealed record JobItem(
     /// <summary>The park that posts it for its member; empty where the employer posts its own.</summary>
     public Bilingual PostedBy { get; init; } = Bilingual.Empty;
 
+    /// <summary>Where in the description the words stand, if neither title nor summary has them.</summary>
+    public JobExcerpt? Excerpt { get; init; }
+
+    /// <summary>The broader branch under which it is listed, where a narrower one was asked for.</summary>
+    public string? ListedUnder { get; init; }
+
     /// <param name="row">What the search found.</param>
     /// <param name="tenant">The tenant that published it.</param>
     /// <param name="here">The site the list stands on; null for the national one.</param>

@@ -26,6 +26,7 @@ public sealed class JobsFeature : IFeature
     public void AddServices(IServiceCollection services)
     {
         services.AddSingleton<JobFigures>();
+        services.AddSingleton<SearchVocabulary>();
         services.AddScoped<JobSubmission>();
         services.AddScoped<IOpenPositions, JobOpenPositions>();
         services.AddSingleton<ISiteMapSource, JobSiteMap>();

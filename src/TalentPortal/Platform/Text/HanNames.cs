@@ -16,6 +16,8 @@ internal static class HanNames
     private static readonly FrozenDictionary<string, string[]> Surnames = CsvTable.FromResource(Assembly.GetExecutingAssembly(), "surname_readings.csv", "surname", "reading").Rows
         .GroupBy(row => row.Text("surname")).ToFrozenDictionary(group => group.Key, group => group.Select(row => Plain(row.Text("reading"))).ToArray(), StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> AllSyllables = Usual.Values.ToFrozenSet(StringComparer.Ordinal);
+
     public static bool IsHan(char c) => c is (>= '\u3400' and <= '\u9fff') or (>= '\uf900' and <= '\ufaff');
 
     /// <summary>Surname and given name in letters, in every way in which these characters may be read; none when one of them is not known.</summary>
@@ -29,6 +31,12 @@ internal static class HanNames
             foreach (var surname in surnames) yield return (surname, given);
         }
     }
+
+    /// <summary>The usual reading of each character; null when one of them is not known.</summary>
+    public static string[]? Syllables(string characters) => characters.All(Usual.ContainsKey) ? [.. characters.Select(c => Usual[c])] : null;
+
+    /// <summary>Whether a word is one syllable of pinyin.</summary>
+    public static bool IsSyllable(string word) => AllSyllables.Contains(word);
 
     private static string? Sounds(string characters) => characters.All(Usual.ContainsKey) ? string.Concat(characters.Select(c => Usual[c])) : null;
 

@@ -11,16 +11,19 @@ public sealed class SearchMarks
     private readonly HashSet<string> cjk = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, bool> words = new(StringComparer.Ordinal);
 
-    private SearchMarks(string query)
+    private SearchMarks(IReadOnlyCollection<string> queries)
     {
-        asked = SearchTokens.OfQuery(query).ToHashSet(StringComparer.Ordinal);
+        asked = queries.SelectMany(SearchTokens.OfQuery).ToHashSet(StringComparer.Ordinal);
         if (asked.Count == 0) return;
-        cjk.UnionWith(Runs(query).Where(run => run.IsCjk).Select(run => run.Text));
+        cjk.UnionWith(queries.SelectMany(Runs).Where(run => run.IsCjk).Select(run => run.Text));
         cjk.UnionWith(asked.Where(lexeme => lexeme.Length > 0 && SearchTokens.IsCjk(lexeme.EnumerateRunes().First())));
     }
 
     /// <summary>The marks of a query; null when it asks for nothing.</summary>
-    public static SearchMarks? For(string? query) => string.IsNullOrWhiteSpace(query) ? null : new(query);
+    public static SearchMarks? For(string? query) => string.IsNullOrWhiteSpace(query) ? null : new([query]);
+
+    /// <summary>The marks of everything that was looked for; null when that is nothing.</summary>
+    public static SearchMarks? For(IReadOnlyCollection<string> queries) => queries.Count == 0 ? null : new(queries);
 
     /// <summary>
     /// The pieces of <paramref name="text"/>, as they are written there, that match the query: whole Latin words with the

@@ -19,6 +19,8 @@ public static class SearchTokens
     /// <summary>A query is cut off after this many lexemes: more cannot narrow it usefully and only cost time.</summary>
     public const int MaxQueryLexemes = 32;
 
+    private const int MaxQueryUnits = 64;
+
     private const int MaxLexemeRunes = 64;
 
     // Below PostgreSQL's limit of 1 MB for a tsvector, with room for positions.
@@ -52,6 +54,42 @@ public static class SearchTokens
         var lexemes = OfQuery(text);
         return lexemes.Count == 0 ? null : string.Join(" & ", lexemes.Select(Quote));
     }
+
+    /// <summary>
+    /// A query as the units in which terms are recognised: single characters of Chinese, whole words of Latin script. Words
+    /// that say nothing are left out.
+    /// </summary>
+    public static IReadOnlyList<SearchUnit> UnitsOf(string? text)
+    {
+        var runes = SearchWords.Replace(TextNormaliser.WithoutAccents(text), forQuery: true).EnumerateRunes().ToArray();
+        var units = new List<SearchUnit>();
+        for (var at = 0; at < runes.Length && units.Count < MaxQueryUnits;)
+        {
+            var end = at;
+            if (IsCjk(runes[at]))
+            {
+                for (; end < runes.Length && IsCjk(runes[end]); end++)
+                {
+                    if (units.Count < MaxQueryUnits) units.Add(new(runes[end].ToString(), runes[end].ToString(), IsCjk: true, FollowsOn: end > at));
+                }
+            }
+            else if (IsWord(runes[at]))
+            {
+                while (end < runes.Length && IsWordOrJoint(runes, end)) end++;
+                foreach (var part in string.Concat(runes[at..end].Select(r => r.ToString())).Split('-'))
+                {
+                    if (SearchWords.Lexeme(part) is { } lexeme) units.Add(new(Limit(lexeme), part, IsCjk: false, FollowsOn: false));
+                }
+            }
+
+            at = Math.Max(end, at + 1);
+        }
+
+        return units;
+    }
+
+    /// <summary>Lexemes that must all be there, as a part of a query.</summary>
+    public static string All(IEnumerable<string> lexemes) => string.Join(" & ", lexemes.Select(Quote));
 
     /// <summary>
     /// A document as the text form of a tsvector, to be cast (<c>::tsvector</c>). Parts with a weight get positions and can
@@ -165,6 +203,12 @@ public static class SearchTokens
 
     private readonly record struct Lexeme(string Text, bool Advances);
 }
+
+/// <summary>A character or word of a query.</summary>
+/// <param name="Lexeme">What the index knows it by; a character by itself only where it stands alone.</param>
+/// <param name="Written">As typed, in lower case and without accents.</param>
+/// <param name="FollowsOn">Stands right behind the character before it.</param>
+public readonly record struct SearchUnit(string Lexeme, string Written, bool IsCjk, bool FollowsOn);
 
 /// <summary>What a lexeme counts in ranking; <see cref="None"/> means found but not ranked.</summary>
 public enum SearchWeight { None, A, B, C, D }

@@ -36,7 +36,7 @@ public sealed class BrowseJobsTests(BrowseJobsTests.Published portal) : IClassFi
     [InlineData("zebra", null)]
     public async Task Words_find(string q, string? titles)
     {
-        var found = await portal.As(null).Get(new BrowseJobs(q));
+        var found = await portal.As(null).Get(new BrowseJobs(q) { Exact = BrowseJobs.Words });
         var expected = titles?.Split('|').Order() ?? Enumerable.Empty<string>();
         Assert.Equal(expected, found.Rows.Select(row => row.Title.In(Language.Chinese)).Order());
         Assert.Equal(found.Rows.Count, found.Total);

@@ -11,6 +11,9 @@ public sealed record JobRow(
 {
     /// <summary>The park that posts it for its member; empty where the employer posts its own.</summary>
     public Bilingual PostedBy { get; init; } = Bilingual.Empty;
+
+    /// <summary>Number of the publication.</summary>
+    public int Ord { get; init; }
 }
 
 /// <summary>Reads what a list shows. Columns are read by place: this is the hottest path of the portal.</summary>
@@ -34,7 +37,7 @@ public static class JobRows
         };
         var found = new Dictionary<int, JobRow>(ords.Count);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct)) found.Add(reader.GetInt32(0), Row(reader));
+        while (await reader.ReadAsync(ct)) found.Add(reader.GetInt32(0), Row(reader) with { Ord = reader.GetInt32(0) });
         return [.. ords.Select(ord => found.GetValueOrDefault(ord)).OfType<JobRow>()];
     }
 

@@ -9,6 +9,9 @@ namespace TalentPortal.Features.Jobs.Domain;
 /// <param name="Page">From 1 to <see cref="JobSearch.Pages"/>.</param>
 public sealed record JobQuery(Guid? TenantId, string? Words, bool ByRelevance, int Page)
 {
+    /// <summary>The words that were typed, where <see cref="Words"/> looks for more: who has them in title or employer comes first.</summary>
+    public string? Typed { get; init; }
+
     public short Province { get; init; }
 
     public int City { get; init; }
@@ -17,6 +20,9 @@ public sealed record JobQuery(Guid? TenantId, string? Words, bool ByRelevance, i
 
     /// <summary>Any of these branches; empty leaves it open.</summary>
     public IReadOnlyList<int> Industries { get; init; } = [];
+
+    /// <summary>Branches above these: what is listed under one of them comes behind.</summary>
+    public IReadOnlyList<int> Broader { get; init; } = [];
 
     public Guid? EmployerId { get; init; }
 
@@ -43,7 +49,11 @@ public enum JobFacet
 /// <param name="IsExact">Whether everything was counted. Otherwise total and facets are those of the newest matches.</param>
 /// <param name="Page">Publication numbers of the page's postings, in their order.</param>
 /// <param name="Facets">How many of the total have which number.</param>
-public sealed record JobHits(int Total, bool IsExact, IReadOnlyList<int> Page, IReadOnlyDictionary<JobFacet, IReadOnlyList<(int Number, int Count)>> Facets);
+public sealed record JobHits(int Total, bool IsExact, IReadOnlyList<int> Page, IReadOnlyDictionary<JobFacet, IReadOnlyList<(int Number, int Count)>> Facets)
+{
+    /// <summary>Of the page's postings those that are listed under a broader branch than was asked for, with its number.</summary>
+    public IReadOnlyDictionary<int, int> Broader { get; init; } = new Dictionary<int, int>();
+}
 
 /// <summary>
 /// Finds published postings. The cost of a search follows the number of matches it touches, not the number of postings:
@@ -98,8 +108,11 @@ public static class JobSearch
             if (query is { ByRelevance: true, Words: not null } && !everything && look.InHead < EnoughInHead) look = await FurtherBack(connection, query, look, newest, (int)window, all, ct);
             // By date the database has left out the pages before; by relevance they came along.
             var before = query is { ByRelevance: true, Words: not null } ? (query.Page - 1) * PageSize : 0;
-            var page = look.Rows.OrderByDescending(row => row.Rank).ThenByDescending(row => row.Ord).Skip(before).Take(PageSize);
-            return new JobHits(look.Total, everything, [.. page.Select(row => row.Ord)], look.Facets);
+            var page = look.Rows.OrderByDescending(row => row.Rank).ThenByDescending(row => row.Ord).Skip(before).Take(PageSize).ToList();
+            return new JobHits(look.Total, everything, [.. page.Select(row => row.Ord)], look.Facets)
+            {
+                Broader = page.Where(row => query.Broader.Contains(row.Industry)).ToDictionary(row => row.Ord, row => row.Industry),
+            };
         }
     }
 
@@ -119,7 +132,7 @@ public static class JobSearch
         batch.BatchCommands.Add(JobSearchSql.Command(query, fromBucket, headOnly));
         await using var reader = await batch.ExecuteReaderAsync(ct);
         if (settings) await reader.NextResultAsync(ct);
-        var rows = new List<(int Ord, float Rank)>(PageSize);
+        var rows = new List<(int Ord, float Rank, int Industry)>(PageSize);
         var facets = new Dictionary<JobFacet, IReadOnlyList<(int, int)>>();
         var (total, inHead) = (0, 0);
         while (await reader.ReadAsync(ct))
@@ -128,7 +141,7 @@ public static class JobSearch
             switch (what)
             {
                 case JobSearchSql.PageRow:
-                    rows.Add((number, reader.GetFloat(3)));
+                    rows.Add((number, reader.GetFloat(3), count));
                     break;
                 case JobSearchSql.TotalRow:
                     (total, inHead) = (number, count);
@@ -143,5 +156,5 @@ public static class JobSearch
         return new Findings(total, inHead, rows, facets);
     }
 
-    private sealed record Findings(int Total, int InHead, IReadOnlyList<(int Ord, float Rank)> Rows, IReadOnlyDictionary<JobFacet, IReadOnlyList<(int Number, int Count)>> Facets);
+    private sealed record Findings(int Total, int InHead, IReadOnlyList<(int Ord, float Rank, int Industry)> Rows, IReadOnlyDictionary<JobFacet, IReadOnlyList<(int Number, int Count)>> Facets);
 }

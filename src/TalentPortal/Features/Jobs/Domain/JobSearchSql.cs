@@ -15,7 +15,7 @@ internal static class JobSearchSql
     /// <summary>First column of the row with the total; the third is how many have the words in title or employer.</summary>
     public const int TotalRow = -1;
 
-    /// <summary>First column of a row of the page: the second is its publication number, the fourth its rank.</summary>
+    /// <summary>First column of a row of the page: the second is its publication number, the third its branch, the fourth its rank.</summary>
     public const int PageRow = -2;
 
     public static NpgsqlBatchCommand Command(JobQuery query, int? fromBucket, bool headOnly)
@@ -28,12 +28,16 @@ internal static class JobSearchSql
         Add("province =", NotZero(query.Province), NpgsqlDbType.Smallint);
         Add("city =", NotZero(query.City), NpgsqlDbType.Integer);
         Add("sector =", NotZero(query.Sector), NpgsqlDbType.Integer);
-        AddAny("industry =", query.Industries);
+        AddAny("industry =", [.. query.Industries, .. query.Broader]);
         Add("employer_id =", query.EmployerId, NpgsqlDbType.Uuid);
         Add("kind =", NotZero(query.Kind), NpgsqlDbType.Smallint);
         Add("degree =", NotZero(query.Degree), NpgsqlDbType.Smallint);
         var words = query.Words is null ? null : Add(headOnly ? "head @@" : "words @@", query.Words, NpgsqlDbType.Text, "::tsquery");
         var ranked = query.ByRelevance && words is not null;
+        // What fits exactly before what fits by a broader branch; then the words typed before their translations.
+        var rank = ranked ? $"ts_rank(head, {words})" : "0::real";
+        if (ranked && query.Typed is not null) rank += $" + (head @@ {Parameter(query.Typed, NpgsqlDbType.Text)}::tsquery)::int";
+        if (query.Broader.Count > 0) rank += $" + 4 * (industry <> all ({Parameter(query.Broader.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Integer)}))::int";
         var (place, placeFacet) = query.Province == 0 ? ("province", JobFacet.Province) : ("city", JobFacet.City);
         var (branch, branchFacet) = query.Sector == 0 ? ("sector", JobFacet.Sector) : ("industry", JobFacet.Industry);
         var facets = headOnly ? "" : $"""
@@ -46,12 +50,12 @@ internal static class JobSearchSql
         var limit = ranked ? $"limit {query.Page * JobSearch.PageSize}" : $"limit {JobSearch.PageSize} offset {(query.Page - 1) * JobSearch.PageSize}";
         command.CommandText = $"""
             with c as materialized (
-              select ord, province, city, sector, industry, kind, degree, {(ranked ? $"ts_rank(head, {words}) as rank, head @@ {words} as in_head" : "0::real as rank, true as in_head")}
+              select ord, province, city, sector, industry, kind, degree, ({rank})::real as rank, {(ranked ? $"head @@ {words}" : "true")} as in_head
                 from job_search {where})
             select {TotalRow}, count(*)::int, (count(*) filter (where in_head))::int, 0::real from c
             {facets}
             union all
-            (select {PageRow}, ord, 0, rank from c order by rank desc, ord desc {limit})
+            (select {PageRow}, ord, industry, rank from c order by rank desc, ord desc {limit})
             """;
         return command;
 

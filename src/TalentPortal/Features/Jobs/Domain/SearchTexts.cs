@@ -23,10 +23,10 @@ public sealed record SearchTexts(Bilingual Title, Bilingual Employer, Bilingual 
     private static string? Both(string? member, string? park) => member is null || park is null ? member ?? park : $"{member} {park}";
 
     internal NpgsqlTsVector Head() => Parse(SearchTokens.Vector(
-        new(Title.Zh, SearchWeight.A), new(Title.En, SearchWeight.A), new(Employer.Zh, SearchWeight.B), new(Employer.En, SearchWeight.B)));
+        new(Title.Zh, SearchWeight.A), new(Title.En, SearchWeight.A), new(Employer.Zh, SearchWeight.B), new(Employer.En, SearchWeight.B), new(EmployerPinyin.Of(Employer.Zh), SearchWeight.C)));
 
     internal NpgsqlTsVector Words() => Parse(SearchTokens.Vector(
-        new(Title.Zh), new(Title.En), new(Employer.Zh), new(Employer.En), new(Place.Zh), new(Place.En), new(Body.Zh), new(Body.En)));
+        new(Title.Zh), new(Title.En), new(Employer.Zh), new(Employer.En), new(EmployerPinyin.Of(Employer.Zh)), new(Place.Zh), new(Place.En), new(Body.Zh), new(Body.En)));
 
     // The client's parser does not know all of PostgreSQL's rules for free text. What comes here has quoted lexemes of
     // letters and digits, and a test compares the result with what the server makes of the same text.

@@ -20,7 +20,14 @@ public sealed record ViewMyApplication(Guid Id) : IQuery<ViewMyApplicationResult
 /// <param name="JobIsPublic">Whether the posting can still be read.</param>
 public sealed record ViewMyApplicationResult(
     Guid Id, string Reference, Guid JobId, bool JobIsPublic, TenantRef Tenant, Bilingual JobTitle, Bilingual EmployerName, ApplicationState State, bool IsOpen,
-    string? Note, Guid CvId, string? CvName, DateTimeOffset AppliedAt, DateTimeOffset? OpenUntil, IReadOnlyList<OpenStep> Steps);
+    string? Note, Guid CvId, string? CvName, DateTimeOffset AppliedAt, DateTimeOffset? OpenUntil, IReadOnlyList<OpenStep> Steps)
+{
+    /// <summary>Why the posting can no longer be read.</summary>
+    public JobEnding? PostingEnding { get; init; }
+
+    /// <summary>What the employer says to a pause of the posting.</summary>
+    public Bilingual PauseReason { get; init; } = Bilingual.Empty;
+}
 
 internal sealed class ViewMyApplicationHandler(AppDb db, CurrentCall call, TenantDirectory tenants, ApplicationCourse course, SealedProfile profiles, TimeProvider clock)
     : IRequestHandler<ViewMyApplication, Outcome<ViewMyApplicationResult>>
@@ -31,9 +38,10 @@ internal sealed class ViewMyApplicationHandler(AppDb db, CurrentCall call, Tenan
         var a = await db.JobApplications.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.Id && a.TalentUserId == talent, ct);
         if (a is null || await tenants.ById(a.TenantId, ct) is not { } tenant) return Outcome.NotFound;
         var cv = await db.CvDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.UserId == talent && d.Id == a.CvId && d.RemovedAt == null, ct);
+        var listing = await db.JobListings.AsNoTracking().SingleOrDefaultAsync(l => l.TenantId == a.TenantId && l.JobId == a.JobId, ct);
         return new ViewMyApplicationResult(
             a.Id, a.Reference, a.JobId, await db.Jobs.AnyAsync(j => j.TenantId == a.TenantId && j.Id == a.JobId && j.IsPublic, ct), tenant, a.JobTitle, a.EmployerName, a.State, a.IsOpen,
             await course.OpenNote(a, ct), a.CvId, cv is null ? null : await profiles.OpenFileName(cv, ct), a.AppliedAt,
-            await db.Grants.Where(g => g.UserId == talent).LiveFor(a.Id, now).MaxAsync(g => (DateTimeOffset?)g.ExpiresAt, ct), await course.Of(a, ct));
+            await db.Grants.Where(g => g.UserId == talent).LiveFor(a.Id, now).MaxAsync(g => (DateTimeOffset?)g.ExpiresAt, ct), await course.Of(a, ct)) { PostingEnding = listing?.Ending, PauseReason = listing?.PauseReason ?? Bilingual.Empty };
     }
 }

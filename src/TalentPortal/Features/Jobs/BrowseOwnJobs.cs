@@ -21,6 +21,9 @@ public enum OwnJobsView
     InReview,
     Live,
 
+    /// <summary>Off the list for a while.</summary>
+    Paused,
+
     /// <summary>Closed or lapsed.</summary>
     Over,
 }
@@ -99,6 +102,7 @@ internal sealed class BrowseOwnJobsHandler(AppDb db, CurrentCall call, Drafts dr
         OwnJobsView.Writing => [JobStatus.Draft, JobStatus.Returned],
         OwnJobsView.InReview => [JobStatus.InReview],
         OwnJobsView.Live => [JobStatus.Live],
+        OwnJobsView.Paused => [JobStatus.Paused],
         OwnJobsView.Over => [JobStatus.Closed, JobStatus.Lapsed],
         _ => Enum.GetValues<JobStatus>(),
     };

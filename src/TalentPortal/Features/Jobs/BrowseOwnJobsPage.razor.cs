@@ -87,6 +87,7 @@ public sealed partial class BrowseOwnJobsPage
         { Status: JobStatus.Live, ChangeInReview: false } => T["BrowseOwnJobs_Waits_ChangeReturned"],
         { Status: JobStatus.Live } => T["BrowseOwnJobs_Waits_Live", Day(row.LapsesAt)],
         { Status: JobStatus.Lapsed } => T["BrowseOwnJobs_Waits_Lapsed"],
+        { Status: JobStatus.Paused } => T["BrowseOwnJobs_Waits_Paused"],
         _ => T["CloseReason_" + row.CloseReason],
     };
 

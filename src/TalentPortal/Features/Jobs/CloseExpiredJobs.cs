@@ -43,7 +43,7 @@ internal sealed class CloseExpiredJobsHandler(AppDb db, CurrentCall call, TimePr
         var verified = db.EmployerAdmissions.AtTenantOf(call).Where(a => a.Status == AdmissionStatus.Admitted && a.Verification != null);
         var due = await db.Jobs.AtTenantOf(call)
             .Where(j => (j.Status == JobStatus.Live && j.SourceScheme == JobSource.OfEmployer && !verified.Any(a => a.EmployerId == (j.ForEmployerId ?? j.EmployerId)))
-                || (j.Status == JobStatus.Live && (j.Content.ClosingDate < today || j.ConfirmedAt <= unconfirmedSince)) || (j.Status == JobStatus.Lapsed && j.Content.ClosingDate < today))
+                || (j.Status == JobStatus.Live && (j.Content.ClosingDate < today || j.ConfirmedAt <= unconfirmedSince)) || ((j.Status == JobStatus.Lapsed || j.Status == JobStatus.Paused) && j.Content.ClosingDate < today))
             .OrderBy(j => j.Id).Take(CloseExpiredJobs.Batch).ToListAsync(ct);
         var ids = due.Select(j => j.Id).ToArray();
         var changes = await db.JobChanges.Where(c => c.TenantId == tenant.Id && ids.Contains(c.JobId)).ToDictionaryAsync(c => c.JobId, ct);

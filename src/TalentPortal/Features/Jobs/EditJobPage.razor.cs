@@ -19,6 +19,8 @@ public sealed partial class EditJobPage
     private bool _busy;
     private int _round;
     private bool _focus;
+    private string? _pauseZh;
+    private string? _pauseEn;
     private ElementReference _notice;
     private JobEditor? _editor;
 
@@ -80,6 +82,12 @@ public sealed partial class EditJobPage
     private Task Confirm() => Act(new ConfirmJob(JobId), T["ConfirmJob_Done", Title]);
 
     private Task TakeBack() => Act(new TakeBackJob(JobId), T["TakeBackJob_Done"]);
+
+    private Task Pause() => Act(new PauseJob(JobId, _pauseZh, _pauseEn), T["PauseJob_Done"]);
+
+    private Task Resume() => Act(new ResumeJob(JobId), T[Clock.GetUtcNow() - _job!.PausedAt > Job.PausedFor ? "ResumeJob_DoneReview" : "ResumeJob_Done"]);
+
+    private Task Reopen() => Act(new ReopenJob(JobId), T["ReopenJob_Done"]);
 
     private async Task Act(MediatR.IRequest<Outcome<Done>> command, string said)
     {

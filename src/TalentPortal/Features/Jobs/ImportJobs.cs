@@ -37,7 +37,11 @@ public sealed record ImportJobs(IReadOnlyList<JobLine> Lines, ImportMode Mode) :
 /// <param name="Closed">Known, and ended here: an import does not bring them back.</param>
 /// <param name="Refused">Of an employer that the tenant does not admit.</param>
 /// <param name="NewEmployers">Organisations that the portal did not know.</param>
-public sealed record ImportJobsResult(int New, int Changed, int Confirmed, int Unchanged, int Closed, int Refused, int NewEmployers);
+public sealed record ImportJobsResult(int New, int Changed, int Confirmed, int Unchanged, int Closed, int Refused, int NewEmployers)
+{
+    /// <summary>New ones that read word for word like another posting of the tenant.</summary>
+    public int Alike { get; init; }
+}
 
 internal sealed class ImportJobsValidator : AbstractValidator<ImportJobs>
 {
@@ -57,6 +61,8 @@ internal sealed class ImportJobsHandler(AppDb db, CurrentCall call, Audit audit,
         var now = clock.GetUtcNow();
         var employers = await Employers(request, now, ct);
         var known = await Known(request, employers, ct);
+        var prints = await Prints(request, ct);
+        var alike = 0;
         var (added, changed, confirmed, unchanged, closed, refused) = (0, 0, 0, 0, 0, 0);
         // The order by date is the order of publication, so what its source published first comes first.
         foreach (var line in request.Lines.OrderBy(line => line.PostedOn ?? DateOnly.MinValue))
@@ -66,6 +72,7 @@ internal sealed class ImportJobsHandler(AppDb db, CurrentCall call, Audit audit,
             else if (!known.TryGetValue((employer.Id, line.Source.Scheme, line.Source.Identifier!), out var job))
             {
                 added++;
+                if (!prints.Add(PrintOf(line.Content))) alike++;
                 if (request.Mode != ImportMode.DryRun) Add(line, employer, request.Mode, now);
             }
             else if (job.Status is JobStatus.Closed)
@@ -90,7 +97,19 @@ internal sealed class ImportJobsHandler(AppDb db, CurrentCall call, Audit audit,
 
         if (request.Mode != ImportMode.DryRun && added + changed + confirmed > 0)
             audit.Write("jobs.imported", detail: $"{added} new{(request.Mode == ImportMode.Publish ? ", published without review" : "")}, {changed} changed, {confirmed} confirmed, lines {request.Lines[0].Line} to {request.Lines[^1].Line}");
-        return new ImportJobsResult(added, changed, confirmed, unchanged, closed, refused, _newEmployers);
+        return new ImportJobsResult(added, changed, confirmed, unchanged, closed, refused, _newEmployers) { Alike = alike };
+    }
+
+    private static (long?, long?, string?, Bilingual) PrintOf(JobContent content) =>
+        (JobLikeness.Fingerprint(content, Language.Chinese), JobLikeness.Fingerprint(content, Language.English), content.DivisionCode, content.Title);
+
+    /// <summary>The prints of the tenant's open postings that have one of the batch's.</summary>
+    private async Task<HashSet<(long?, long?, string?, Bilingual)>> Prints(ImportJobs request, CancellationToken ct)
+    {
+        var (zh, en) = (request.Lines.Select(line => JobLikeness.Fingerprint(line.Content, Language.Chinese)).OfType<long>().Distinct().ToList(), request.Lines.Select(line => JobLikeness.Fingerprint(line.Content, Language.English)).OfType<long>().Distinct().ToList());
+        var same = await db.Jobs.AsNoTracking().AtTenantOf(call).Where(j => j.Status != JobStatus.Closed && (zh.Contains(j.FingerprintZh ?? 0) || en.Contains(j.FingerprintEn ?? 0)))
+            .Select(j => new { j.FingerprintZh, j.FingerprintEn, j.Content.DivisionCode, j.Content.Title }).ToListAsync(ct);
+        return [.. same.Select(one => (one.FingerprintZh, one.FingerprintEn, one.DivisionCode, one.Title))];
     }
 
     private void Add(JobLine line, Employer employer, ImportMode mode, DateTimeOffset now) =>

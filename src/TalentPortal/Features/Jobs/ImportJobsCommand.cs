@@ -121,7 +121,7 @@ internal sealed class ImportReport
     }
 
     public void Count(ImportJobsResult batch) => Done = new(
-        Done.New + batch.New, Done.Changed + batch.Changed, Done.Confirmed + batch.Confirmed, Done.Unchanged + batch.Unchanged, Done.Closed + batch.Closed, Done.Refused + batch.Refused, Done.NewEmployers + batch.NewEmployers);
+        Done.New + batch.New, Done.Changed + batch.Changed, Done.Confirmed + batch.Confirmed, Done.Unchanged + batch.Unchanged, Done.Closed + batch.Closed, Done.Refused + batch.Refused, Done.NewEmployers + batch.NewEmployers) { Alike = Done.Alike + batch.Alike };
 
     public void Stop() => _clock.Stop();
 
@@ -131,6 +131,7 @@ internal sealed class ImportReport
         await console.WriteLineAsync($"  {N(Done.New)} new{(mode switch { ImportMode.Publish => ", published", ImportMode.Review => ", waiting for review", _ => "" })}");
         await console.WriteLineAsync($"  {N(Done.Changed)} changed, {N(Done.Confirmed)} confirmed, {N(Done.Unchanged)} unchanged, {N(Done.Closed)} closed here and left so");
         if (Done.Refused > 0) await console.WriteLineAsync($"  {N(Done.Refused)} of employers that are not admitted, left out");
+        if (Done.Alike > 0) await console.WriteLineAsync($"  {N(Done.Alike)} of the new read word for word like another posting here");
         await console.WriteLineAsync($"  {N(Done.NewEmployers)} employers that were not known");
         await console.WriteLineAsync($"  {N(_faults.Values.Sum())} could not be read{(_faults.Count == 0 ? "" : ": " + string.Join(", ", _faults.Select(fault => $"{N(fault.Value)} {Words(fault.Key)}")))}");
         foreach (var (note, count) in _notes.OrderBy(pair => pair.Key)) await console.WriteLineAsync($"  {N(count)} {Words(note)}");

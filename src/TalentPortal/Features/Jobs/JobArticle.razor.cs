@@ -29,5 +29,17 @@ public sealed partial class JobArticle
         _ => null,
     };
 
+    private string? PayMore
+    {
+        get
+        {
+            var said = string.Join(" \u00b7 ", new[] { JobSaid.PayMonths(Content.PayMonths, Language), JobSaid.PayYear(Content, Language) }.OfType<string>());
+            return said.Length == 0 ? null : said;
+        }
+    }
+
+    /// <summary>Marks a text that is not there in the reader's language with the one it is in.</summary>
+    private string? LangOf(Bilingual text) => text.Has(Language) || !text.Has(Language.Other()) ? null : Language.Other().Tag();
+
     private string Text(string key, params object[] values) => T.In(Language, key, values);
 }

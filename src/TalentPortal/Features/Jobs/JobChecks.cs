@@ -16,12 +16,15 @@ internal static partial class JobChecks
     /// <param name="today">The day at the tenant.</param>
     public static IReadOnlyList<JobCheck> Of(JobContent content, AdmissionStatus? admission, EmployerVerification? verification, JobTranslation translation, DateOnly today)
     {
-        var text = string.Join('\n', content.Title.Zh, content.Title.En, content.Description.Zh, content.Description.En);
+        var text = string.Join('\n', content.Title.Zh, content.Title.En, content.Description.Zh, content.Description.En, content.Project.Deliverables.Zh, content.Project.Deliverables.En);
+        text = string.Join('\n', [text, .. content.Skills.Select(skill => skill.Words), .. content.Benefits.SelectMany(benefit => (string?[])[benefit.Words.Zh, benefit.Words.En])]);
         return
         [
             admission == AdmissionStatus.Admitted ? new(verification is null ? "JobChecks_NotVerified" : "JobChecks_Verified", verification is not null) : new("JobChecks_NotAdmitted", false),
             new("JobChecks_Translation_" + translation, translation == JobTranslation.Both),
             content.HasPay ? new("JobChecks_Pay", true) : new("JobChecks_PayAgreed", false),
+            .. content.Benefits.Count > 0 && !content.HasPay ? [new JobCheck("JobChecks_BenefitsNoPay", false)] : (JobCheck[])[],
+            .. content.Benefits.Any(benefit => benefit.Standing == BenefitStanding.PolicyBacked) ? [new JobCheck("JobChecks_Policy", false)] : (JobCheck[])[],
             content.ClosingDate < today ? new("JobChecks_DatePassed", false) : new(content.ClosingDate is null ? "JobChecks_NoDate" : "JobChecks_Date", true),
             Contact().IsMatch(text) ? new("JobChecks_Contact", false) : new("JobChecks_NoContact", true),
             Fee().IsMatch(text) ? new("JobChecks_Fee", false) : new("JobChecks_NoFee", true),

@@ -27,6 +27,10 @@ public sealed partial class JobEditor
     private bool _isReady;
     private bool _busy;
     private bool _focus;
+    private IReadOnlyList<AlikeJob> _alike = [];
+    private bool _isWarned;
+    private bool _focusWarning;
+    private ElementReference _warning;
     private ElementReference _conflict;
     private DraftKeeper<JobFormModel>? _keeper;
     private JobForm? _form;
@@ -117,6 +121,12 @@ public sealed partial class JobEditor
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (_focusWarning)
+        {
+            _focusWarning = false;
+            await _warning.FocusAsync();
+        }
+
         if (!_focus || _theirs is null) return;
         _focus = false;
         await _conflict.FocusAsync();
@@ -152,6 +162,12 @@ public sealed partial class JobEditor
             return;
         }
 
+        if (submit && await IsToldOfAlike())
+        {
+            _busy = false;
+            return;
+        }
+
         if (Job.Id is not { } id)
         {
             var posted = await Sender.Send(new PostJob(_model.Fields, submit, _model.For), commandId: _command);
@@ -169,6 +185,14 @@ public sealed partial class JobEditor
 
             await After(edited, edited.IsOk ? (id, edited.Value.Effect) : default);
         }
+    }
+
+    /// <summary>Shows once what reads like this one; whoever submits again means it.</summary>
+    private async Task<bool> IsToldOfAlike()
+    {
+        if (_isWarned || await Sender.Send(new FindAlikeJobs(Job.Id, _model.Fields)) is not { IsOk: true, Value.Jobs: { Count: > 0 } alike }) return false;
+        (_alike, _isWarned, _focusWarning) = (alike, true, true);
+        return true;
     }
 
     /// <summary>Takes what a colleague wrote into the form; what both wrote stays to be chosen.</summary>

@@ -1,8 +1,6 @@
 using System.Globalization;
-using FluentValidation;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Features.Reference.Domain;
-using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Tenancy;
 using TalentPortal.Platform.Text;
 
@@ -32,11 +30,43 @@ public sealed record JobFields
 
     public Workplace Workplace { get; set; }
 
+    public string? RemoteShare { get; set; }
+
     public string? IndustryCode { get; set; }
 
     public string? KindCode { get; set; } = "permanent";
 
     public string? DegreeCode { get; set; }
+
+    public string? OccupationCode { get; set; }
+
+    /// <summary>Codes of curated skills, and own words.</summary>
+    public ValueList<string> Skills { get; set; } = [];
+
+    public string? ExperienceYears { get; set; }
+
+    public string? HskLevel { get; set; }
+
+    public ValueList<JobLanguage> Languages { get; set; } = [];
+
+    public string? HoursWeek { get; set; }
+
+    public string? ProjectMonths { get; set; }
+
+    public string? ProjectFrom { get; set; }
+
+    public string? ProjectTo { get; set; }
+
+    public string? DeliverablesZh { get; set; }
+
+    public string? DeliverablesEn { get; set; }
+
+    /// <summary>In the order of their kinds, each at most once.</summary>
+    public ValueList<BenefitFields> Benefits { get; set; } = [];
+
+    public bool PermitA { get; set; }
+
+    public bool PermitB { get; set; }
 
     public string? PayMin { get; set; }
 
@@ -45,6 +75,8 @@ public sealed record JobFields
     public string? PayCurrency { get; set; } = "CNY";
 
     public string? PayPeriod { get; set; } = "year";
+
+    public string? PayMonths { get; set; }
 
     public bool PayNegotiable { get; set; }
 
@@ -59,6 +91,7 @@ public sealed record JobFields
     internal JobContent ToContent()
     {
         var hasPay = Amount(PayMin) is not null || Amount(PayMax) is not null;
+        var isProject = Typed.Tidy(KindCode) == JobContent.ProjectKind;
         return new()
         {
             Title = new(Typed.Tidy(TitleZh), Typed.Tidy(TitleEn)),
@@ -67,13 +100,25 @@ public sealed record JobFields
             CountryCode = ReferenceData.Divisions.Find(Typed.Tidy(DivisionCode))?.CountryCode ?? Typed.Tidy(CountryCode),
             PlaceText = Typed.Tidy(PlaceText),
             Workplace = Workplace,
+            // What belongs to a choice that was taken back is no longer said.
+            RemoteShare = Workplace == Workplace.Hybrid ? Number(RemoteShare) : null,
             IndustryCode = Typed.Tidy(IndustryCode),
             KindCode = Typed.Tidy(KindCode)!,
             DegreeCode = Typed.Tidy(DegreeCode),
+            OccupationCode = Typed.Tidy(OccupationCode),
+            Skills = new(Skills.Select(JobSkill.Of).OfType<JobSkill>().Distinct()),
+            ExperienceYears = Number(ExperienceYears),
+            HskLevel = Number(HskLevel),
+            Languages = Languages,
+            HoursWeek = Number(HoursWeek),
+            Project = isProject ? new() { Months = Number(ProjectMonths), From = Day(ProjectFrom), To = Day(ProjectTo), Deliverables = new(Typed.Tidy(DeliverablesZh), Typed.Tidy(DeliverablesEn)) } : JobProject.None,
+            Benefits = new(Benefits.Select(benefit => benefit.ToBenefit())),
+            PermitClasses = (PermitA ? PermitClasses.A : 0) | (PermitB ? PermitClasses.B : 0),
             PayMin = Amount(PayMin),
             PayMax = Amount(PayMax),
             PayCurrency = hasPay ? Typed.Tidy(PayCurrency) : null,
             PayPeriod = hasPay ? Typed.Tidy(PayPeriod) : null,
+            PayMonths = hasPay && Typed.Tidy(PayPeriod) == "month" ? Number(PayMonths) : null,
             PayNegotiable = PayNegotiable,
             Headcount = (int?)Amount(Headcount),
             ClosingDate = Day(ClosingDate),
@@ -92,16 +137,32 @@ public sealed record JobFields
         CountryCode = content.CountryCode,
         PlaceText = content.PlaceText,
         Workplace = content.Workplace,
+        RemoteShare = Text(content.RemoteShare),
         IndustryCode = content.IndustryCode,
         KindCode = content.KindCode,
         DegreeCode = content.DegreeCode,
+        OccupationCode = content.OccupationCode,
+        Skills = new(content.Skills.Select(skill => skill.Code ?? skill.Words!)),
+        ExperienceYears = Text(content.ExperienceYears),
+        HskLevel = Text(content.HskLevel),
+        Languages = content.Languages,
+        HoursWeek = Text(content.HoursWeek),
+        ProjectMonths = Text(content.Project.Months),
+        ProjectFrom = Text(content.Project.From),
+        ProjectTo = Text(content.Project.To),
+        DeliverablesZh = content.Project.Deliverables.Zh,
+        DeliverablesEn = content.Project.Deliverables.En,
+        Benefits = new(content.Benefits.Select(BenefitFields.Of)),
+        PermitA = content.PermitClasses.HasFlag(PermitClasses.A),
+        PermitB = content.PermitClasses.HasFlag(PermitClasses.B),
         PayMin = content.PayMin?.ToString("0.##", CultureInfo.InvariantCulture),
         PayMax = content.PayMax?.ToString("0.##", CultureInfo.InvariantCulture),
         PayCurrency = content.PayCurrency ?? "CNY",
         PayPeriod = content.PayPeriod ?? "year",
+        PayMonths = Text(content.PayMonths),
         PayNegotiable = content.PayNegotiable,
-        Headcount = content.Headcount?.ToString(CultureInfo.InvariantCulture),
-        ClosingDate = content.ClosingDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Headcount = Text(content.Headcount),
+        ClosingDate = Text(content.ClosingDate),
         Reference = reference,
     };
 
@@ -114,40 +175,23 @@ public sealed record JobFields
         return text.Length <= AmountMax && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount <= JobContent.PayLimit ? amount * unit : null;
     }
 
+    /// <summary>A whole number as people type it; null where there is none.</summary>
+    internal static int? Number(string? typed) => Amount(typed) is { } amount && amount == decimal.Truncate(amount) && amount <= int.MaxValue ? (int)amount : null;
+
     internal static DateOnly? Day(string? typed) =>
         DateOnly.TryParseExact(typed?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
-/// <summary>Limits and shapes; what is missing for a review is said by the content itself.</summary>
-internal sealed class JobFieldsValidator : AbstractValidator<JobFields>
+/// <summary>A benefit as it is typed.</summary>
+/// <param name="Amount">In yuan.</param>
+public sealed record BenefitFields(BenefitKind Kind, BenefitStanding Standing, string? WordsZh = null, string? WordsEn = null, string? Amount = null, string? SourceUrl = null)
 {
-    public JobFieldsValidator()
-    {
-        this.OneGiven(f => f.TitleZh, f => f.TitleEn, "JobFields_TitleMissing");
-        this.BothPlain(f => f.TitleZh, f => f.TitleEn, JobContent.TitleMax, "JobFields_TooLong");
-        this.BothPlain(f => f.DescriptionZh, f => f.DescriptionEn, JobContent.DescriptionMax, "JobFields_TooLong");
-        RuleFor(f => f.PlaceText).IsPlainText(JobContent.PlaceTextMax, "JobFields_TooLong");
-        RuleFor(f => f.Reference).IsPlainText(JobSource.IdentifierMax, "JobFields_TooLong");
-        RuleFor(f => f.Workplace).IsInEnum().Says("JobFields_Unknown");
-        RuleFor(f => f.DivisionCode).Must(Known(ReferenceData.Divisions.Has)).Says("JobFields_Unknown");
-        RuleFor(f => f.CountryCode).Must(Known(ReferenceData.Countries.Has)).Says("JobFields_Unknown");
-        RuleFor(f => f.IndustryCode).Must(Known(ReferenceData.Industries.Has)).Says("JobFields_Unknown");
-        RuleFor(f => f.KindCode).Must(code => ReferenceData.EmploymentKinds.Has(Typed.Tidy(code))).Says("JobFields_KindMissing");
-        RuleFor(f => f.DegreeCode).Must(Known(ReferenceData.Degrees.Has)).Says("JobFields_Unknown");
-        RuleFor(f => f.PayMin).Must(IsAmount).Says("JobFields_AmountBad");
-        RuleFor(f => f.PayMax).Must(IsAmount).Says("JobFields_AmountBad");
-        RuleFor(f => f.PayMax).Must((f, max) => !(JobFields.Amount(max) < JobFields.Amount(f.PayMin))).Says("JobFields_PayReversed");
-        RuleFor(f => f.PayCurrency).Must((f, code) => !HasPay(f) || ReferenceData.Currencies.Has(Typed.Tidy(code))).Says("JobFields_Unknown");
-        RuleFor(f => f.PayPeriod).Must((f, code) => !HasPay(f) || ReferenceData.PayPeriods.Has(Typed.Tidy(code))).Says("JobFields_Unknown");
-        RuleFor(f => f.Headcount).Must(typed => Typed.Tidy(typed) is null || (JobFields.Amount(typed) is { } count && count == decimal.Truncate(count) && count is >= 1 and <= JobContent.HeadcountMax))
-            .Says("JobFields_HeadcountBad", JobContent.HeadcountMax);
-        RuleFor(f => f.ClosingDate).Must(typed => Typed.Tidy(typed) is null || JobFields.Day(typed) is not null).Says("JobFields_DateBad");
-    }
+    internal JobBenefit ToBenefit() => new(Kind, Standing, new(Typed.Tidy(WordsZh), Typed.Tidy(WordsEn)), JobFields.Amount(Amount), Typed.Tidy(SourceUrl));
 
-    private static Func<string?, bool> Known(Func<string?, bool> has) => code => Typed.Tidy(code) is not { } given || has(given);
-
-    private static bool HasPay(JobFields fields) => JobFields.Amount(fields.PayMin) is not null || JobFields.Amount(fields.PayMax) is not null;
-
-    private static bool IsAmount(string? typed) =>
-        Typed.Tidy(typed) is null || (JobFields.Amount(typed) is { } amount && amount is > 0 and <= JobContent.PayLimit && decimal.Round(amount, 2) == amount);
+    internal static BenefitFields Of(JobBenefit benefit) =>
+        new(benefit.Kind, benefit.Standing, benefit.Words.Zh, benefit.Words.En, benefit.Amount?.ToString("0.##", CultureInfo.InvariantCulture), benefit.SourceUrl);
 }

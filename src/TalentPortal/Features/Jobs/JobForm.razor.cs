@@ -22,6 +22,7 @@ public sealed partial class JobForm
     private IReadOnlyList<Choice> _industries = [];
     private IReadOnlyList<Choice> _kinds = [];
     private IReadOnlyList<Choice> _degrees = [];
+    private IReadOnlyList<Choice> _hsk = [];
     private IReadOnlyList<Choice> _currencies = [];
     private IReadOnlyList<Choice> _periods = [];
 
@@ -45,6 +46,7 @@ public sealed partial class JobForm
         _workplaces = [.. Enum.GetValues<Workplace>().Select(where => new Choice(where.ToString(), T["ViewJob_Workplace" + where]))];
         (_places, _countries, _industries) = (JobWords.Places(language), JobWords.Countries(language), JobWords.Industries(language));
         (_kinds, _degrees) = (JobWords.Of(ReferenceData.EmploymentKinds, language), JobWords.Of(ReferenceData.Degrees, language));
+        _hsk = [.. Enumerable.Range(0, JobContent.HskMax + 1).Select(level => new Choice(level.ToString(CultureInfo.InvariantCulture), JobSaid.Hsk(level, language)!))];
         (_currencies, _periods) = (JobWords.Of(ReferenceData.Currencies, language), JobWords.Of(ReferenceData.PayPeriods, language));
     }
 
@@ -53,6 +55,23 @@ public sealed partial class JobForm
         if (ReferenceEquals(_from, Fields)) return;
         (_from, _shown) = (Fields, Fields with { });
         _round++;
+    }
+
+    private IReadOnlyList<Choice> Occupation => JobSaid.Occupation(Fields.OccupationCode, Languages.Current) is { } title ? [new(Fields.OccupationCode!, $"{title} ({Fields.OccupationCode})")] : [];
+
+    private IReadOnlyList<Choice> Skills => [.. Fields.Skills.Select(typed => new Choice(typed, ReferenceData.Skills.Find(typed)?.Name(Languages.Current) ?? typed))];
+
+    private static IReadOnlyList<Choice> FindOccupations(string typed) =>
+        [.. ReferenceData.Occupations.Search(typed, CodePicker.Shown).Select(one => new Choice(one.Code, $"{one.Name(Languages.Current)} ({one.Code})"))];
+
+    private static IReadOnlyList<Choice> FindSkills(string typed) =>
+        [.. ReferenceData.Skills.Search(typed, CodePicker.Shown).Select(one => new Choice(one.Code, one.Name(Languages.Current)))];
+
+    private Task AddSkill(string typed)
+    {
+        var skill = JobSkill.Of(typed);
+        var entry = skill?.Code ?? skill?.Words;
+        return entry is null || Fields.Skills.Contains(entry) ? Task.CompletedTask : Take(f => f.Skills = [.. f.Skills, entry]);
     }
 
     private string Day(int ahead) => Today.AddDays(ahead).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -21,7 +21,7 @@ internal static class JobSchema
             ["description"] = description,
             ["identifier"] = new JsonObject { ["@type"] = "PropertyValue", ["name"] = posting.Employer.In(language), ["value"] = posting.Id.ToString() },
             ["datePosted"] = Moment(posting.AtPublisher(posting.PublishedAt)),
-            ["employmentType"] = posting.Kind.SchemaOrg,
+            ["employmentType"] = EmploymentType(posting),
             ["hiringOrganization"] = new JsonObject { ["@type"] = "Organization", ["name"] = posting.Employer.In(language) },
             ["directApply"] = posting.SourceUrl is null,
             ["url"] = address,
@@ -37,9 +37,18 @@ internal static class JobSchema
         if (content.HasPay) schema["baseSalary"] = Pay(posting);
         if (CredentialOf(content.DegreeCode) is { } credential) schema["educationRequirements"] = new JsonObject { ["@type"] = "EducationalOccupationalCredential", ["credentialCategory"] = credential };
         if (posting.Industry is { } industry) schema["industry"] = industry.Name(language);
+        if (JobSaid.Occupation(content.OccupationCode, language) is { } occupation) schema["occupationalCategory"] = $"{content.OccupationCode} {occupation}";
+        if (content.Skills.Count > 0) schema["skills"] = new JsonArray([.. JobSaid.Skills(content, language).Select(skill => JsonValue.Create(skill))]);
+        if (content.ExperienceYears is { } years) schema["experienceRequirements"] = years == 0 ? "no requirements" : new JsonObject { ["@type"] = "OccupationalExperienceRequirements", ["monthsOfExperience"] = years * 12 };
+        if (content.Benefits.Count > 0) schema["jobBenefits"] = string.Join("; ", content.Benefits.Select(benefit => JobSaid.Line(benefit, language)));
+        if (JobSaid.Permit(content.PermitClasses, language) is { } permit) schema["eligibilityToWorkRequirement"] = permit;
+        if (JobSaid.Hours(content.HoursWeek, language) is { } hours) schema["workHours"] = hours;
         if (content.Headcount is { } count) schema["totalJobOpenings"] = count;
         return schema;
     }
+
+    /// <summary>Who works on a project for pay by the month or year is employed for a time; by the hour, day or week, on a contract for services.</summary>
+    private static string EmploymentType(PublishedPosting posting) => posting.Content is { KindCode: JobContent.ProjectKind, PayPeriod: "month" or "year" } ? "TEMPORARY" : posting.Kind.SchemaOrg;
 
     private static JsonObject? PlaceOf(PublishedPosting posting, Language language)
     {

@@ -38,8 +38,8 @@ internal sealed class JobSearchProjection(AppDb db, CurrentCall call, TimeProvid
 
     public async Task Handle(JobClosed happened, CancellationToken ct)
     {
-        if (!happened.WasLive) return;
-        (await Listing(happened.Job, ct))?.Close(happened.Job.ClosedAt ?? clock.GetUtcNow());
+        // Paused or lapsed it was public once: its page says what became of it.
+        (await Listing(happened.Job, ct))?.Close(happened.Job, happened.Job.ClosedAt ?? clock.GetUtcNow());
         if (await Row(happened.Job, ct) is { } row) db.Remove(row);
     }
 

@@ -77,6 +77,32 @@ internal static class JobTerms
         return mode == "HYBRID" ? Workplace.Hybrid : Workplace.OnSite;
     }
 
+    /// <summary>The unit group, where the source gives a code of ISCO-08: "2512", or "2512 Software developers".</summary>
+    public static string? Occupation(JobJson posting)
+    {
+        foreach (var one in posting.Child("occupationalCategory").All())
+        {
+            var text = one.Text("codeValue", "name") ?? one.Text();
+            // Other lists of occupations write 15-1252 or 2512.1: four digits and then a word, or nothing.
+            if (text is { Length: >= 4 } && text[..4].All(char.IsAsciiDigit) && (text.Length == 4 || text[4] == ' ') && ReferenceData.Occupations.Find(text[..4]) is { IsUnit: true } found) return found.Code;
+        }
+
+        return null;
+    }
+
+    /// <summary>Skills that the source lists one by one; a paragraph about skills is none.</summary>
+    public static ValueList<JobSkill> Skills(JobJson posting) => new(posting.Child("skills").All()
+        .Select(one => one.Text("name") ?? one.Text()).OfType<string>().Where(text => text.Length <= JobSkill.WordsMax && !text.Contains('\n'))
+        .Select(JobSkill.Of).OfType<JobSkill>().Distinct().Take(JobSkill.Most));
+
+    /// <summary>Whole years, rounded up: who has fewer does not meet it.</summary>
+    public static int? ExperienceYears(JobJson posting)
+    {
+        var asked = posting.Child("experienceRequirements");
+        if (asked.Text() is "no requirements") return 0;
+        return (asked.Number("monthsOfExperience") / 12 ?? asked.Number("yearsMin")) is { } years and >= 0 and <= JobContent.ExperienceMax ? (int)decimal.Ceiling(years) : null;
+    }
+
     private static bool Has(string text, params ReadOnlySpan<string> words)
     {
         foreach (var word in words)

@@ -18,11 +18,14 @@ internal static class JobWords
     /// <summary>Marks a text that is not there in the language of the page with the one it is in.</summary>
     public static string? LangOf(Bilingual text) => text.Has(Languages.Current) || !text.Has(Languages.Current.Other()) ? null : Languages.Current.Other().Tag();
 
+    /// <summary>Key of the word for a state; a filled posting has one of its own.</summary>
+    public static string State(JobStatus status, JobCloseReason? reason) => reason == JobCloseReason.Filled ? "State_Filled" : "State_" + status;
+
     /// <summary>Colour and icon of a state.</summary>
     public static StatusKind Badge(JobStatus status, bool? changeInReview = null) => status switch
     {
         JobStatus.Returned => StatusKind.Overdue,
-        JobStatus.Lapsed => StatusKind.Due,
+        JobStatus.Lapsed or JobStatus.Paused => StatusKind.Due,
         JobStatus.Live => changeInReview == false ? StatusKind.Due : StatusKind.Done,
         JobStatus.Closed => StatusKind.Closed,
         JobStatus.Draft => StatusKind.New,

@@ -13,7 +13,7 @@ namespace TalentPortal.Features.Jobs;
 /// </summary>
 internal sealed class JobsOfEndedAdmission(AppDb db, TimeProvider clock) : INotificationHandler<AdmissionEnded>, INotificationHandler<ParkMembershipEnded>
 {
-    private static readonly JobStatus[] Open = [JobStatus.InReview, JobStatus.Live, JobStatus.Lapsed];
+    private static readonly JobStatus[] Open = [JobStatus.InReview, JobStatus.Live, JobStatus.Lapsed, JobStatus.Paused];
 
     public Task Handle(AdmissionEnded happened, CancellationToken ct)
     {

@@ -18,7 +18,14 @@ public sealed record ViewJob(Guid JobId) : IQuery<ViewJobResult>;
 /// <summary>What the page shows.</summary>
 /// <param name="Open">Null when the position is no longer open.</param>
 /// <param name="Elsewhere">Address at the tenant that published it, where the site is not the tenant's own.</param>
-public sealed record ViewJobResult(Guid Id, Bilingual Title, Bilingual Employer, string? Elsewhere, OpenJob? Open, IReadOnlyList<JobItem> Related);
+public sealed record ViewJobResult(Guid Id, Bilingual Title, Bilingual Employer, string? Elsewhere, OpenJob? Open, IReadOnlyList<JobItem> Related)
+{
+    /// <summary>Why it is not open.</summary>
+    public JobEnding? Ending { get; init; }
+
+    /// <summary>What its employer says to a pause.</summary>
+    public Bilingual PauseReason { get; init; } = Bilingual.Empty;
+}
 
 /// <summary>A position that is open.</summary>
 /// <param name="Publisher">The tenant.</param>
@@ -55,7 +62,7 @@ internal sealed class ViewJobHandler(AppDb db, CurrentCall call, TenantDirectory
         if (listing is null || await tenants.ById(listing.TenantId, ct) is not { } tenant) return Outcome.NotFound;
         var elsewhere = here is null ? addresses.LinkTo(tenant, call.Language, $"jobs/{request.JobId}") : null;
         var job = listing.ClosedAt is null ? await db.Jobs.AsNoTracking().SingleOrDefaultAsync(j => j.TenantId == listing.TenantId && j.Id == request.JobId && j.IsPublic, ct) : null;
-        if (job is null) return new ViewJobResult(request.JobId, listing.Title, listing.Employer, elsewhere, null, await Related(request.JobId, listing.DivisionCode, null, ct));
+        if (job is null) return new ViewJobResult(request.JobId, listing.Title, listing.Employer, elsewhere, null, await Related(request.JobId, listing.DivisionCode, null, ct)) { Ending = listing.Ending, PauseReason = listing.PauseReason };
 
         var content = job.Content;
         var named = job.NamedEmployerId;

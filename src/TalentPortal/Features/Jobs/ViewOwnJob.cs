@@ -32,6 +32,13 @@ public sealed record ViewOwnJobResult(
     /// <summary>For whom a new posting may be written beside the employer itself: the members of a park that are checked.</summary>
     public IReadOnlyList<PostableMember> Members { get; init; } = [];
 
+    public DateTimeOffset? PausedAt { get; init; }
+
+    public Bilingual PauseReason { get; init; } = Bilingual.Empty;
+
+    /// <summary>Until when the closing can be undone.</summary>
+    public DateTimeOffset? ReopensUntil { get; init; }
+
     public DateTimeOffset? LapsesAt => ConfirmedAt + Job.ConfirmedFor;
 }
 
@@ -60,6 +67,9 @@ internal sealed class ViewOwnJobHandler(AppDb db, CurrentCall call, TimeProvider
         {
             For = job.ForEmployerId,
             ForName = job.ForEmployer,
+            PausedAt = job.PausedAt,
+            PauseReason = job.PauseReason,
+            ReopensUntil = job.ReopensUntil is { } until && until >= clock.GetUtcNow() ? until : null,
         };
     }
 

@@ -26,6 +26,9 @@ public sealed record ViewReviewResult(
 {
     /// <summary>The park that posts it for its member; empty where the employer posts its own.</summary>
     public Bilingual PostedBy { get; init; } = Bilingual.Empty;
+
+    /// <summary>Postings of the tenant that read alike, of this employer and others.</summary>
+    public IReadOnlyList<AlikeJob> Alike { get; init; } = [];
 }
 
 internal sealed class ViewReviewHandler(AppDb db, CurrentCall call, TimeProvider clock) : IRequestHandler<ViewReview, Outcome<ViewReviewResult>>
@@ -49,6 +52,8 @@ internal sealed class ViewReviewHandler(AppDb db, CurrentCall call, TimeProvider
             job.CreatedAt, change?.SubmittedAt ?? job.SubmittedAt, job.PublishedAt, job.ReviewedAt, reviewer, job.ConfirmedAt, tenant.DayAt(clock.GetUtcNow()), change?.Version ?? job.Version)
         {
             PostedBy = job.ForEmployerId is null ? Bilingual.Empty : job.EmployerName,
+            // A colleague's draft is not the reviewer's to see.
+            Alike = await AlikeJobs.Find(db.Jobs.AtTenantOf(call).Where(j => j.Status != JobStatus.Draft), change?.Content ?? job.Content, job.Id, ct),
         };
     }
 }

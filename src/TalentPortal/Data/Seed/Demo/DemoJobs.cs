@@ -67,14 +67,23 @@ public static class DemoJobs
     private sealed record DemoJob(
         string Employer, string Tenant, string TitleZh, string TitleEn, string DescriptionZh, string DescriptionEn, string DivisionCode, string IndustryCode, string KindCode, string DegreeCode,
         string PayMin, string PayMax, string PayPeriod, string Headcount, string Reference, Workplace Workplace,
-        DemoState State = DemoState.Live, string? ReasonZh = null, string? ReasonEn = null, DemoChange? Change = null)
+        DemoState State = DemoState.Live, string? ReasonZh = null, string? ReasonEn = null, DemoChange? Change = null,
+        DemoTerms? Terms = null)
     {
         public JobFields Fields() => new()
         {
             TitleZh = TitleZh, TitleEn = TitleEn, DescriptionZh = DescriptionZh, DescriptionEn = DescriptionEn, DivisionCode = DivisionCode, IndustryCode = IndustryCode, KindCode = KindCode,
             DegreeCode = DegreeCode, PayMin = PayMin, PayMax = PayMax, PayPeriod = PayPeriod, Headcount = Headcount, Reference = Reference, Workplace = Workplace,
+            OccupationCode = Terms?.Occupation, Skills = new(Terms?.Skills ?? []), ExperienceYears = Terms?.Years, HskLevel = Terms?.Hsk, Languages = new(Terms?.Languages ?? []),
+            RemoteShare = Terms?.RemoteShare, HoursWeek = Terms?.HoursWeek, ProjectMonths = Terms?.Months, DeliverablesZh = Terms?.DeliverablesZh, DeliverablesEn = Terms?.DeliverablesEn,
+            PayMonths = Terms?.PayMonths, Benefits = new((Terms?.Benefits ?? []).OrderBy(one => one.Kind)), PermitA = Terms?.Permit?.Contains('A') ?? false, PermitB = Terms?.Permit?.Contains('B') ?? false,
         };
     }
+
+    /// <summary>What it asks for and offers beyond the usual.</summary>
+    private sealed record DemoTerms(
+        string? Occupation = null, List<string>? Skills = null, string? Years = null, string? Hsk = null, List<JobLanguage>? Languages = null, string? RemoteShare = null, string? HoursWeek = null,
+        string? Months = null, string? DeliverablesZh = null, string? DeliverablesEn = null, string? PayMonths = null, List<BenefitFields>? Benefits = null, string? Permit = null);
 
     /// <summary>How far a posting has come.</summary>
     private enum DemoState

@@ -16,6 +16,12 @@ public sealed partial class Job : Entity, IPublishable
     /// <summary>A live posting that nobody confirmed for so long lapses.</summary>
     public static readonly TimeSpan ConfirmedFor = TimeSpan.FromDays(30);
 
+    /// <summary>A paused posting comes back without a review within so long; later staff look at it again.</summary>
+    public static readonly TimeSpan PausedFor = TimeSpan.FromDays(30);
+
+    /// <summary>What its employer closed can be opened again for so long: for closing by mistake.</summary>
+    public static readonly TimeSpan ReopenFor = TimeSpan.FromDays(7);
+
     private Job()
     {
     }
@@ -79,12 +85,28 @@ public sealed partial class Job : Entity, IPublishable
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>Where it stood when it was closed.</summary>
+    public JobStatus? ClosedFrom { get; private set; }
+
+    public DateTimeOffset? PausedAt { get; private set; }
+
+    /// <summary>Why it is paused, in words for those who applied.</summary>
+    public Bilingual PauseReason { get; private set; } = Bilingual.Empty;
+
+    /// <summary>Of the Chinese text, to find postings that read alike; see <see cref="JobLikeness"/>.</summary>
+    public long? FingerprintZh { get; private set; }
+
+    public long? FingerprintEn { get; private set; }
+
     public bool IsDemo { get; private set; }
 
     public uint Version { get; private set; }
 
     /// <summary>When a live posting lapses unless it is confirmed.</summary>
     public DateTimeOffset LapsesAt => ConfirmedAt + ConfirmedFor;
+
+    /// <summary>Until when its employer can undo the closing; null where it cannot: others close for reasons of their own.</summary>
+    public DateTimeOffset? ReopensUntil => CloseReason is JobCloseReason.Filled or JobCloseReason.Withdrawn && ClosedFrom is not null ? ClosedAt + ReopenFor : null;
 
     /// <summary>A draft that only its employer sees.</summary>
     public static Job Draft(Guid employerId, Bilingual employerName, JobContent content, JobSource source, DateTimeOffset now, bool isDemo = false) => new()
@@ -99,6 +121,8 @@ public sealed partial class Job : Entity, IPublishable
         ChangedAt = now,
         ConfirmedAt = now,
         IsDemo = isDemo,
+        FingerprintZh = JobLikeness.Fingerprint(content, Language.Chinese),
+        FingerprintEn = JobLikeness.Fingerprint(content, Language.English),
     };
 
     /// <summary>A posting from a source outside: it waits for review at once, or is public at once on the operator's word.</summary>
@@ -204,26 +228,6 @@ public sealed partial class Job : Entity, IPublishable
         return true;
     }
 
-    /// <summary>The employer says that the position is still open.</summary>
-    public TextKey? Confirm(DateTimeOffset now)
-    {
-        if (Status is not (JobStatus.Live or JobStatus.Lapsed)) return "ConfirmJob_NotLive";
-        ConfirmedAt = now;
-        if (Status is JobStatus.Lapsed) GoLive(isReviewed: false);
-        else Raise(new JobConfirmed(this));
-        return null;
-    }
-
-    /// <summary>Ends it for good.</summary>
-    public TextKey? Close(JobCloseReason reason, DateTimeOffset now)
-    {
-        if (Status is JobStatus.Closed) return "CloseJob_AlreadyClosed";
-        var wasLive = IsPublic;
-        (Status, IsPublic, CloseReason, ClosedAt, ReturnReason) = (JobStatus.Closed, false, reason, now, Bilingual.Empty);
-        Raise(new JobClosed(this, wasLive));
-        return null;
-    }
-
     private void Reviewed(Guid? membershipId, DateTimeOffset now) => (ReviewedBy, ReviewedAt) = (membershipId, now);
 
     private void GoLive(bool isReviewed)
@@ -236,5 +240,6 @@ public sealed partial class Job : Entity, IPublishable
     {
         Translation = content.TranslationAfter(Content, Translation, inStep);
         (Content, ChangedAt) = (content, now);
+        (FingerprintZh, FingerprintEn) = (JobLikeness.Fingerprint(content, Language.Chinese), JobLikeness.Fingerprint(content, Language.English));
     }
 }

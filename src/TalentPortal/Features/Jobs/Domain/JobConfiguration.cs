@@ -22,7 +22,9 @@ internal sealed class JobConfiguration : IEntityTypeConfiguration<Job>
         builder.Property(j => j.Translation).HasConversion<string>().HasMaxLength(20);
         builder.Property(j => j.Status).HasConversion<string>().HasMaxLength(20);
         builder.Property(j => j.CloseReason).HasConversion<string>().HasMaxLength(20);
+        builder.Property(j => j.ClosedFrom).HasConversion<string>().HasMaxLength(20);
         builder.HasBilingual(j => j.ReturnReason, Job.ReasonMax);
+        builder.HasBilingual(j => j.PauseReason, Job.ReasonMax);
         builder.Property(j => j.Version).IsRowVersion();
         builder.HasIndex(j => new { j.TenantId, j.Status, j.SubmittedAt });
         builder.HasIndex(j => new { j.TenantId, j.EmployerId, j.Status });
@@ -47,12 +49,23 @@ internal sealed class JobConfiguration : IEntityTypeConfiguration<Job>
         content.Property(c => c.DegreeCode).HasMaxLength(30);
         content.Property(c => c.PayCurrency).HasMaxLength(3);
         content.Property(c => c.PayPeriod).HasMaxLength(10);
-        foreach (var property in content.Metadata.ComplexType.GetProperties()) Name(property, "");
-        foreach (var text in content.Metadata.ComplexType.GetComplexProperties())
-            foreach (var property in text.ComplexType.GetProperties()) Name(property, SnakeCase.Of(text.Name) + "_");
+        content.Property(c => c.OccupationCode).HasMaxLength(4);
+        content.Property(c => c.Skills).HasList();
+        content.Property(c => c.Languages).HasList();
+        content.Property(c => c.Benefits).HasList();
+        content.ComplexProperty(c => c.Project, project => project.ComplexProperty(p => p.Deliverables, text =>
+        {
+            text.Property(t => t.Zh).HasMaxLength(JobProject.DeliverablesMax);
+            text.Property(t => t.En).HasMaxLength(JobProject.DeliverablesMax);
+        }));
+        Name(content.Metadata.ComplexType, "");
     }
 
-    private static void Name(IMutableProperty property, string prefix) => property.SetColumnName(prefix + SnakeCase.Of(property.Name));
+    private static void Name(IMutableComplexType type, string prefix)
+    {
+        foreach (var property in type.GetProperties()) property.SetColumnName(prefix + SnakeCase.Of(property.Name));
+        foreach (var inner in type.GetComplexProperties()) Name(inner.ComplexType, prefix + SnakeCase.Of(inner.Name) + "_");
+    }
 }
 
 internal sealed class JobChangeConfiguration : IEntityTypeConfiguration<JobChange>

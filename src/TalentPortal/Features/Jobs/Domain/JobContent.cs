@@ -38,6 +38,16 @@ public sealed record JobContent
     public const int PlaceTextMax = 120;
     public const int HeadcountMax = 999;
 
+    /// <summary>Code of the kind of employment that has a duration and deliverables.</summary>
+    public const string ProjectKind = "project";
+
+
+    public const int ExperienceMax = 30;
+    public const int HskMax = 9;
+    public const int HoursWeekMax = 60;
+    public const int PayMonthsMin = 12;
+    public const int PayMonthsMax = 20;
+
     /// <summary>The largest amount of pay that is believed, in any currency and period.</summary>
     public const decimal PayLimit = 1_000_000_000m;
 
@@ -60,6 +70,9 @@ public sealed record JobContent
 
     public Workplace Workplace { get; init; }
 
+    /// <summary>About how much of the work is done elsewhere, in percent; only where the workplace is mixed.</summary>
+    public int? RemoteShare { get; init; }
+
     public string? IndustryCode { get; init; }
 
     /// <summary>Code of the kind of employment: permanent, flexible, project.</summary>
@@ -67,6 +80,30 @@ public sealed record JobContent
 
     /// <summary>Code of the lowest degree asked for; null where nothing is said.</summary>
     public string? DegreeCode { get; init; }
+
+    /// <summary>Unit group of ISCO-08.</summary>
+    public string? OccupationCode { get; init; }
+
+    public ValueList<JobSkill> Skills { get; init; } = [];
+
+    /// <summary>Years of experience asked for; 0 asks for none, null says nothing.</summary>
+    public int? ExperienceYears { get; init; }
+
+    /// <summary>Level of the Chinese proficiency test asked for; 0 asks for no Chinese, null says nothing.</summary>
+    public int? HskLevel { get; init; }
+
+    /// <summary>Languages asked for besides Chinese.</summary>
+    public ValueList<JobLanguage> Languages { get; init; } = [];
+
+    /// <summary>Hours a week, of a position that is not full-time.</summary>
+    public int? HoursWeek { get; init; }
+
+    public JobProject Project { get; init; } = JobProject.None;
+
+    /// <summary>Each kind at most once.</summary>
+    public ValueList<JobBenefit> Benefits { get; init; } = [];
+
+    public PermitClasses PermitClasses { get; init; }
 
     /// <summary>Lowest pay in units of <see cref="PayCurrency"/>; null is open downwards.</summary>
     public decimal? PayMin { get; init; }
@@ -80,6 +117,9 @@ public sealed record JobContent
     /// <summary>Code of the period of pay; null without amounts.</summary>
     public string? PayPeriod { get; init; }
 
+    /// <summary>For how many months a year a monthly pay is paid; null says nothing.</summary>
+    public int? PayMonths { get; init; }
+
     /// <summary>More can be agreed than the range says.</summary>
     public bool PayNegotiable { get; init; }
 
@@ -90,6 +130,20 @@ public sealed record JobContent
     public DateOnly? ClosingDate { get; init; }
 
     public bool HasPay => PayMin is not null || PayMax is not null;
+
+    /// <summary>Lowest pay of a year in yuan, reckoned; null where currency or period do not allow it.</summary>
+    public decimal? PayPerYearMin => PayMin * PayTimesAYear;
+
+    /// <summary>Highest pay of a year in yuan, reckoned; null where currency or period do not allow it.</summary>
+    public decimal? PayPerYearMax => PayMax * PayTimesAYear;
+
+    /// <summary>Hours, days and weeks are not reckoned up: nobody said how many of them there will be.</summary>
+    private int? PayTimesAYear => (PayCurrency, PayPeriod) switch
+    {
+        ("CNY", "year") => 1,
+        ("CNY", "month") => PayMonths ?? PayMonthsMin,
+        _ => null,
+    };
 
     /// <summary>Whether the text is complete in one language at least.</summary>
     public bool IsReadableIn(Language language) => Title.Has(language) && Description.Has(language);
@@ -116,6 +170,8 @@ public sealed record JobContent
         if (Workplace != Workplace.Remote && DivisionCode is null && (CountryCode is null || PlaceText is null)) missing.Add(new("Fields.DivisionCode", "JobFields_PlaceMissing"));
         if (IndustryCode is null) missing.Add(new("Fields.IndustryCode", "JobFields_IndustryMissing"));
         if (!HasPay && !PayNegotiable) missing.Add(new("Fields.PayMin", "JobFields_PayMissing"));
+        if (KindCode == ProjectKind && !Project.HasDuration) missing.Add(new("Fields.ProjectMonths", "JobFields_DurationMissing"));
+        missing.AddRange(Benefits.Where(benefit => benefit is { Standing: BenefitStanding.PolicyBacked, SourceUrl: null }).Select(benefit => new Invalidity($"Fields.Benefits.{benefit.Kind}.SourceUrl", "JobFields_PolicySourceMissing")));
         if (ClosingDate < today) missing.Add(new("Fields.ClosingDate", "JobFields_ClosingPast"));
         if (ClosingDate > today.AddDays(OpenDaysMax)) missing.Add(new("Fields.ClosingDate", "JobFields_ClosingFar"));
         return missing;

@@ -19,7 +19,7 @@ public sealed record JobConfirmed(Job Job) : IPortalEvent;
 /// <summary>Staff sent a posting, or the change of a live one, back to the employer.</summary>
 public sealed record JobReturned(Job Job, Bilingual Reason) : IPortalEvent;
 
-/// <summary>A posting is over or has lapsed; from now on it is not public.</summary>
+/// <summary>A posting is over, paused or has lapsed (its status says which); from now on it is not public.</summary>
 /// <param name="WasLive">Whether the public could see it until now.</param>
 public sealed record JobClosed(Job Job, bool WasLive) : IPortalEvent;
 

@@ -64,6 +64,12 @@ public sealed class JobListing : ITenantOwned
     /// <summary>When it ceased to be public; null while it is.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>Why it ceased to be public.</summary>
+    public JobEnding? Ending { get; private set; }
+
+    /// <summary>What its employer says to a pause.</summary>
+    public Bilingual PauseReason { get; private set; } = Bilingual.Empty;
+
     public static JobListing Of(Guid tenantId, Job job) => new() { TenantId = tenantId, JobId = job.Id, EmployerId = job.NamedEmployerId };
 
     /// <summary>Shows the posting as it is now.</summary>
@@ -77,11 +83,25 @@ public sealed class JobListing : ITenantOwned
         (PayMin, PayMax, PayCurrency, PayPeriod) = (content.PayMin, content.PayMax, content.PayCurrency, content.PayPeriod);
         Summary = new(Beginning(content.Description.Zh), Beginning(content.Description.En));
         (PublishedAt, ChangedAt, ConfirmedAt, ClosedAt) = (job.PublishedAt ?? job.CreatedAt, job.ChangedAt, job.ConfirmedAt, null);
+        (Ending, PauseReason) = (null, Bilingual.Empty);
     }
 
     public void Confirm(DateTimeOffset at) => ConfirmedAt = at;
 
-    public void Close(DateTimeOffset at) => ClosedAt = at;
+    /// <summary>Shows that and why the posting is not public.</summary>
+    public void Close(Job job, DateTimeOffset at)
+    {
+        (ClosedAt, PauseReason) = (at, job.Status == JobStatus.Paused ? job.PauseReason : Bilingual.Empty);
+        Ending = (job.Status, job.CloseReason) switch
+        {
+            (JobStatus.Paused, _) => JobEnding.Paused,
+            (JobStatus.Lapsed, _) => JobEnding.Lapsed,
+            (_, JobCloseReason.Filled) => JobEnding.Filled,
+            (_, JobCloseReason.DatePassed) => JobEnding.DatePassed,
+            // What the tenant decided on an employer, or a source on its list, is nobody's business.
+            _ => JobEnding.Withdrawn,
+        };
+    }
 
     public void Verify(bool verified) => EmployerVerified = verified;
 

@@ -49,6 +49,8 @@ internal sealed class JobListingConfiguration : IEntityTypeConfiguration<JobList
         builder.Property(l => l.DegreeCode).HasMaxLength(30);
         builder.Property(l => l.PayCurrency).HasMaxLength(3);
         builder.Property(l => l.PayPeriod).HasMaxLength(10);
+        builder.Property(l => l.Ending).HasConversion<string>().HasMaxLength(20);
+        builder.HasBilingual(l => l.PauseReason, Job.ReasonMax);
         builder.HasIndex(l => l.JobId).IsUnique();
         builder.HasIndex(l => new { l.TenantId, l.PublishedAt }).HasFilter("closed_at is null");
     }

@@ -19,6 +19,19 @@ public enum JobStatus
 
     /// <summary>No longer public, because the employer did not confirm it; confirming brings it back.</summary>
     Lapsed,
+
+    /// <summary>Taken off the list by its employer for a while; what was sent goes on.</summary>
+    Paused,
+}
+
+/// <summary>Why a posting that was public is not, as everyone may know it.</summary>
+public enum JobEnding
+{
+    Paused,
+    Lapsed,
+    Filled,
+    Withdrawn,
+    DatePassed,
 }
 
 /// <summary>Why a posting is over.</summary>

@@ -17,10 +17,19 @@ public sealed record SearchTexts(Bilingual Title, Bilingual Employer, Bilingual 
             division?.NameWithProvince(Language.English) ?? country?.NameEn);
         // A position that a park posts for its member is found by either name.
         var employer = job.ForEmployerId is null ? job.EmployerName : new Bilingual(Both(job.ForEmployer.Zh, job.EmployerName.Zh), Both(job.ForEmployer.En, job.EmployerName.En));
-        return new(content.Title, employer, place, content.Description);
+        return new(content.Title, employer, place, new(BodyOf(content, Language.Chinese), BodyOf(content, Language.English)));
     }
 
     private static string? Both(string? member, string? park) => member is null || park is null ? member ?? park : $"{member} {park}";
+
+    /// <summary>The description, and what the fields say in words: who types a skill finds the posting that asks for it.</summary>
+    private static string BodyOf(JobContent content, Language language) => string.Join('\n', ((string?[])
+    [
+        language == Language.Chinese ? content.Description.Zh : content.Description.En,
+        ReferenceData.Occupations.Find(content.OccupationCode)?.Name(language),
+        .. content.Skills.Select(skill => skill.Name(language)),
+        language == Language.Chinese ? content.Project.Deliverables.Zh : content.Project.Deliverables.En,
+    ]).OfType<string>());
 
     internal NpgsqlTsVector Head() => Parse(SearchTokens.Vector(
         new(Title.Zh, SearchWeight.A), new(Title.En, SearchWeight.A), new(Employer.Zh, SearchWeight.B), new(Employer.En, SearchWeight.B), new(EmployerPinyin.Of(Employer.Zh), SearchWeight.C)));

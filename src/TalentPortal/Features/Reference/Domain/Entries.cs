@@ -30,6 +30,22 @@ public sealed record Industry(
     string Code, string? ParentCode, int Position, string NameZh, string NameEn, string Pinyin,
     string Isic, string Gbt4754, IReadOnlyList<string> Clusters) : ReferenceEntry(Code, NameZh, NameEn);
 
+/// <summary>A group of ISCO-08: major (one digit), sub-major, minor, or unit group (four digits).</summary>
+/// <param name="Aliases">What people call work of the group, in either language.</param>
+public sealed record Occupation(string Code, string NameZh, string NameEn, string Pinyin, IReadOnlyList<string> Aliases) : ReferenceEntry(Code, NameZh, NameEn)
+{
+    /// <summary>The group it lies in: its code without the last digit.</summary>
+    public string? ParentCode => Code.Length > 1 ? Code[..^1] : null;
+
+    /// <summary>Whether a posting can be of it; the others only gather.</summary>
+    public bool IsUnit => Code.Length == 4;
+}
+
+/// <summary>A skill that postings ask for.</summary>
+/// <param name="IndustryCode">Root of the industry tree under which it is listed.</param>
+/// <param name="Aliases">Other words for the same, in either language.</param>
+public sealed record Skill(string Code, string IndustryCode, string NameZh, string NameEn, string Pinyin, IReadOnlyList<string> Aliases) : ReferenceEntry(Code, NameZh, NameEn);
+
 /// <summary>How somebody is engaged.</summary>
 /// <param name="SchemaOrg">The schema.org employmentType that is published.</param>
 /// <param name="Accepts">The schema.org values that an import maps to this kind.</param>

@@ -29,6 +29,11 @@ public static partial class ReferenceData
 
     public static ReferenceTree<Industry> Industries { get; } = new(ReadIndustries(Open("industries.csv", IndustryColumns)), i => i.ParentCode);
 
+    /// <summary>All groups of ISCO-08, each after the one it lies in.</summary>
+    public static ReferenceTree<Occupation> Occupations { get; } = new(ReadOccupations(Open("occupations.csv", "code", "name_zh", "name_en", "pinyin", "aliases")), o => o.ParentCode);
+
+    public static SkillList Skills { get; } = new(ReadSkills(Open("skills.csv", "code", "industry", "name_zh", "name_en", "pinyin", "aliases")));
+
     public static ReferenceList<EmploymentKind> EmploymentKinds { get; } = new(Read(
         Open("employment_kinds.csv", "code", "position", "schema_org", "accepts", "name_zh", "name_en"),
         r => new EmploymentKind(Shaped(r, "code", Kebab()), r.Number("position"), r.Text("schema_org"), r.List("accepts", ' '), r.Text("name_zh"), r.Text("name_en")))
@@ -107,6 +112,26 @@ public static partial class ReferenceData
         return industries.OrderBy(i => i.Position);
     }
 
+    internal static IReadOnlyList<Occupation> ReadOccupations(CsvTable table)
+    {
+        var occupations = Read(table, r => new Occupation(
+            Shaped(r, "code", OccupationCode()), r.Text("name_zh"), r.Text("name_en"), Shaped(r, "pinyin", Pinyin()), r.List("aliases", ';')));
+        RequireParents(table, occupations, o => o.ParentCode);
+        return occupations;
+    }
+
+    internal static IEnumerable<Skill> ReadSkills(CsvTable table)
+    {
+        var skills = Read(table, r => new Skill(
+            Shaped(r, "code", Kebab()), r.Text("industry"), r.Text("name_zh"), r.Text("name_en"), Shaped(r, "pinyin", Pinyin()), r.List("aliases", ';')));
+        foreach (var (row, skill) in table.Rows.Zip(skills))
+        {
+            if (!Industries.Roots.Any(root => root.Code == skill.IndustryCode))
+                throw row.Bad("industry", $"names {skill.IndustryCode}, which is no root of the tree");
+        }
+        return skills.OrderBy(s => Industries[s.IndustryCode].Position);
+    }
+
     private static IReadOnlyList<T> Read<T>(CsvTable table, Func<CsvRow, T> entry) where T : ReferenceEntry
     {
         var entries = new List<T>(table.Rows.Count);
@@ -152,6 +177,9 @@ public static partial class ReferenceData
 
     [GeneratedRegex(@"\A[A-Z][A-Za-z]+(/[A-Z][A-Za-z_]+){0,2}\z")]
     private static partial Regex ZoneName();
+
+    [GeneratedRegex(@"\A[0-9]{1,4}\z")]
+    private static partial Regex OccupationCode();
 
     [GeneratedRegex(@"\A[0-9]{6}\z")]
     private static partial Regex DivisionCode();

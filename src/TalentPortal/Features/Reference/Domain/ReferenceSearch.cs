@@ -3,7 +3,7 @@ using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Features.Reference.Domain;
 
-/// <summary>Finds divisions and industries by what somebody types: Chinese, English, pinyin, its first letters.</summary>
+/// <summary>Finds divisions, industries, occupations and skills by what somebody types: Chinese, English, pinyin, its first letters.</summary>
 public static class ReferenceSearch
 {
     /// <summary>The best first; the order of the list among equals. Empty for an empty text.</summary>
@@ -13,6 +13,14 @@ public static class ReferenceSearch
     /// <inheritdoc cref="Search(DivisionTree, string?, int)"/>
     public static IReadOnlyList<Industry> Search(this ReferenceTree<Industry> industries, string? typed, int max = 20) =>
         Best(industries, typed, max, i => i.Pinyin, i => [i.NameZh], i => [i.NameEn]);
+
+    /// <summary>Unit groups, also by what people call work of the group.</summary>
+    public static IReadOnlyList<Occupation> Search(this ReferenceTree<Occupation> occupations, string? typed, int max = 20) =>
+        Best(occupations.Where(o => o.IsUnit), typed, max, o => o.Pinyin, o => [o.NameZh, o.Code], o => [o.NameEn, .. o.Aliases]);
+
+    /// <summary>Skills, also by other words for them.</summary>
+    public static IReadOnlyList<Skill> Search(this SkillList skills, string? typed, int max = 20) =>
+        Best(skills, typed, max, s => s.Pinyin, s => [s.NameZh], s => [s.NameEn, .. s.Aliases]);
 
     private static IReadOnlyList<T> Best<T>(IEnumerable<T> entries, string? typed, int max, Func<T, string> pinyin, Func<T, string[]> chinese, Func<T, string[]> english)
     {

@@ -3816,6 +3816,11 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("timestamptz")
                         .HasColumnName("closed_at");
 
+                    b.Property<string>("ClosedFrom")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("closed_from");
+
                     b.Property<DateTimeOffset>("ConfirmedAt")
                         .HasColumnType("timestamptz")
                         .HasColumnName("confirmed_at");
@@ -3828,6 +3833,14 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("employer_id");
 
+                    b.Property<long?>("FingerprintEn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fingerprint_en");
+
+                    b.Property<long?>("FingerprintZh")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fingerprint_zh");
+
                     b.Property<Guid?>("ForEmployerId")
                         .HasColumnType("uuid")
                         .HasColumnName("for_employer_id");
@@ -3839,6 +3852,10 @@ namespace TalentPortal.Data.Migrations
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean")
                         .HasColumnName("is_public");
+
+                    b.Property<DateTimeOffset?>("PausedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("paused_at");
 
                     b.Property<DateTimeOffset?>("PublishedAt")
                         .HasColumnType("timestamptz")
@@ -3894,6 +3911,11 @@ namespace TalentPortal.Data.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.Property<string>("Benefits")
+                                .IsRequired()
+                                .HasColumnType("jsonb")
+                                .HasColumnName("benefits");
+
                             b1.Property<DateOnly?>("ClosingDate")
                                 .HasColumnType("date")
                                 .HasColumnName("closing_date");
@@ -3913,9 +3935,21 @@ namespace TalentPortal.Data.Migrations
                                 .HasColumnType("character varying(6)")
                                 .HasColumnName("division_code");
 
+                            b1.Property<int?>("ExperienceYears")
+                                .HasColumnType("integer")
+                                .HasColumnName("experience_years");
+
                             b1.Property<int?>("Headcount")
                                 .HasColumnType("integer")
                                 .HasColumnName("headcount");
+
+                            b1.Property<int?>("HoursWeek")
+                                .HasColumnType("integer")
+                                .HasColumnName("hours_week");
+
+                            b1.Property<int?>("HskLevel")
+                                .HasColumnType("integer")
+                                .HasColumnName("hsk_level");
 
                             b1.Property<string>("IndustryCode")
                                 .HasMaxLength(60)
@@ -3927,6 +3961,16 @@ namespace TalentPortal.Data.Migrations
                                 .HasMaxLength(30)
                                 .HasColumnType("character varying(30)")
                                 .HasColumnName("kind_code");
+
+                            b1.Property<string>("Languages")
+                                .IsRequired()
+                                .HasColumnType("jsonb")
+                                .HasColumnName("languages");
+
+                            b1.Property<string>("OccupationCode")
+                                .HasMaxLength(4)
+                                .HasColumnType("character varying(4)")
+                                .HasColumnName("occupation_code");
 
                             b1.Property<string>("PayCurrency")
                                 .HasMaxLength(3)
@@ -3943,6 +3987,10 @@ namespace TalentPortal.Data.Migrations
                                 .HasColumnType("numeric(14,2)")
                                 .HasColumnName("pay_min");
 
+                            b1.Property<int?>("PayMonths")
+                                .HasColumnType("integer")
+                                .HasColumnName("pay_months");
+
                             b1.Property<bool>("PayNegotiable")
                                 .HasColumnType("boolean")
                                 .HasColumnName("pay_negotiable");
@@ -3952,10 +4000,23 @@ namespace TalentPortal.Data.Migrations
                                 .HasColumnType("character varying(10)")
                                 .HasColumnName("pay_period");
 
+                            b1.Property<int>("PermitClasses")
+                                .HasColumnType("integer")
+                                .HasColumnName("permit_classes");
+
                             b1.Property<string>("PlaceText")
                                 .HasMaxLength(120)
                                 .HasColumnType("character varying(120)")
                                 .HasColumnName("place_text");
+
+                            b1.Property<int?>("RemoteShare")
+                                .HasColumnType("integer")
+                                .HasColumnName("remote_share");
+
+                            b1.Property<string>("Skills")
+                                .IsRequired()
+                                .HasColumnType("jsonb")
+                                .HasColumnName("skills");
 
                             b1.Property<string>("Workplace")
                                 .IsRequired()
@@ -3976,6 +4037,38 @@ namespace TalentPortal.Data.Migrations
                                         .HasMaxLength(20000)
                                         .HasColumnType("character varying(20000)")
                                         .HasColumnName("description_zh");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Project", "TalentPortal.Features.Jobs.Domain.Job.Content#JobContent.Project#JobProject", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<DateOnly?>("From")
+                                        .HasColumnType("date")
+                                        .HasColumnName("project_from");
+
+                                    b2.Property<int?>("Months")
+                                        .HasColumnType("integer")
+                                        .HasColumnName("project_months");
+
+                                    b2.Property<DateOnly?>("To")
+                                        .HasColumnType("date")
+                                        .HasColumnName("project_to");
+
+                                    b2.ComplexProperty(typeof(Dictionary<string, object>), "Deliverables", "TalentPortal.Features.Jobs.Domain.Job.Content#JobContent.Project#JobProject.Deliverables#Bilingual", b3 =>
+                                        {
+                                            b3.IsRequired();
+
+                                            b3.Property<string>("En")
+                                                .HasMaxLength(1000)
+                                                .HasColumnType("character varying(1000)")
+                                                .HasColumnName("project_deliverables_en");
+
+                                            b3.Property<string>("Zh")
+                                                .HasMaxLength(1000)
+                                                .HasColumnType("character varying(1000)")
+                                                .HasColumnName("project_deliverables_zh");
+                                        });
                                 });
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Title", "TalentPortal.Features.Jobs.Domain.Job.Content#JobContent.Title#Bilingual", b2 =>
@@ -4022,6 +4115,21 @@ namespace TalentPortal.Data.Migrations
                                 .HasMaxLength(120)
                                 .HasColumnType("character varying(120)")
                                 .HasColumnName("for_employer_zh");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PauseReason", "TalentPortal.Features.Jobs.Domain.Job.PauseReason#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("pause_reason_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("pause_reason_zh");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "ReturnReason", "TalentPortal.Features.Jobs.Domain.Job.ReturnReason#Bilingual", b1 =>
@@ -4114,6 +4222,11 @@ namespace TalentPortal.Data.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.Property<string>("Benefits")
+                                .IsRequired()
+                                .HasColumnType("jsonb")
+                                .HasColumnName("benefits");
+
                             b1.Property<DateOnly?>("ClosingDate")
                                 .HasColumnType("date")
                                 .HasColumnName("closing_date");
@@ -4133,9 +4246,21 @@ namespace TalentPortal.Data.Migrations
                                 .HasColumnType("character varying(6)")
                                 .HasColumnName("division_code");
 
+                            b1.Property<int?>("ExperienceYears")
+                                .HasColumnType("integer")
+                                .HasColumnName("experience_years");
+
                             b1.Property<int?>("Headcount")
                                 .HasColumnType("integer")
                                 .HasColumnName("headcount");
+
+                            b1.Property<int?>("HoursWeek")
+                                .HasColumnType("integer")
+                                .HasColumnName("hours_week");
+
+                            b1.Property<int?>("HskLevel")
+                                .HasColumnType("integer")
+                                .HasColumnName("hsk_level");
 
                             b1.Property<string>("IndustryCode")
                                 .HasMaxLength(60)
@@ -4147,6 +4272,16 @@ namespace TalentPortal.Data.Migrations
                                 .HasMaxLength(30)
                                 .HasColumnType("character varying(30)")
                                 .HasColumnName("kind_code");
+
+                            b1.Property<string>("Languages")
+                                .IsRequired()
+                                .HasColumnType("jsonb")
+                                .HasColumnName("languages");
+
+                            b1.Property<string>("OccupationCode")
+                                .HasMaxLength(4)
+                                .HasColumnType("character varying(4)")
+                                .HasColumnName("occupation_code");
 
                             b1.Property<string>("PayCurrency")
                                 .HasMaxLength(3)
@@ -4163,6 +4298,10 @@ namespace TalentPortal.Data.Migrations
                                 .HasColumnType("numeric(14,2)")
                                 .HasColumnName("pay_min");
 
+                            b1.Property<int?>("PayMonths")
+                                .HasColumnType("integer")
+                                .HasColumnName("pay_months");
+
                             b1.Property<bool>("PayNegotiable")
                                 .HasColumnType("boolean")
                                 .HasColumnName("pay_negotiable");
@@ -4172,10 +4311,23 @@ namespace TalentPortal.Data.Migrations
                                 .HasColumnType("character varying(10)")
                                 .HasColumnName("pay_period");
 
+                            b1.Property<int>("PermitClasses")
+                                .HasColumnType("integer")
+                                .HasColumnName("permit_classes");
+
                             b1.Property<string>("PlaceText")
                                 .HasMaxLength(120)
                                 .HasColumnType("character varying(120)")
                                 .HasColumnName("place_text");
+
+                            b1.Property<int?>("RemoteShare")
+                                .HasColumnType("integer")
+                                .HasColumnName("remote_share");
+
+                            b1.Property<string>("Skills")
+                                .IsRequired()
+                                .HasColumnType("jsonb")
+                                .HasColumnName("skills");
 
                             b1.Property<string>("Workplace")
                                 .IsRequired()
@@ -4196,6 +4348,38 @@ namespace TalentPortal.Data.Migrations
                                         .HasMaxLength(20000)
                                         .HasColumnType("character varying(20000)")
                                         .HasColumnName("description_zh");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Project", "TalentPortal.Features.Jobs.Domain.JobChange.Content#JobContent.Project#JobProject", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<DateOnly?>("From")
+                                        .HasColumnType("date")
+                                        .HasColumnName("project_from");
+
+                                    b2.Property<int?>("Months")
+                                        .HasColumnType("integer")
+                                        .HasColumnName("project_months");
+
+                                    b2.Property<DateOnly?>("To")
+                                        .HasColumnType("date")
+                                        .HasColumnName("project_to");
+
+                                    b2.ComplexProperty(typeof(Dictionary<string, object>), "Deliverables", "TalentPortal.Features.Jobs.Domain.JobChange.Content#JobContent.Project#JobProject.Deliverables#Bilingual", b3 =>
+                                        {
+                                            b3.IsRequired();
+
+                                            b3.Property<string>("En")
+                                                .HasMaxLength(1000)
+                                                .HasColumnType("character varying(1000)")
+                                                .HasColumnName("project_deliverables_en");
+
+                                            b3.Property<string>("Zh")
+                                                .HasMaxLength(1000)
+                                                .HasColumnType("character varying(1000)")
+                                                .HasColumnName("project_deliverables_zh");
+                                        });
                                 });
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Title", "TalentPortal.Features.Jobs.Domain.JobChange.Content#JobContent.Title#Bilingual", b2 =>
@@ -4292,6 +4476,11 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("employer_verified");
 
+                    b.Property<string>("Ending")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("ending");
+
                     b.Property<string>("KindCode")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -4346,6 +4535,21 @@ namespace TalentPortal.Data.Migrations
                                 .HasMaxLength(120)
                                 .HasColumnType("character varying(120)")
                                 .HasColumnName("employer_zh");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PauseReason", "TalentPortal.Features.Jobs.Domain.JobListing.PauseReason#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("pause_reason_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("pause_reason_zh");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "PostedBy", "TalentPortal.Features.Jobs.Domain.JobListing.PostedBy#Bilingual", b1 =>

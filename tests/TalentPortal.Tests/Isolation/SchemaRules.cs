@@ -24,6 +24,7 @@ internal static class SchemaRules
         ["inbox_receipts"] = "ids of deliveries that took effect; written by the dispatcher, which has no tenant",
         ["outbox_messages"] = "read by the dispatcher, which has no tenant; ids and sealed addresses only",
         ["schedule_slots"] = "which process runs which slot; no tenant's content",
+        ["employer_keys"] = "looked up before there is a caller, works at every tenant that admits the employer; hashes only",
         ["employer_memberships"] = "an employer works across tenants",
         ["personal_dues"] = "who has records that may be past their time, so that they can be cleared person by person; ids only",
         ["platform_audit_entries"] = "belongs to the platform",

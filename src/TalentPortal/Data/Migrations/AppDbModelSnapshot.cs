@@ -6836,6 +6836,11 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("command");
 
+                    b.Property<string>("Print")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("print");
+
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamptz")
                         .HasColumnName("received_at");
@@ -7590,6 +7595,69 @@ namespace TalentPortal.Data.Migrations
                     b.ToTable("invitations", "accounts");
 
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Platform\",\"Reason\":\"Followed by visitors before there is a caller, for tenants and employers alike; addresses and names are sealed under the organisation\\u0027s key, secrets hashed.\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Platform.Security.Keys.EmployerKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("CanWrite")
+                        .HasColumnType("boolean")
+                        .HasColumnName("can_write");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("prefix");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_employer_keys");
+
+                    b.HasIndex("Prefix")
+                        .IsUnique()
+                        .HasDatabaseName("ix_employer_keys_prefix");
+
+                    b.HasIndex("EmployerId", "CreatedAt")
+                        .HasDatabaseName("ix_employer_keys_employer_id_created_at");
+
+                    b.ToTable("employer_keys");
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Platform\",\"Reason\":\"An employer works across tenants, and a key is looked up before there is a caller; hashes only.\"}");
                 });
 
             modelBuilder.Entity("TalentPortal.Platform.Security.PlatformMembership", b =>

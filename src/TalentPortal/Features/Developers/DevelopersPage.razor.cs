@@ -32,6 +32,20 @@ public sealed partial class DevelopersPage
 
     private string Base => Root + ApiEndpoints.Base;
 
+    /// <summary>How a posting is written. Keys work at one service, so the national site takes one for an example.</summary>
+    private string Example =>
+        $$$"""
+        curl -X PUT '{{{Own}}}/jobs/R-1042' -H "Authorization: Bearer $KEY" \
+          -H 'Content-Type: application/json' -H 'Idempotency-Key: 7f3a' \
+          -d '{"title":{"zh":null,"en":"Chip design engineer"},
+               "description":{"zh":null,"en":"You design display driver chips."},
+               "division":"350100","industry":"chip-design","kind":"permanent",
+               "pay":{"min":300000,"max":500000,"currency":"CNY","period":"year"}}'
+        curl -X POST '{{{Own}}}/jobs/R-1042/submit' -H "Authorization: Bearer $KEY"
+        """;
+
+    private string Own => (Tenant is null ? Root + "/fujian" : Root) + ApiEndpoints.Base + "/employer";
+
     /// <summary>Documents beside the interface, and the key of what they are.</summary>
     private IEnumerable<(string Href, string Key)> Documents =>
     [

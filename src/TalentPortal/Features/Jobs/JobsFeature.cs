@@ -21,6 +21,7 @@ public sealed class JobsFeature : IFeature
         JobFeed.Map(endpoints);
         IndeedFeed.Map(endpoints);
         JobApi.Map(endpoints);
+        EmployerJobApi.Map(endpoints);
     }
 
     public void AddServices(IServiceCollection services)

@@ -1,4 +1,5 @@
 using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Security.Keys;
 
 namespace TalentPortal.Features.Jobs;
 
@@ -7,7 +8,7 @@ namespace TalentPortal.Features.Jobs;
 public static class JobsPermissions
 {
     /// <summary>Write, submit, confirm and close the employer's own postings.</summary>
-    [GrantedTo(PortalRole.EmployerOwner, PortalRole.EmployerRecruiter)]
+    [GrantedTo(PortalRole.EmployerOwner, PortalRole.EmployerRecruiter), OpenToKeys]
     public const string Post = "jobs.post";
 
     /// <summary>See what waits for review, publish it or send it back.</summary>

@@ -15,7 +15,7 @@ public static class ApiDocument
 
     private const string Intro =
         """
-        Public positions, employers and reference data of the portal, for programs. Nothing here needs a key, and every answer is the same for everybody.
+        Public positions, employers and reference data of the portal, for programs: without a key, and the same for everybody. With a key an employer's own systems write its postings.
 
         * **Languages**: texts are objects with `zh` and `en`; one that was never written is null. Addresses carry no language.
         * **Sites**: below `/api/v1` are the positions of all services, below `/{service}/api/v1` those of one.
@@ -30,8 +30,11 @@ public static class ApiDocument
     [
         ("Positions", "What employers seek, as far as it is public."),
         ("Employers", "Organisations that a service has admitted."),
+        ("Own positions", "What an employer's own systems do with a key, at one service: the same as its members do in their forms, with the same review."),
         ("Reference", "Codes that positions and employers are described with."),
     ];
+
+    private const string KeyScheme = "key";
 
     internal static void Describe(OpenApiOptions options)
     {
@@ -64,13 +67,30 @@ public static class ApiDocument
             Contact = new OpenApiContact { Name = site?.Tenant?.Name.In(Language.English), Url = new Uri($"{addresses.Root(site?.Tenant)}/developers"), Email = string.IsNullOrEmpty(contact) ? null : contact },
         };
         document.Servers = [new OpenApiServer { Url = addresses.Root(site?.Tenant), Description = site?.Tenant is null ? "All services" : "One service" }];
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
+        document.Components.SecuritySchemes[KeyScheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "tp_live_…", Description = "A key of an employer. Its owners make keys in the employer's workspace, under Keys." };
         document.Tags = new HashSet<OpenApiTag>(tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }));
     }
 
     private static void Complete(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
+        var keyed = context.Description.ActionDescriptor.EndpointMetadata.OfType<KeyedApi>().FirstOrDefault();
         // An empty requirement: nobody has to say who they are.
-        operation.Security ??= [new OpenApiSecurityRequirement()];
+        operation.Security = [new OpenApiSecurityRequirement()];
+        if (keyed is not null) operation.Security[0].Add(new OpenApiSecuritySchemeReference(KeyScheme, context.Document), []);
+        if (keyed is { Writes: true })
+        {
+            operation.Parameters ??= [];
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = KeyedEndpoints.IdempotencyHeader,
+                In = ParameterLocation.Header,
+                Description = "Your own name for this request. Sent again with the same content it has its effect once and gets the same answer, for 30 days; with other content it is refused.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = KeyedEndpoints.IdempotencyMax },
+            });
+        }
+
         foreach (var (status, response) in operation.Responses ?? [])
         {
             if (response is not OpenApiResponse written) continue;
@@ -78,7 +98,7 @@ public static class ApiDocument
             written.Headers ??= new Dictionary<string, IOpenApiHeader>();
             written.Headers["RateLimit-Policy"] = Header("The limit: requests (q) in so many seconds (w).", "\"address\";q=120;w=60");
             written.Headers["RateLimit"] = Header("What is left of it (r), and in how many seconds all of it is back (t).", "\"address\";r=119;t=1");
-            if (status is "200" or "304") written.Headers["ETag"] = Header("Strong tag of exactly these bytes.", "\"2f6d1b0c8a515a107c449f7e2f6d1b0c\"");
+            if (keyed is null && status is "200" or "304") written.Headers["ETag"] = Header("Strong tag of exactly these bytes.", "\"2f6d1b0c8a515a107c449f7e2f6d1b0c\"");
             if (status == "429") written.Headers["Retry-After"] = Header("Seconds to wait.", "12");
         }
 
@@ -92,6 +112,8 @@ public static class ApiDocument
     private static string Meaning(string status) => int.Parse(status, CultureInfo.InvariantCulture) switch
     {
         StatusCodes.Status200OK => "What was asked for.",
+        StatusCodes.Status201Created => "It is there now.",
+        StatusCodes.Status204NoContent => "Done.",
         StatusCodes.Status304NotModified => "What you have is still the answer.",
         StatusCodes.Status400BadRequest => "A value cannot be accepted; `errors` says which.",
         StatusCodes.Status404NotFound => "There is nothing here, or it was never public.",

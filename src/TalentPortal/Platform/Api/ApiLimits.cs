@@ -57,6 +57,13 @@ public sealed class ApiLimits(TimeProvider clock)
         }
     }
 
+    /// <summary>What a caller has to wait for who has nothing left; null for everybody else. Takes nothing.</summary>
+    public ApiAllowance? IsUsedUp(string caller, int limit)
+    {
+        var (now, each) = (clock.GetUtcNow().UtcTicks, Window.Ticks / limit);
+        return _full.TryGetValue(caller, out var full) && full + each - now > Window.Ticks ? new(limit, 0, TimeSpan.FromTicks(full - now), TimeSpan.FromTicks(full + each - now - Window.Ticks)) : null;
+    }
+
     /// <summary>Forgets who has its whole allowance anyway, at most once a second.</summary>
     /// <returns>Whether there is room again.</returns>
     private bool Swept(long now)

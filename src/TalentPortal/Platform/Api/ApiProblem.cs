@@ -17,8 +17,8 @@ public sealed record ApiProblem
     /// <summary>Every kind of problem, with its usual status.</summary>
     public static IReadOnlyList<(string Code, int Status)> Codes { get; } =
     [
-        ("invalid", 400), ("unauthorized", 401), ("forbidden", 403), ("not-found", 404), ("method-not-allowed", 405), ("not-acceptable", 406), ("conflict", 409), ("refused", 409), ("gone", 410),
-        ("too-large", 413), ("unsupported-media-type", 415), ("too-many-requests", 429), ("internal", 500), ("unavailable", 503),
+        ("invalid", 400), ("unauthorized", 401), ("forbidden", 403), ("missing-scope", 403), ("not-found", 404), ("method-not-allowed", 405), ("not-acceptable", 406), ("conflict", 409), ("refused", 409), ("gone", 410),
+        ("too-large", 413), ("unsupported-media-type", 415), ("idempotency-mismatch", 422), ("too-many-requests", 429), ("internal", 500), ("unavailable", 503),
     ];
 
     [Description("Address of the page that explains this kind of problem.")]
@@ -58,9 +58,11 @@ public sealed record ApiProblem
 
     /// <summary>What became of a request that did not succeed.</summary>
     /// <param name="texts">The texts of the feature whose request it was.</param>
-    public static IResult Of(HttpContext http, Failure failure, ResourceManager texts) => failure.Kind switch
+    /// <param name="names">What a field of the request is called here; left out, its name in camel case.</param>
+    public static IResult Of(HttpContext http, Failure failure, ResourceManager texts, Func<string, string>? names = null) => failure.Kind switch
     {
-        OutcomeKind.Invalid => Answer(http, StatusCodes.Status400BadRequest, "invalid", [.. failure.Errors.Select(error => new ApiFieldProblem { Field = NameOf(error.Field), Message = In(texts, error.Text) })]),
+        OutcomeKind.Invalid => Answer(http, StatusCodes.Status400BadRequest, "invalid", [.. failure.Errors.Select(error => new ApiFieldProblem { Field = (names ?? NameOf)(error.Field), Message = In(texts, error.Text) })]),
+        OutcomeKind.Refused when failure.Reason?.Name == CommandReceipt.OtherContent => Answer(http, StatusCodes.Status422UnprocessableEntity, "idempotency-mismatch"),
         OutcomeKind.NotFound => Answer(http, StatusCodes.Status404NotFound),
         OutcomeKind.Conflict => Answer(http, StatusCodes.Status409Conflict),
         _ => Answer(http, StatusCodes.Status409Conflict, "refused", message: failure.Reason is { } reason ? In(texts, reason) : null),
@@ -76,6 +78,9 @@ public sealed record ApiProblem
         http.Response.Headers.CacheControl = "no-store";
         return Answer(http, status, code).ExecuteAsync(http);
     }
+
+    /// <summary>A text of the interface's own in both languages.</summary>
+    internal static Bilingual Own(string key) => new(Text(key, Language.Chinese), Text(key, Language.English));
 
     /// <summary>A text of a feature in both languages.</summary>
     public static Bilingual In(ResourceManager texts, TextKey key)

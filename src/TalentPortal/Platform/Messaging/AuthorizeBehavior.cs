@@ -13,10 +13,12 @@ internal sealed class AuthorizeBehavior<TRequest, TResponse>(CurrentCall call)
     where TResponse : IOutcome<TResponse>
 {
     private static readonly RequestAccess Access = RequestAccess.Of(typeof(TRequest));
+    private static readonly bool IsCommand = typeof(TRequest).GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<>));
 
     public Task<TResponse> Handle(TRequest request, CancellationToken ct, RequestHandlerDelegate<TResponse> next)
     {
-        if (Access.SideFor(call) is not { } side) return Task.FromResult(TResponse.Fail(Outcome.NotFound));
+        // A key that only reads changes nothing, whatever endpoint forgot to ask.
+        if (Access.SideFor(call) is not { } side || (IsCommand && call.Rights.Key is { CanWrite: false })) return Task.FromResult(TResponse.Fail(Outcome.NotFound));
         call.ActAs(side);
         return next();
     }

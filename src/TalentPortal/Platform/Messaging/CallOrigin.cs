@@ -1,4 +1,5 @@
 using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Security.Keys;
 using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Platform.Messaging;
@@ -9,13 +10,17 @@ namespace TalentPortal.Platform.Messaging;
 /// <param name="SessionId">The server-side session behind the cookie. Without a live one the user counts as a visitor.</param>
 /// <param name="SystemActor">Name of the scheduled or operator's work on whose behalf the request runs.</param>
 /// <param name="CommandId">The id the form carried; the same id has its effect once.</param>
+/// <param name="Key">The employer's own system that is asking; then there is no user.</param>
+/// <param name="CommandPrint">Hash of what the command says, where a client chose its id: the same id for something else is a mistake.</param>
 public sealed record CallOrigin(
     TenantRef? Tenant,
     Language Language,
     Guid? UserId = null,
     Guid? SessionId = null,
     string? SystemActor = null,
-    Guid? CommandId = null)
+    Guid? CommandId = null,
+    KeyCaller? Key = null,
+    string? CommandPrint = null)
 {
     public static CallOrigin System(string actor, TenantRef? tenant = null, Guid? onBehalfOf = null) =>
         new(tenant, Language.English, UserId: onBehalfOf, SystemActor: actor);
@@ -72,7 +77,7 @@ public sealed class CurrentCall
     public Language Language => _origin?.Language ?? Language.English;
 
     /// <summary>Name for logs and audit rows: never a person's name.</summary>
-    public string ActorName => _origin?.SystemActor ?? (UserId is { } user ? $"user:{user:N}" : "visitor");
+    public string ActorName => _origin?.SystemActor ?? (UserId is { } user ? $"user:{user:N}" : _origin?.Key is { } key ? $"key:{key.Id:N}" : "visitor");
 
     internal void Begin(CallOrigin origin, Rights rights)
     {

@@ -10,6 +10,10 @@ public sealed class CommandReceipt(Guid commandId, string caller, string command
     public const int CallerMax = 100;
     public const int CommandMax = 100;
     public const int ResultMax = 4000;
+    public const int PrintMax = 64;
+
+    /// <summary>Reason of a refusal: the id was used before, for something else.</summary>
+    public const string OtherContent = "Command_OtherContent";
 
     /// <summary>How long a form may lie open and still be sent twice without harm.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
@@ -21,6 +25,9 @@ public sealed class CommandReceipt(Guid commandId, string caller, string command
     public string Command { get; private set; } = command;
 
     public DateTimeOffset ReceivedAt { get; private set; } = receivedAt;
+
+    /// <summary>Hash of what the command said, where its client chose the id.</summary>
+    public string? Print { get; private set; }
 
     /// <summary>The result as JSON: ids and states, never personal content.</summary>
     public string? Result { get; private set; }
@@ -34,6 +41,7 @@ internal sealed class CommandReceiptConfiguration : IEntityTypeConfiguration<Com
         builder.HasKey(r => new { r.CommandId, r.Caller, r.Command });
         builder.Property(r => r.Caller).HasMaxLength(CommandReceipt.CallerMax);
         builder.Property(r => r.Command).HasMaxLength(CommandReceipt.CommandMax);
+        builder.Property(r => r.Print).HasMaxLength(CommandReceipt.PrintMax);
         builder.Property(r => r.Result).HasMaxLength(CommandReceipt.ResultMax);
         builder.HasIndex(r => r.ReceivedAt);
     }

@@ -14,7 +14,7 @@ public sealed class PortalDispatcher(IServiceScopeFactory scopes, RightsStore ri
     /// <summary>Sends <paramref name="request"/> on behalf of <paramref name="origin"/>.</summary>
     public async Task<Outcome<T>> Send<T>(IRequest<Outcome<T>> request, CallOrigin origin, CancellationToken ct = default)
     {
-        var rights = origin.SystemActor is not null ? Rights.None : await rightsStore.Get(origin, ct);
+        var rights = origin.SystemActor is not null ? Rights.None : origin.Key is { } key ? Rights.OfKey(key) : await rightsStore.Get(origin, ct);
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentCall>().Begin(origin, rights);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, ct);

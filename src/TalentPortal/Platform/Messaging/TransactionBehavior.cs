@@ -70,12 +70,13 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(AppDb db, IMediat
     {
         var claimed = await db.Database.ExecuteSqlAsync(
             $"""
-            insert into command_receipts (command_id, caller, command, received_at) values ({receipt.CommandId}, {receipt.Caller}, {receipt.Command}, {receipt.ReceivedAt})
+            insert into command_receipts (command_id, caller, command, received_at, print) values ({receipt.CommandId}, {receipt.Caller}, {receipt.Command}, {receipt.ReceivedAt}, {call.Origin.CommandPrint})
             on conflict do nothing
             """, ct);
         if (claimed == 1) return default;
         var known = await db.Set<CommandReceipt>().AsNoTracking()
             .SingleAsync(r => r.CommandId == receipt.CommandId && r.Caller == receipt.Caller && r.Command == receipt.Command, ct);
+        if (known.Print is { } print && print != call.Origin.CommandPrint) return TResponse.Fail(Outcome.Refused(CommandReceipt.OtherContent));
         return (TResponse)OkOf.Invoke(null, [JsonSerializer.Deserialize(known.Result!, ResultType)])!;
     }
 

@@ -4,6 +4,7 @@ using NpgsqlTypes;
 using TalentPortal.Data;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security.Accounts;
+using TalentPortal.Platform.Security.Keys;
 
 namespace TalentPortal.Platform.Security;
 
@@ -29,11 +30,17 @@ public sealed record Rights(
     /// <summary>The name by which colleagues know the person, here or at the active employer; null for whoever works nowhere.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The employer's own system that is asking; then there is no person.</summary>
+    public KeyCaller? Key { get; private init; }
+
+    /// <summary>What a key may do: what a recruiter may, as far as it is open to keys.</summary>
+    internal static Rights OfKey(KeyCaller key) => None with { EmployerId = key.EmployerId, EmployerRole = PortalRole.EmployerRecruiter, Key = key };
+
     public static Rights None { get; } = new(null, false, new HashSet<PortalRole>(), null, null, false);
 
     public bool StaffAllows(string permission) => RoleCatalogue.Allows(permission, StaffRoles);
 
-    public bool EmployerAllows(string permission) => EmployerRole is { } role && RoleCatalogue.Allows(permission, [role]);
+    public bool EmployerAllows(string permission) => EmployerRole is { } role && RoleCatalogue.Allows(permission, [role]) && (Key is null || RoleCatalogue.OpenToKeys.Contains(permission));
 
     public bool Allows(string permission) => StaffAllows(permission) || EmployerAllows(permission);
 

@@ -1,3 +1,6 @@
+using System.Reflection;
+using TalentPortal.Platform.Security.Keys;
+
 namespace TalentPortal.Platform.Security;
 
 /// <summary>The roles there are. A talent is a person and has none.</summary>
@@ -50,6 +53,9 @@ public static class RoleCatalogue
 
     public static IReadOnlyDictionary<string, IReadOnlySet<PortalRole>> Permissions => ByPermission.Value;
 
+    /// <summary>What an employer's own systems may do with a key.</summary>
+    public static IReadOnlySet<string> OpenToKeys { get; } = Constants().Where(constant => constant.IsDefined(typeof(OpenToKeysAttribute), false)).Select(constant => (string)constant.GetRawConstantValue()!).ToHashSet(StringComparer.Ordinal);
+
     public static RoleScope ScopeOf(PortalRole role) => role switch
     {
         PortalRole.PlatformAdministrator => RoleScope.Platform,
@@ -60,14 +66,15 @@ public static class RoleCatalogue
     public static bool Allows(string permission, IEnumerable<PortalRole> roles) =>
         Permissions.TryGetValue(permission, out var holders) && roles.Any(holders.Contains);
 
+    private static IEnumerable<FieldInfo> Constants() => typeof(RoleCatalogue).Assembly.GetTypes()
+        .Where(type => type.IsDefined(typeof(PermissionsAttribute), false))
+        .SelectMany(type => type.GetFields())
+        .Where(field => field is { IsLiteral: true });
+
     private static Dictionary<string, IReadOnlySet<PortalRole>> Read()
     {
         var found = new Dictionary<string, IReadOnlySet<PortalRole>>(StringComparer.Ordinal);
-        var constants = typeof(RoleCatalogue).Assembly.GetTypes()
-            .Where(type => type.IsDefined(typeof(PermissionsAttribute), false))
-            .SelectMany(type => type.GetFields())
-            .Where(field => field is { IsLiteral: true });
-        foreach (var constant in constants)
+        foreach (var constant in Constants())
         {
             var name = (string)constant.GetRawConstantValue()!;
             var granted = (GrantedToAttribute?)Attribute.GetCustomAttribute(constant, typeof(GrantedToAttribute))

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using TalentPortal.Platform.Security.Accounts;
+using TalentPortal.Platform.Security.Keys;
 
 namespace TalentPortal.Platform.Security;
 
@@ -12,6 +13,7 @@ public static class SecuritySetup
         services.AddHttpContextAccessor();
         services.AddTrustedProxies();
         services.AddSingleton<RightsStore>();
+        services.AddSingleton<KeyStore>();
         services.AddScoped<Privacy.IPersonalDataHolder, MembershipData>();
         services.AddScoped<Privacy.IPersonalDataHolder, Accounts.AccountData>();
         services.AddSingleton<IAuthorizationHandler, WorkspaceRequirementHandler>();

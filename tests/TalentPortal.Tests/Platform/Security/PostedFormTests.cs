@@ -22,6 +22,9 @@ public sealed class PostedFormTests(PortalFixture portal, ITestOutputHelper outp
     /// <summary>Endpoints that take a POST which is no form; each must exist.</summary>
     private static readonly Dictionary<string, string> NoForms = new(StringComparer.Ordinal)
     {
+        ["api/v1/employer/jobs/{reference}/submit"] = "takes a key in a header that no browser sends by itself, and no cookie (KeyLimitsTests)",
+        ["api/v1/employer/jobs/{reference}/close"] = "the same",
+        ["api/v1/employer/jobs/{reference}/confirm"] = "the same",
         ["_blazor"] = "the hub: its own origin check, and the cookie's person bound to the circuit (CircuitTests)",
         ["_blazor/negotiate"] = "gives an unguessable connection, which the hub binds to its person",
         ["_blazor/disconnect"] = "ends the circuit whose secret it names",

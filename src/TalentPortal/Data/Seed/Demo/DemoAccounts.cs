@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Security.Keys;
 using TalentPortal.Platform.Security.Accounts;
 using TalentPortal.Platform.Security.Passwords;
 using TalentPortal.Platform.Tenancy;
@@ -69,11 +70,19 @@ public static class DemoAccounts
             await provider.GetRequiredService<AccountAddresses>().Put(user, EmailAddress.Read(person.Email)!, ct);
             db.Add(user);
             if (person.Employer is { } employer) db.Add(EmployerMembership.Join(DemoPeople.Employer(employer).Id, person.UserId, person.Name.Zh!, person.Role!.Value, now));
+            // Nobody has the key itself: the page shows what a key looks like, and it opens nothing.
+            if (person is { Employer: "rongxin", Role: PortalRole.EmployerOwner }) db.Add(KeyOf(DemoPeople.Employer("rongxin").Id, now));
             if (person.Role == PortalRole.PlatformAdministrator) db.Add(PlatformMembership.Administrator(person.UserId));
             await db.SaveChangesAsync(ct);
         }
 
         if (account.TotpKey is { } key) await provider.GetRequiredService<SecondFactors>().SetKey(user, Totp.FromBase32(key)!, ct);
+    }
+
+    private static EmployerKey KeyOf(Guid employer, DateTimeOffset now)
+    {
+        var token = KeyToken.New();
+        return new() { Id = Guid.CreateVersion7(now), EmployerId = employer, Name = "招聘系统（演示）", Prefix = token.Prefix, Hash = token.Hash, CreatedAt = now.AddDays(-20), ExpiresAt = now.AddDays(70), UsedAt = now.AddDays(-2) };
     }
 
     /// <summary>Staff of tenants and of the platform have a second factor; the others sign in with the password alone.</summary>

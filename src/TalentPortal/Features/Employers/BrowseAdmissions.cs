@@ -34,6 +34,12 @@ public sealed record AdmissionRow(
 {
     /// <summary>Parks here that answer for it, each the name of one of which it is an agreed member.</summary>
     public IReadOnlyList<Bilingual> Parks { get; init; } = [];
+
+    /// <summary>When somebody last looked; null where nobody did.</summary>
+    public DateTimeOffset? VerifiedAt { get; init; }
+
+    /// <summary>Whether somebody should look again.</summary>
+    public bool IsCheckDue { get; init; }
 }
 
 internal sealed class BrowseAdmissionsValidator : AbstractValidator<BrowseAdmissions>
@@ -46,7 +52,7 @@ internal sealed class BrowseAdmissionsValidator : AbstractValidator<BrowseAdmiss
     }
 }
 
-internal sealed class BrowseAdmissionsHandler(AppDb db, CurrentCall call) : IRequestHandler<BrowseAdmissions, Outcome<BrowseAdmissionsResult>>
+internal sealed class BrowseAdmissionsHandler(AppDb db, CurrentCall call, TimeProvider clock) : IRequestHandler<BrowseAdmissions, Outcome<BrowseAdmissionsResult>>
 {
     public async Task<Outcome<BrowseAdmissionsResult>> Handle(BrowseAdmissions request, CancellationToken ct)
     {
@@ -69,7 +75,9 @@ internal sealed class BrowseAdmissionsHandler(AppDb db, CurrentCall call) : IReq
         var ids = rows.Select(row => row.EmployerId).ToList();
         var parks = (await db.ParkMemberships.AtTenantOf(call).Where(m => ids.Contains(m.MemberId) && m.State == ParkMembershipState.Active && m.VouchedAt != null)
             .Join(db.Employers, m => m.ParkId, e => e.Id, (m, e) => new { m.MemberId, e.Name }).ToListAsync(ct)).ToLookup(m => m.MemberId, m => m.Name);
-        rows = [.. rows.Select(row => row with { Parks = [.. parks[row.EmployerId]] })];
+        var checks = await own.Where(a => ids.Contains(a.EmployerId)).ToDictionaryAsync(a => a.EmployerId, a => a.VerifiedAt, ct);
+        var now = clock.GetUtcNow();
+        rows = [.. rows.Select(row => row with { Parks = [.. parks[row.EmployerId]], VerifiedAt = checks[row.EmployerId], IsCheckDue = EmployerAdmission.IsDue(checks[row.EmployerId], now) })];
         var admitted = await own.Where(a => a.Status == AdmissionStatus.Admitted).Join(db.Employers, a => a.EmployerId, e => e.Id, (a, e) => new { e.Id, e.Name, e.CreatedAt }).OrderBy(e => e.CreatedAt).Take(BrowseAdmissions.ParentsMost).ToListAsync(ct);
         return new BrowseAdmissionsResult(rows, counts, [.. admitted.Select(e => new AdmittedEmployer(e.Id, e.Name))]);
     }

@@ -118,7 +118,7 @@ public sealed partial class BrowseAdmissionsPage
     {
         if (_busy || _chosen is not { } chosen) return;
         _busy = true;
-        var outcome = await Sender.Send(new DecideAdmission(chosen.AdmissionId, decision, decision == AdmissionDecision.Admit ? _verification : null, decision == AdmissionDecision.Admit ? null : _reason, chosen.Version), commandId: _command);
+        var outcome = await Sender.Send(new DecideAdmission(chosen.AdmissionId, decision, decision is AdmissionDecision.Admit or AdmissionDecision.Renew ? _verification : null, decision is AdmissionDecision.Admit or AdmissionDecision.Renew ? null : _reason, chosen.Version), commandId: _command);
         _busy = false;
         _errors = outcome.ToErrors(T, Shared);
         if (!outcome.IsOk) return;

@@ -16,6 +16,9 @@ public enum AdmissionDecision
     Admit,
     Refuse,
     End,
+
+    /// <summary>Of an employer that is admitted: it was checked again, or for the first time.</summary>
+    Renew,
 }
 
 /// <summary>Staff admit an employer, refuse it, or take the admission back.</summary>
@@ -30,9 +33,9 @@ internal sealed class DecideAdmissionValidator : AbstractValidator<DecideAdmissi
     public DecideAdmissionValidator()
     {
         RuleFor(d => d.Decision).IsInEnum().Says("Fields_Unknown");
-        RuleFor(d => d.Verification).NotNull().Says("DecideAdmission_VerificationMissing").When(d => d.Decision == AdmissionDecision.Admit);
+        RuleFor(d => d.Verification).NotNull().Says("DecideAdmission_VerificationMissing").When(d => d.Decision is AdmissionDecision.Admit or AdmissionDecision.Renew);
         RuleFor(d => d.Verification).IsInEnum().Says("DecideAdmission_VerificationMissing");
-        RuleFor(d => d.Reason).Must(reason => !string.IsNullOrWhiteSpace(reason)).Says("DecideAdmission_ReasonMissing").When(d => d.Decision != AdmissionDecision.Admit);
+        RuleFor(d => d.Reason).Must(reason => !string.IsNullOrWhiteSpace(reason)).Says("DecideAdmission_ReasonMissing").When(d => d.Decision is AdmissionDecision.Refuse or AdmissionDecision.End);
         RuleFor(d => d.Reason).IsPlainText(EmployerAdmission.ReasonMax, "Fields_TooLong");
     }
 }
@@ -47,17 +50,18 @@ internal sealed class DecideAdmissionHandler(AppDb db, CurrentCall call, Audit a
         if (admission.Version != request.Version) return Outcome.Conflict;
 
         var (now, decider) = (clock.GetUtcNow(), await db.StaffMembershipOf(call, ct));
-        var park = request is { Decision: AdmissionDecision.Admit, Verification: EmployerVerification.ParkVouched } ? await db.ParkVouchingFor(call.Tenant.Id, admission.EmployerId, ct) : null;
-        if (request is { Decision: AdmissionDecision.Admit, Verification: EmployerVerification.ParkVouched } && park is null) return Outcome.Invalid(nameof(request.Verification), "DecideAdmission_NoPark");
+        var park = request is { Decision: AdmissionDecision.Admit or AdmissionDecision.Renew, Verification: EmployerVerification.ParkVouched } ? await db.ParkVouchingFor(call.Tenant.Id, admission.EmployerId, ct) : null;
+        if (request is { Decision: AdmissionDecision.Admit or AdmissionDecision.Renew, Verification: EmployerVerification.ParkVouched } && park is null) return Outcome.Invalid(nameof(request.Verification), "DecideAdmission_NoPark");
         var refusal = request.Decision switch
         {
             AdmissionDecision.Admit => admission.Admit(request.Verification!.Value, decider, now, park),
+            AdmissionDecision.Renew => admission.Renew(request.Verification!.Value, decider, now, park),
             AdmissionDecision.Refuse => admission.Refuse(request.Reason!.Trim(), decider, now),
             _ => admission.End(request.Reason!.Trim(), decider, now),
         };
         if (refusal is not null) return Outcome.Refused(refusal);
         audit.Write(
-            request.Decision switch { AdmissionDecision.Admit => "employers.admit", AdmissionDecision.Refuse => "employers.refuse", _ => "employers.end" },
+            request.Decision switch { AdmissionDecision.Admit => "employers.admit", AdmissionDecision.Refuse => "employers.refuse", AdmissionDecision.Renew => "employers.renew", _ => "employers.end" },
             admission.EmployerId, request.Verification?.ToString());
         return Done.Value;
     }

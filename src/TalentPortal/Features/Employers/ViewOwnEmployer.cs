@@ -21,9 +21,16 @@ public sealed record ViewOwnEmployerResult(
 /// <param name="Status">Null where nothing was asked yet.</param>
 /// <param name="IsHere">The tenant of the site.</param>
 /// <param name="Address">Where the employer asks that tenant: the same page on its site.</param>
-public sealed record OwnAdmission(string TenantSlug, Bilingual Tenant, bool IsHere, AdmissionStatus? Status, EmployerVerification? Verification, DateTimeOffset? At, string? Reason, string Address);
+public sealed record OwnAdmission(string TenantSlug, Bilingual Tenant, bool IsHere, AdmissionStatus? Status, EmployerVerification? Verification, DateTimeOffset? At, string? Reason, string Address)
+{
+    /// <summary>When the tenant last checked the employer; null where it never did.</summary>
+    public DateTimeOffset? VerifiedAt { get; init; }
 
-internal sealed class ViewOwnEmployerHandler(AppDb db, CurrentCall call, SiteAddresses sites) : IRequestHandler<ViewOwnEmployer, Outcome<ViewOwnEmployerResult>>
+    /// <summary>Whether that is so long ago that the tenant should look again.</summary>
+    public bool IsCheckDue { get; init; }
+}
+
+internal sealed class ViewOwnEmployerHandler(AppDb db, CurrentCall call, SiteAddresses sites, TimeProvider clock) : IRequestHandler<ViewOwnEmployer, Outcome<ViewOwnEmployerResult>>
 {
     public async Task<Outcome<ViewOwnEmployerResult>> Handle(ViewOwnEmployer request, CancellationToken ct)
     {
@@ -42,5 +49,9 @@ internal sealed class ViewOwnEmployerHandler(AppDb db, CurrentCall call, SiteAdd
     private OwnAdmission Of(Tenant tenant, EmployerAdmission? admission) => new(
         tenant.Slug, tenant.ShortName, tenant.Id == call.TenantId,
         admission?.Status, admission?.Verification, admission?.DecidedAt ?? admission?.RequestedAt, admission?.Reason,
-        sites.LinkTo(tenant.ToRef(), call.Language, "employer/employers"));
+        sites.LinkTo(tenant.ToRef(), call.Language, "employer/employers"))
+    {
+        VerifiedAt = admission?.VerifiedAt,
+        IsCheckDue = EmployerAdmission.IsDue(admission?.VerifiedAt, clock.GetUtcNow()),
+    };
 }

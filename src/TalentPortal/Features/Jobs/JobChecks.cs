@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Tenancy;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Features.Jobs;
 
@@ -13,11 +14,13 @@ internal sealed record JobCheck(string Key, bool IsGood);
 /// <summary>What can be seen in a posting without judgement, so that the reviewer's eye is free for the rest.</summary>
 internal static partial class JobChecks
 {
+    /// <summary>Whether the posting speaks of money that an applicant would have to pay; no employer may ask for any.</summary>
+    public static bool AsksForMoney(JobContent content) => RedLines.AsksForMoney(TextOf(content));
+
     /// <param name="today">The day at the tenant.</param>
     public static IReadOnlyList<JobCheck> Of(JobContent content, AdmissionStatus? admission, EmployerVerification? verification, JobTranslation translation, DateOnly today)
     {
-        var text = string.Join('\n', content.Title.Zh, content.Title.En, content.Description.Zh, content.Description.En, content.Project.Deliverables.Zh, content.Project.Deliverables.En);
-        text = string.Join('\n', [text, .. content.Skills.Select(skill => skill.Words), .. content.Benefits.SelectMany(benefit => (string?[])[benefit.Words.Zh, benefit.Words.En])]);
+        var text = TextOf(content);
         return
         [
             admission == AdmissionStatus.Admitted ? new(verification is null ? "JobChecks_NotVerified" : "JobChecks_Verified", verification is not null) : new("JobChecks_NotAdmitted", false),
@@ -27,15 +30,17 @@ internal static partial class JobChecks
             .. content.Benefits.Any(benefit => benefit.Standing == BenefitStanding.PolicyBacked) ? [new JobCheck("JobChecks_Policy", false)] : (JobCheck[])[],
             content.ClosingDate < today ? new("JobChecks_DatePassed", false) : new(content.ClosingDate is null ? "JobChecks_NoDate" : "JobChecks_Date", true),
             Contact().IsMatch(text) ? new("JobChecks_Contact", false) : new("JobChecks_NoContact", true),
-            Fee().IsMatch(text) ? new("JobChecks_Fee", false) : new("JobChecks_NoFee", true),
+            RedLines.AsksForMoney(text) ? new("JobChecks_Fee", false) : new("JobChecks_NoFee", true),
         ];
+    }
+
+    private static string TextOf(JobContent content)
+    {
+        var text = string.Join('\n', content.Title.Zh, content.Title.En, content.Description.Zh, content.Description.En, content.Project.Deliverables.Zh, content.Project.Deliverables.En);
+        return string.Join('\n', [text, .. content.Skills.Select(skill => skill.Words), .. content.Benefits.SelectMany(benefit => (string?[])[benefit.Words.Zh, benefit.Words.En])]);
     }
 
     /// <summary>An address, a telephone number or a link in the text: applications should come through the portal, where the person decides what is seen.</summary>
     [GeneratedRegex(@"[\w.+-]+@[\w-]+\.\w+|https?://|www\.|(?<!\d)(\+?\d[\d -]{8,}\d)(?!\d)|(?i:wechat|whatsapp|telegram)|\u5fae\u4fe1|\u52a0V", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Contact();
-
-    /// <summary>Words of charges and deposits, which no employer may ask of an applicant.</summary>
-    [GeneratedRegex(@"\u62bc\u91d1|\u4fdd\u8bc1\u91d1|\u57f9\u8bad\u8d39|\u62a5\u540d\u8d39|\u4e2d\u4ecb\u8d39|\u670d\u52a1\u8d39|(?i:\b(deposit|placement fee|agency fee|training fee|registration fee)\b)", RegexOptions.CultureInvariant, 200)]
-    private static partial Regex Fee();
 }

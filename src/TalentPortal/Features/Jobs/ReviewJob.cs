@@ -15,8 +15,9 @@ namespace TalentPortal.Features.Jobs;
 /// <summary>Staff publish a posting, or the change of a live one, or send it back with a reason.</summary>
 /// <param name="ReasonZh">For the employer, in Chinese; one of the two languages is needed to send back.</param>
 /// <param name="Version">Of what was reviewed: if it changed since, there is a conflict, and nothing unread is published.</param>
+/// <param name="NoFee">Why words of money in it are no fee asked of the applicant; needed to publish where there are such words.</param>
 [Requires(JobsPermissions.Review)]
-public sealed record ReviewJob(Guid JobId, bool Publish, string? ReasonZh, string? ReasonEn, uint Version) : ICommand<Done>;
+public sealed record ReviewJob(Guid JobId, bool Publish, string? ReasonZh, string? ReasonEn, uint Version, string? NoFee = null) : ICommand<Done>;
 
 internal sealed class ReviewJobValidator : AbstractValidator<ReviewJob>
 {
@@ -25,11 +26,15 @@ internal sealed class ReviewJobValidator : AbstractValidator<ReviewJob>
         RuleFor(r => r.ReasonZh).Must((r, zh) => Typed.Tidy(zh) is not null || Typed.Tidy(r.ReasonEn) is not null).Says("ReviewJob_ReasonMissing").When(r => !r.Publish);
         RuleFor(r => r.ReasonZh).IsPlainText(Job.ReasonMax, "JobFields_TooLong");
         RuleFor(r => r.ReasonEn).IsPlainText(Job.ReasonMax, "JobFields_TooLong");
+        RuleFor(r => r.NoFee).IsPlainText(ReviewJobHandler.NoFeeMax, "JobFields_TooLong");
     }
 }
 
 internal sealed class ReviewJobHandler(AppDb db, CurrentCall call, JobSubmission submission, Audit audit, TimeProvider clock) : IRequestHandler<ReviewJob, Outcome<Done>>
 {
+    /// <summary>As long as the audit keeps it.</summary>
+    internal const int NoFeeMax = 200;
+
     public async Task<Outcome<Done>> Handle(ReviewJob request, CancellationToken ct)
     {
         if (call.Tenant is not { } tenant) return Outcome.NotFound;
@@ -43,6 +48,7 @@ internal sealed class ReviewJobHandler(AppDb db, CurrentCall call, JobSubmission
         if (request.Publish)
         {
             // Between submission and review a closing date may pass, and an admission may end.
+            if (JobChecks.AsksForMoney(change?.Content ?? job.Content) && Typed.Tidy(request.NoFee) is null) return Outcome.Invalid(nameof(request.NoFee), "ReviewJob_NoFeeMissing");
             if ((change?.Content ?? job.Content).ClosingDate < tenant.DayAt(now)) return Outcome.Refused("ReviewJob_DatePassed");
             if (!await db.EmployerAdmissions.Admits(tenant.Id, job.EmployerId, ct)) return Outcome.Refused("ReviewJob_NotAdmitted");
             // What the tenant itself collected is shown without a mark and says so; an employer's own needs one.
@@ -58,7 +64,7 @@ internal sealed class ReviewJobHandler(AppDb db, CurrentCall call, JobSubmission
         };
         if (refusal is not null) return Outcome.Refused(refusal);
         if (request.Publish && change is not null) db.Remove(change);
-        audit.Write(request.Publish ? "jobs.publish" : "jobs.return", job.Id, change is null ? null : "change");
+        audit.Write(request.Publish ? "jobs.publish" : "jobs.return", job.Id, string.Join(": ", new[] { change is null ? null : "change", request.Publish ? Typed.Tidy(request.NoFee) : null }.OfType<string>()) is { Length: > 0 } detail ? detail : null);
         return Done.Value;
     }
 }

@@ -17,6 +17,7 @@ public sealed partial class ReviewJobPage
     private FormErrors _errors = FormErrors.None;
     private Guid? _shown;
     private Guid _command;
+    private string? _noFee;
     private string? _reasonZh;
     private string? _reasonEn;
     private string? _shownZh;
@@ -82,7 +83,7 @@ public sealed partial class ReviewJobPage
     {
         if (_busy) return;
         _busy = true;
-        var outcome = await Sender.Send(new ReviewJob(JobId, publish, publish ? null : _reasonZh, publish ? null : _reasonEn, _job!.Version), commandId: _command);
+        var outcome = await Sender.Send(new ReviewJob(JobId, publish, publish ? null : _reasonZh, publish ? null : _reasonEn, _job!.Version, publish ? _noFee : null), commandId: _command);
         _busy = outcome.IsOk;
         (_errors, _isConflict) = (outcome.ToErrors(T, Shared), outcome.Kind == OutcomeKind.Conflict);
         if (!outcome.IsOk) return;

@@ -15,6 +15,9 @@ public enum RedLine
 
     /// <summary>To hand over what is confidential.</summary>
     Confidential,
+
+    /// <summary>To pay: no employer may ask money of a talent. Looked for in postings, see <see cref="RedLines.AsksForMoney"/>.</summary>
+    Fee,
 }
 
 /// <summary>
@@ -40,6 +43,8 @@ public static class RedLines
 
     private static readonly Regex Negations = new($"(?:{Any("not")})", RegexOptions.CultureInvariant);
 
+    private static readonly Regex FeeNegations = new($"(?:{Any("feenot")})", RegexOptions.CultureInvariant);
+
     private static readonly Regex Conditions = new($"(?:{Any("unless")})$", RegexOptions.CultureInvariant);
 
     private static readonly Regex Exceptions = new($"(?:{Any("except")})", RegexOptions.CultureInvariant);
@@ -58,6 +63,15 @@ public static class RedLines
         return Crossed(letters) ?? (letters.HasOnes ? Crossed(Letters.Of(text, 'l')) : null);
     }
 
+    /// <summary>Whether a posting speaks of money that an applicant would have to pay. "We ask no deposit" does not.</summary>
+    public static bool AsksForMoney(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return false;
+        var letters = Letters.Of(text, 'i');
+        return Crosses(letters, IsFee) || (letters.HasOnes && Crosses(Letters.Of(text, 'l'), IsFee));
+        static bool IsFee(RedLine line) => line == RedLine.Fee;
+    }
+
     /// <summary>Refuses text for a talent that crosses a red line, and says which.</summary>
     public static IRuleBuilderOptions<T, string?> CrossesNoRedLine<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(value => Crossed(value) != RedLine.Hide).Says("RedLine_Hide").Must(value => Crossed(value) != RedLine.Confidential).Says("RedLine_Confidential");
@@ -67,10 +81,18 @@ public static class RedLines
 
     private static RedLine? Crossed(Letters letters)
     {
-        foreach (var phrase in Phrases)
-            foreach (Match match in phrase.Pattern.Matches(letters.Text))
-                if (IsMeant(phrase, match, letters)) return phrase.Line;
+        // Advisers speak of fees of visas and schools, which are no red line of theirs.
+        foreach (var line in (RedLine[])[RedLine.Hide, RedLine.Confidential])
+            if (Crosses(letters, one => one == line)) return line;
         return null;
+    }
+
+    private static bool Crosses(Letters letters, Func<RedLine, bool> isAsked)
+    {
+        foreach (var phrase in Phrases.Where(phrase => isAsked(phrase.Line)))
+            foreach (Match match in phrase.Pattern.Matches(letters.Text))
+                if (IsMeant(phrase, match, letters)) return true;
+        return false;
     }
 
     private static bool IsMeant(Phrase phrase, Match match, Letters letters)
@@ -80,6 +102,7 @@ public static class RedLines
         var before = letters.Before(match.Index, Reach);
         if (Conditions.Match(before) is { Success: true } condition && letters.IsWhole(match.Index - condition.Length, condition.Length)) return false;
         if (!phrase.IsDirect && Negations.Matches(before).Any(not => letters.IsWhole(match.Index - before.Length + not.Index, not.Length))) return false;
+        if (phrase.Line == RedLine.Fee && FeeNegations.Matches(before).Any(not => letters.IsWhole(match.Index - before.Length + not.Index, not.Length))) return false;
         return phrase.Line == RedLine.Hide || !match.Groups["gap"].Captures.Any(gap => letters.Excepts(gap));
     }
 

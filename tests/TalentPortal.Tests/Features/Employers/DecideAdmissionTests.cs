@@ -75,6 +75,21 @@ public sealed class DecideAdmissionTests(PortalFixture portal) : IClassFixture<P
     }
 
     [Fact]
+    public async Task A_check_is_asked_for_again_after_its_time_and_entered_anew()
+    {
+        var row = (await portal.AdmissionOf("rongxin"))!;
+        Assert.False(row.IsCheckDue);
+        portal.Clock.Advance(TimeSpan.FromDays(366));
+        row = (await portal.AdmissionOf("rongxin"))!;
+        Assert.True(row.IsCheckDue);
+        Assert.True((await portal.As(Personas.RecruiterOf("rongxin"), "fujian").Get(new ViewOwnEmployer())).Admissions.Single(a => a.IsHere).IsCheckDue);
+        await Reviewer.Get(new DecideAdmission(row.AdmissionId, AdmissionDecision.Renew, EmployerVerification.TenantVouched, null, row.Version));
+        var after = (await portal.AdmissionOf("rongxin"))!;
+        Assert.Equal((AdmissionStatus.Admitted, EmployerVerification.TenantVouched, false), (after.Status, after.Verification, after.IsCheckDue));
+        Assert.Equal([new Invalidity("Verification", "DecideAdmission_VerificationMissing")], (await Reviewer.Send(new DecideAdmission(row.AdmissionId, AdmissionDecision.Renew, null, null, after.Version))).Errors);
+    }
+
+    [Fact]
     public async Task An_unknown_admission_is_not_found() =>
         Assert.Equal(OutcomeKind.NotFound, (await Reviewer.Send(new DecideAdmission(Guid.NewGuid(), AdmissionDecision.Admit, EmployerVerification.Document, null, 0))).Kind);
 

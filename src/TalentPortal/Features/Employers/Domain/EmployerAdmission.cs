@@ -33,6 +33,9 @@ public sealed class EmployerAdmission : Entity, IPublishable
 {
     public const int ReasonMax = 1000;
 
+    /// <summary>Months after which a check should be made anew: licences end and people go.</summary>
+    public const int CheckedForMonths = 12;
+
     private EmployerAdmission()
     {
     }
@@ -108,6 +111,19 @@ public sealed class EmployerAdmission : Entity, IPublishable
         Verify(verification, vouchedById, now);
         return null;
     }
+
+    /// <summary>Staff looked again at an employer that is admitted. Returns why not, or null.</summary>
+    public TextKey? Renew(EmployerVerification verification, Guid? membershipId, DateTimeOffset now, Guid? vouchedById = null)
+    {
+        if (Status is not AdmissionStatus.Admitted) return "DecideAdmission_NotAdmitted";
+        if (verification == EmployerVerification.ParkVouched && vouchedById is null) return "DecideAdmission_NoPark";
+        (DecidedBy, Reason) = (membershipId, null);
+        Verify(verification, vouchedById, now);
+        return null;
+    }
+
+    /// <summary>Whether the last check is so long ago that somebody should look again.</summary>
+    public static bool IsDue(DateTimeOffset? verifiedAt, DateTimeOffset now) => verifiedAt is { } at && at.AddMonths(CheckedForMonths) <= now;
 
     /// <summary>Staff confirmed a firm on a park's word. A mark of the tenant's own is better and stays.</summary>
     public void TakeVouch(Guid parkId, Guid? membershipId, DateTimeOffset now)

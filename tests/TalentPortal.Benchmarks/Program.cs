@@ -8,8 +8,11 @@ switch (args)
     case ["resume", var folder]:
         return ResumeBench.Run(folder);
     case ["search", ..]:
+        // The database that is kept may be as large as one likes; the small one, to see what size costs, is made for the run.
         var (cluster, connections) = await SearchDatabase.Open(int.Parse(Option("--postings") ?? "100000", CultureInfo.InvariantCulture), Option("--keep"));
-        await using (cluster) return await SearchBench.Run(connections, int.Parse(Option("--queries") ?? "1000", CultureInfo.InvariantCulture));
+        var (little, few) = await SearchDatabase.Open(10_000, null);
+        await using (cluster)
+        await using (little) return await SearchBench.Run(few, connections, int.Parse(Option("--queries") ?? "30", CultureInfo.InvariantCulture), args.Contains("--tuning"));
     case ["publish", ..]:
         var (server, database) = await SearchDatabase.Open(int.Parse(Option("--postings") ?? "100000", CultureInfo.InvariantCulture), Option("--keep"));
         await using (server) return await PublishBench.Run(server, new Npgsql.NpgsqlConnectionStringBuilder(database.Portal).Database!);
@@ -24,7 +27,7 @@ switch (args)
     default:
         Console.WriteLine(
             """
-            search [--postings N] [--queries N] [--keep DIR]   the list of positions through HTTP, next to its own statements through Npgsql
+            search [--postings N] [--queries N] [--keep DIR] [--tuning]   the list of positions through HTTP in every cell, next to its own statements through Npgsql and to a small database
             publish [--postings N] [--keep DIR]                what the search's index costs a publication, and then a search
             security [--samples N] [--only PART]               what the answers at the door tell of who has an account; ends with 2 when the machine is too busy to say
             caseload [--cases N]                               boards and cases of a consultant in a service with a million cases, and the memory of an open board

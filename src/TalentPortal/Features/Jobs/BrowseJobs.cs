@@ -52,6 +52,9 @@ public sealed record BrowseJobsResult(
     /// <summary>Words that may have been meant; those typed find little.</summary>
     public string? Suggested { get; init; }
 
+    /// <summary>What leads on from here, where nothing was found.</summary>
+    public IReadOnlyList<JobWayOut> WaysOut { get; init; } = [];
+
     /// <summary>Everything to be marked in the results.</summary>
     public IReadOnlyList<string> Marked { get; init; } = [];
 }
@@ -144,6 +147,7 @@ internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures f
         var pages = Math.Min((hits.Total + JobSearch.PageSize - 1) / JobSearch.PageSize, JobSearch.Pages);
         return new BrowseJobsResult(hits.Total, hits.IsExact, query.ByRelevance, page, pages, rows, filters.Groups(hits.Facets), filters.Chosen, filters.Unknown)
         {
+            WaysOut = hits.Total == 0 && (query.IsNarrowed || reading.Words is not null) ? await new JobWaysOut(connection, filters, request, query, oldest, newest).Find(ct) : [],
             Also = reading.Also, Corrected = corrected, Suggested = suggested, Marked = marked,
         };
 

@@ -68,15 +68,12 @@ public sealed partial class BrowseJobsPage
     private IReadOnlyList<Chip> Filters =>
         [.. (Result?.Chosen ?? []).Select(filter => new Chip(filter.Text, Links.Without(Here, filter.Name, filter.Value)))];
 
-    /// <summary>What leads on from an empty result.</summary>
+    /// <summary>What leads on from an empty result in any case.</summary>
     private IEnumerable<(string Text, string Href)> Wider
     {
         get
         {
-            var words = !string.IsNullOrWhiteSpace(Q);
-            if (words && Result!.Chosen.Count > 0) yield return (T["BrowseJobs_NoneWithoutFilters", Q!], AddressOf(Q, []));
-            if (words && Result!.Chosen.Count > 0) yield return (T["BrowseJobs_NoneWithoutWords", Q!], AddressOf(null, Result.Chosen));
-            if (Site is { Look.Slug.Length: > 0 }) yield return (T["BrowseJobs_NoneNational"], $"/{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}/" + AddressOf(Q, Result!.Chosen));
+            if (Site is { Look.Slug.Length: > 0 }) yield return (T["BrowseJobs_NoneNational"], $"/{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}/" + Here);
             yield return (T["BrowseJobs_NoneAll"], "jobs");
         }
     }
@@ -91,10 +88,21 @@ public sealed partial class BrowseJobsPage
     /// <summary>A city replaces its province, and a branch the one above it.</summary>
     private string Narrowed(string name, JobFacetValue value) => Links.With(Here, name, value.Value, "page", name == "city" ? "province" : "page");
 
-    private string Count(BrowseJobsResult result) =>
-        !result.IsExact ? T["BrowseJobs_CountAtLeast", Number(result.Total / 100 * 100)]
-        : result.Total == 1 ? T["BrowseJobs_CountOne"]
-        : T["BrowseJobs_Count", Number(result.Total)];
+    private string Count(BrowseJobsResult result) => Found(result.Total, result.IsExact);
+
+    private string Found(int count, bool isExact) =>
+        !isExact ? T["BrowseJobs_CountAtLeast", Number(count / 100 * 100)]
+        : count == 1 ? T["BrowseJobs_CountOne"]
+        : T["BrowseJobs_Count", Number(count)];
+
+    private string Way(JobWayOut way) => way.Kind switch
+    {
+        JobWayOutKind.WithoutFilter => T["BrowseJobs_WithoutFilter", way.Text],
+        JobWayOutKind.WithoutWords => T["BrowseJobs_NoneWithoutWords", way.Text],
+        JobWayOutKind.OneWord => T["BrowseJobs_OneWord", way.Text],
+        JobWayOutKind.Province => T["BrowseJobs_WholeProvince", way.Text],
+        _ => T["BrowseJobs_BroaderIndustry", way.Text],
+    };
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.CurrentCulture);
 

@@ -34,18 +34,30 @@ internal sealed class JobFilters
 
     public IReadOnlyList<string> Unknown => _unknown;
 
+    public Language Language => _language;
+
+    public Division? Place => _place;
+
+    public Industry? Industry => _industry;
+
+    /// <summary>A branch with what lies below it, and what lies above: postings are often listed under the broader branch.</summary>
+    public static (int Sector, IReadOnlyList<int> Industries, IReadOnlyList<int> Broader) Branches(Industry industry) =>
+        (SearchNumbers.OfIndustry(industry.Code).Sector,
+            industry.ParentCode is null ? [] : [.. ReferenceData.Industries.WithDescendants(industry.Code).Select(one => SearchNumbers.OfIndustry(one.Code).Industry)],
+            [.. ReferenceData.Industries.Ancestors(industry.Code).Select(one => SearchNumbers.OfIndustry(one.Code).Industry)]);
+
     public JobQuery Apply(JobQuery query)
     {
         var (province, city) = SearchNumbers.OfPlace(_place?.Code);
-        var isRoot = _industry is { ParentCode: null };
+        (int Sector, IReadOnlyList<int> Industries, IReadOnlyList<int> Broader) branches = _industry is null ? (0, [], []) : Branches(_industry);
         return query with
         {
             Province = province,
             // A province that is one city: everything in it lies in the city, also where only the province is known.
             City = _place?.Level == DivisionLevel.City ? city : 0,
-            Sector = SearchNumbers.OfIndustry(_industry?.Code).Sector,
-            Industries = _industry is null || isRoot ? [] : [.. ReferenceData.Industries.WithDescendants(_industry.Code).Select(one => SearchNumbers.OfIndustry(one.Code).Industry)],
-            Broader = _industry is null ? [] : [.. ReferenceData.Industries.Ancestors(_industry.Code).Select(one => SearchNumbers.OfIndustry(one.Code).Industry)],
+            Sector = branches.Sector,
+            Industries = branches.Industries,
+            Broader = branches.Broader,
             EmployerId = _employer,
             Kind = SearchNumbers.OfKind(_kind?.Code),
             Degree = SearchNumbers.OfDegree(_degree?.Code),

@@ -116,6 +116,13 @@ public static class JobSearch
         }
     }
 
+    /// <summary>How many there are at all, or at least so many.</summary>
+    public static async Task<(int Total, bool IsExact)> Count(NpgsqlConnection connection, JobQuery query, int oldest, int newest, CancellationToken ct)
+    {
+        var hits = await Find(connection, query with { ByRelevance = false, Page = 1 }, oldest, newest, ct);
+        return (hits.Total, hits.IsExact);
+    }
+
     /// <summary>Title and employer hits that are older than the window come before newer hits in the text.</summary>
     private static async Task<Findings> FurtherBack(NpgsqlConnection connection, JobQuery query, Findings look, int newest, int window, int all, CancellationToken ct)
     {

@@ -38,7 +38,7 @@ public sealed class BrowsePostingsTests(HostedPortal portal) : IClassFixture<Hos
         Assert.Equal((await portal.Json($"/fujian/api/v1/jobs/{id}")).ToJsonString(), item.ToJsonString());
         var employer = await portal.Json(new Uri((string)item["employer"]!["self"]!).PathAndQuery);
         Assert.Equal((string)item["employer"]!["name"]!["zh"]!, (string)employer["name"]!["zh"]!);
-        Assert.Equal("company", (string)employer["kind"]!);
+        Assert.Equal("technology-firm", (string)employer["kind"]!);
         Assert.NotEmpty((await portal.Json(new Uri((string)employer["jobs"]!).PathAndQuery))["items"]!.AsArray());
     }
 

@@ -11,6 +11,57 @@
     document.querySelector(`main [aria-keyshortcuts="${CSS.escape(key)}"]`)?.click();
   });
 
+  // A card of a board is dragged to a column, or moved by keys: both choose in the list on the card, the one way to move it.
+  let drag = null;
+  const cards = column => [...column.querySelectorAll("[data-card]")];
+  const columns = () => [...document.querySelectorAll("[data-column]")];
+  const offers = (card, column) => [...card.querySelectorAll("[data-to]:not(:disabled) option")].some(option => option.value && option.value === column?.dataset.column);
+  const choose = (card, column) => {
+    if (!offers(card, column)) return;
+    const list = card.querySelector("[data-to]");
+    list.value = column.dataset.column;
+    list.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  const drop = column => {
+    if (!drag) return;
+    const { card, on } = drag;
+    drag = null;
+    card.classList.remove("dragged");
+    card.style.transform = "";
+    for (const other of columns()) other.classList.remove("over");
+    if (on && column) choose(card, column);
+  };
+  addEventListener("pointerdown", event => {
+    const card = event.target.closest?.("[data-card]"), grip = event.target.closest?.(".grip");
+    if (!card || event.button || event.target.closest("a, button, input, select") || (event.pointerType !== "mouse" && !grip)) return;
+    drag = { card, on: false, id: event.pointerId, x: event.clientX, y: event.clientY };
+  });
+  const under = event => document.elementFromPoint(event.clientX, event.clientY)?.closest("[data-column]");
+  addEventListener("pointermove", event => {
+    if (!drag || event.pointerId !== drag.id) return;
+    const x = event.clientX - drag.x, y = event.clientY - drag.y;
+    if (!drag.on && Math.hypot(x, y) < 6) return;
+    drag.on = true;
+    drag.card.classList.add("dragged");
+    drag.card.style.transform = `translate(${x}px, ${y}px)`;
+    for (const column of columns()) column.classList.toggle("over", column === under(event) && offers(drag.card, column));
+  });
+  addEventListener("pointerup", event => { if (event.pointerId === drag?.id) drop(under(event)); });
+  addEventListener("pointercancel", () => drop(null));
+  addEventListener("keydown", event => {
+    if (event.key === "Escape") drop(null);
+    const card = event.target.closest?.("[data-card]");
+    if (!card || event.target.tagName !== "A" || event.ctrlKey || event.altKey || event.metaKey) return;
+    const all = columns(), at = card.closest("[data-column]"), near = cards(at), place = near.indexOf(card);
+    const go = to => { if (to) { event.preventDefault(); to.querySelector("a").focus(); } };
+    if (event.key === "ArrowDown") go(near[place + 1]);
+    else if (event.key === "ArrowUp") go(near[place - 1]);
+    else if (event.key === "ArrowRight" && event.shiftKey) { event.preventDefault(); choose(card, all.slice(all.indexOf(at) + 1).find(column => offers(card, column))); }
+    else if (event.key === "ArrowRight") go(all.slice(all.indexOf(at) + 1).map(column => cards(column)[0]).find(Boolean));
+    else if (event.key === "ArrowLeft") go(all.slice(0, all.indexOf(at)).reverse().map(column => cards(column)[0]).find(Boolean));
+    else if (event.key.toLowerCase() === "m") { event.preventDefault(); card.querySelector("[data-to]")?.focus(); }
+  });
+
   // A message to the circuit holds 32 KiB and a larger one ends it, so no field sends one; long texts have a way of their
   // own. What is typed while there is no connection is sent when it is back: an event that nobody takes would be lost.
   const most = 30000, kept = new WeakMap(), missed = new Set();

@@ -15,6 +15,7 @@ using TalentPortal.Features.Conversations;
 using TalentPortal.Features.Documents;
 using TalentPortal.Features.Events;
 using TalentPortal.Features.Family;
+using TalentPortal.Features.Interviews;
 using TalentPortal.Features.Leads;
 using TalentPortal.Features.Profiles;
 using TalentPortal.Features.Prospects;
@@ -51,6 +52,8 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
     {
         [typeof(ViewApplicant)] = async (who, subject) => (await who.Send(new ViewApplicant(subject.Sent.Application))).IsOk,
         [typeof(OpenApplicantCv)] = async (who, subject) => (await who.Send(new OpenApplicantCv(subject.Sent.Application))).IsOk,
+        [typeof(ViewInterview)] = async (who, subject) => (await who.Send(new ViewInterview(subject.Sent.Application))) is { IsOk: true, Value.Interview.TalentZone: not null },
+        [typeof(ViewCaseApplications)] = async (who, subject) => (await who.Send(new ViewCaseApplications(subject.Case.Id))) is { IsOk: true, Value.Items.Count: > 0 },
         [typeof(ViewContact)] = async (who, subject) => (await who.Send(new ViewContact(subject.Contact))).IsOk,
         [typeof(ViewReferrals)] = async (who, subject) => (await who.Send(new ViewReferrals(subject.Case.Id))).IsOk,
         [typeof(ViewReferred)] = async (who, subject) => (await who.Send(new ViewReferred(subject.Referral))).IsOk,
@@ -183,7 +186,11 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
         var stage = await portal.Scalar<string>("select stage from cases where id = $1", one.Id);
         var going = new Going((await portal.As(owner).Get(await portal.ToReceiver(one.Id) with { Items = TransferScene.Packet(stage!) })).Id, one);
         Assert.True((await portal.LetGo(going)).IsOk);
-        return new(await portal.Applied(talent: talent), one, document, await portal.Accepted(talent), referral.Id, help, first, going.Id);
+        var sent = await portal.Applied(talent: talent);
+        await portal.Applicant(sent).Get(new ShareApplication(sent.Application, true));
+        await portal.Run(
+            "insert into interviews (id, tenant_id, application_id, talent_user_id, employer_id, state, kind, minutes, zone, talent_zone, slots, meet_at, wish, member_ids, member_names, sequence, proposed_at) select id, tenant_id, id, talent_user_id, employer_id, 'OtherTimes', 'Call', 30, 'Asia/Shanghai', 'Europe/London', '{}', '', '', '{}', '{}', 0, now() from job_applications where id = $1", sent.Application);
+        return new(sent, one, document, await portal.Accepted(talent), referral.Id, help, first, going.Id);
     }
 
     private sealed record Subject(Sent Sent, Opened Case, Guid Document, Guid Contact, Guid Referral, Guid Help, Guid First, Guid Transfer)

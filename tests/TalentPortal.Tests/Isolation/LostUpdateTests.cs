@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using TalentPortal.Data.Seed.Demo;
+using TalentPortal.Features.Applications;
+using TalentPortal.Features.Applications.Domain;
 using TalentPortal.Features.Cases;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Tests.Features.Applications;
 using TalentPortal.Tests.Features.Cases;
 using TalentPortal.Tests.Features.Jobs;
 using TalentPortal.Tests.Fixture;
@@ -32,6 +35,41 @@ public sealed class LostUpdateTests(PortalFixture portal, ITestOutputHelper outp
                 seen.Fields.TitleEn = text;
                 return (await portal.As(writer == 0 ? Personas.RecruiterOf("rongxin") : Personas.OwnerOf("rongxin")).Send(new TalentPortal.Features.Jobs.EditJob(id, seen.Fields, false, false, seen.Version, seen.ChangeVersion))).Kind;
             });
+    }
+
+    /// <summary>Cards only go on, so each round has one of its own; what is drawn is who moves it where, one after the other or both at once.</summary>
+    [Fact]
+    public async Task Two_recruiters_moving_one_card_lose_nothing_and_the_second_sees_what_the_first_did()
+    {
+        var random = new Random(Seed);
+        var (moved, told) = (0, 0);
+        for (var round = 0; round < Count; round++)
+        {
+            var sent = await portal.Applied();
+            var targets = new[] { Target(), Target() };
+            var together = random.Next(2) == 0;
+            var seen = await Seen(sent);
+            var kinds = new OutcomeKind[2];
+            async Task Move(int writer) => kinds[writer] = (await Writer(writer).Send(new MoveApplication(sent.Application, targets[writer], "by " + writer, seen))).Kind;
+            var first = random.Next(2);
+            if (together) await Task.WhenAll(Move(first), Move(1 - first));
+            else { await Move(first); await Move(1 - first); }
+            Assert.Equal([OutcomeKind.Ok, OutcomeKind.Conflict], kinds.Order());
+            var (winner, loser) = kinds[0] == OutcomeKind.Ok ? (0, 1) : (1, 0);
+            if (!together) Assert.Equal(first, winner);
+            var (card, course) = (await portal.Recruiter(sent).Get(new ViewBoard(sent.Job)), (await Writer(loser).Get(new ViewApplicant(sent.Application))).Steps);
+            Assert.Equal(targets[winner], card.Columns.SelectMany(column => column.Cards).Single().State);
+            Assert.Equal([(ApplicationState.Received, null), (targets[winner], "by " + winner)], course.Select(step => (step.State, step.Reason)));
+            moved++;
+            told++;
+        }
+
+        output.WriteLine($"{Count} interleavings: {moved} moves taken, {told} told of the other's, 0 lost");
+        Assert.Equal((Count, Count), (moved, told));
+
+        ApplicationState Target() => new[] { ApplicationState.Screening, ApplicationState.Interview, ApplicationState.Declined }[random.Next(3)];
+        TestSender Writer(int writer) => portal.As(writer == 0 ? Personas.RecruiterOf("rongxin") : Personas.OwnerOf("rongxin"));
+        async Task<uint> Seen(Sent sent) => (await portal.Recruiter(sent).Get(new ViewBoard(sent.Job))).Columns.SelectMany(column => column.Cards).Single().Version;
     }
 
     [Fact]

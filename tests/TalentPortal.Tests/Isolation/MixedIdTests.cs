@@ -14,6 +14,7 @@ using TalentPortal.Features.Conversations;
 using TalentPortal.Features.Documents;
 using TalentPortal.Features.Documents.Domain;
 using TalentPortal.Features.Employers;
+using TalentPortal.Features.Interviews;
 using TalentPortal.Features.Jobs;
 using TalentPortal.Features.Leads;
 using TalentPortal.Features.Prospects;
@@ -33,6 +34,7 @@ using TalentPortal.Tests.Features.Cases;
 using TalentPortal.Tests.Features.Conversations;
 using TalentPortal.Tests.Features.Documents;
 using TalentPortal.Tests.Features.Employers;
+using TalentPortal.Tests.Features.Interviews;
 using TalentPortal.Tests.Features.Jobs;
 using TalentPortal.Tests.Features.Leads;
 using TalentPortal.Tests.Features.Prospects;
@@ -55,6 +57,24 @@ public sealed class MixedIdTests(PortalFixture portal, ITestOutputHelper output)
     /// <summary>How each request with several ids is sent rightly, and what else each of its ids could be.</summary>
     private static readonly Dictionary<Type, Func<PortalFixture, Task<Mixture>>> mixtures = new()
     {
+        [typeof(AssignInterviewer)] = async portal =>
+        {
+            var (own, foreign) = (await portal.Applied(), await portal.Applied("haiyun"));
+            return new(Personas.RecruiterOf("rongxin"), "fujian", new AssignInterviewer([own.Application], Personas.OwnerOf("rongxin").UserId),
+                new() { [nameof(AssignInterviewer.Applications)] = [foreign.Application, Guid.NewGuid()], [nameof(AssignInterviewer.Member)] = [Personas.OwnerOf("haiyun").UserId, Guid.NewGuid()] });
+        },
+        [typeof(ProposeInterview)] = async portal =>
+        {
+            var (own, foreign) = (await portal.Applied(), await portal.Applied("haiyun"));
+            return new(Personas.RecruiterOf("rongxin"), "fujian", InterviewScene.Proposal(own, [portal.Slot(100)], [Personas.OwnerOf("rongxin").UserId]),
+                new() { [nameof(ProposeInterview.ApplicationId)] = [foreign.Application, Guid.NewGuid()], [nameof(ProposeInterview.Members)] = [Personas.OwnerOf("haiyun").UserId, Guid.NewGuid()] });
+        },
+        [typeof(ChangeInterview)] = async portal =>
+        {
+            var (own, foreign) = (await portal.Arranged(portal.Slot(101)), await portal.Applied("haiyun"));
+            return new(Personas.RecruiterOf("rongxin"), "fujian", new ChangeInterview(own.Application, [Personas.OwnerOf("rongxin").UserId], "https://meet.example.org/c", await portal.InterviewVersion(own)),
+                new() { [nameof(ChangeInterview.ApplicationId)] = [foreign.Application, Guid.NewGuid()], [nameof(ChangeInterview.Members)] = [Personas.OwnerOf("haiyun").UserId, Guid.NewGuid()] });
+        },
         [typeof(ApplyForJob)] = async portal =>
         {
             var (talent, stranger) = (await portal.NewTalent(), await portal.NewTalent());

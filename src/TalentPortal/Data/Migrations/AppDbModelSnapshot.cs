@@ -111,6 +111,54 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{\"AlsoReadableBy\":\"ConsultantUserId\"}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Applications.Domain.ApplicantNote", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<string>("MemberName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("member_name");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_applicant_notes");
+
+                    b.HasIndex("TenantId", "ApplicationId", "At")
+                        .HasDatabaseName("ix_applicant_notes_tenant_id_application_id_at");
+
+                    b.ToTable("applicant_notes", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Applications.Domain.ApplicationStep", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -128,6 +176,11 @@ namespace TalentPortal.Data.Migrations
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamptz")
                         .HasColumnName("at");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("because");
 
                     b.Property<string>("By")
                         .IsRequired()
@@ -154,6 +207,10 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("talent_user_id");
 
+                    b.Property<Guid?>("UndoesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undoes_id");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_application_steps");
 
@@ -174,6 +231,10 @@ namespace TalentPortal.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnswerDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_due_on");
 
                     b.Property<DateTimeOffset>("AppliedAt")
                         .HasColumnType("timestamptz")
@@ -199,6 +260,18 @@ namespace TalentPortal.Data.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("note");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reminded_on");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminders");
+
+                    b.Property<DateTimeOffset?>("SharedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("shared_at");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -255,6 +328,10 @@ namespace TalentPortal.Data.Migrations
                     b.HasIndex("TalentUserId")
                         .HasDatabaseName("ix_job_applications_talent_user_id");
 
+                    b.HasIndex("TenantId", "AnswerDueOn")
+                        .HasDatabaseName("ix_job_applications_tenant_id_answer_due_on")
+                        .HasFilter("answer_due_on is not null");
+
                     b.HasIndex("TenantId", "JobId", "AppliedAt")
                         .HasDatabaseName("ix_job_applications_tenant_id_job_id_applied_at");
 
@@ -263,7 +340,159 @@ namespace TalentPortal.Data.Migrations
                         .HasDatabaseName("ux_job_applications_once")
                         .HasFilter("state <> 'Withdrawn'");
 
+                    b.HasIndex("TenantId", "EmployerId", "State", "AnswerDueOn")
+                        .HasDatabaseName("ix_job_applications_tenant_id_employer_id_state_answer_due_on");
+
                     b.ToTable("job_applications", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Applications.Domain.ReplyTerms", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("FirstDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_days");
+
+                    b.Property<int>("StepDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("step_days");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_reply_terms");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reply_terms_tenant_id");
+
+                    b.ToTable("reply_terms", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Projection\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Applications.Domain.ScoreSheet", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<List<string>>("Criteria")
+                        .IsRequired()
+                        .HasColumnType("character varying(80)[]")
+                        .HasColumnName("criteria");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job_id");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_score_sheets");
+
+                    b.HasIndex("TenantId", "JobId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_score_sheets_tenant_id_job_id");
+
+                    b.ToTable("score_sheets", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Applications.Domain.Scorecard", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<string>("MemberName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("member_name");
+
+                    b.Property<Guid>("MemberUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_user_id");
+
+                    b.PrimitiveCollection<List<int>>("Scores")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("scores");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_scorecards");
+
+                    b.HasIndex("TenantId", "ApplicationId", "MemberUserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_scorecards_tenant_id_application_id_member_user_id");
+
+                    b.ToTable("scorecards", (string)null);
 
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
                 });
@@ -3336,6 +3565,40 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\",\"EmployerProperty\":\"ParkId\",\"OtherEmployerProperty\":\"MemberId\"}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Employers.Domain.ReplyTime", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<int>("Applications")
+                        .HasColumnType("integer")
+                        .HasColumnName("applications");
+
+                    b.Property<DateTimeOffset>("MeasuredAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("measured_at");
+
+                    b.Property<decimal?>("MedianDays")
+                        .HasPrecision(6, 1)
+                        .HasColumnType("numeric(6,1)")
+                        .HasColumnName("median_days");
+
+                    b.HasKey("TenantId", "EmployerId")
+                        .HasName("pk_reply_times");
+
+                    b.HasIndex("EmployerId")
+                        .HasDatabaseName("ix_reply_times_employer_id");
+
+                    b.ToTable("reply_times", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Projection\"}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Events.Domain.EventSignUp", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -3791,6 +4054,186 @@ namespace TalentPortal.Data.Migrations
                     b.ToTable("partner_sides", (string)null);
 
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"AlsoReadableBy\":\"PartnerId\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Interviews.Domain.Interview", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<Guid?>("ConsultantUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultant_user_id");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateTimeOffset?>("FollowedUpAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("followed_up_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("MeetAt")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("meet_at");
+
+                    b.PrimitiveCollection<List<Guid>>("MemberIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("member_ids");
+
+                    b.PrimitiveCollection<List<string>>("MemberNames")
+                        .IsRequired()
+                        .HasColumnType("character varying(100)[]")
+                        .HasColumnName("member_names");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Slot")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("slot");
+
+                    b.PrimitiveCollection<List<string>>("Slots")
+                        .IsRequired()
+                        .HasColumnType("character varying(16)[]")
+                        .HasColumnName("slots");
+
+                    b.Property<DateTimeOffset?>("StartsAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.Property<string>("TalentZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("talent_zone");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<byte[]>("Wish")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wish");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("zone");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_interviews");
+
+                    b.HasIndex("EmployerId")
+                        .HasDatabaseName("ix_interviews_employer_id");
+
+                    b.HasIndex("TalentUserId")
+                        .HasDatabaseName("ix_interviews_talent_user_id");
+
+                    b.HasIndex("TenantId", "StartsAt")
+                        .HasDatabaseName("ix_interviews_tenant_id_starts_at")
+                        .HasFilter("state = 'Fixed'");
+
+                    b.HasIndex("TenantId", "ApplicationId", "ProposedAt")
+                        .HasDatabaseName("ix_interviews_tenant_id_application_id_proposed_at");
+
+                    b.ToTable("interviews", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Interviews.Domain.InterviewSeat", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid>("InterviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("interview_id");
+
+                    b.Property<Guid>("MemberUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_user_id");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("starts_at");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_interview_seats");
+
+                    b.HasIndex("TenantId", "InterviewId")
+                        .HasDatabaseName("ix_interview_seats_tenant_id_interview_id");
+
+                    b.ToTable("interview_seats", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Jobs.Domain.Job", b =>
@@ -7924,6 +8367,16 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Platform\",\"Reason\":\"The list of tenants is public; only platform administrators\\u0027 requests write it.\"}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Applications.Domain.ApplicantNote", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Applications.Domain.JobApplication", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_applicant_notes_job_applications_tenant_id_application_id");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Applications.Domain.ApplicationStep", b =>
                 {
                     b.HasOne("TalentPortal.Features.Applications.Domain.JobApplication", null)
@@ -7942,6 +8395,26 @@ namespace TalentPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_job_applications_job_tenant_id_job_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Applications.Domain.ScoreSheet", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Jobs.Domain.Job", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_score_sheets_job_tenant_id_job_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Applications.Domain.Scorecard", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Applications.Domain.JobApplication", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_scorecards_job_applications_tenant_id_application_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Appointments.Domain.Appointment", b =>
@@ -8246,6 +8719,26 @@ namespace TalentPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_event_tallies_outreach_events_tenant_id_event_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Interviews.Domain.Interview", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Applications.Domain.JobApplication", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_interviews_job_applications_tenant_id_application_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Interviews.Domain.InterviewSeat", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Interviews.Domain.Interview", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "InterviewId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_interview_seats_interviews_tenant_id_interview_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Jobs.Domain.Job", b =>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using TalentPortal.Components;
 using TalentPortal.Features.Applications.Domain;
 using TalentPortal.Features.Reference.Domain;
@@ -30,6 +31,15 @@ internal static class ApplicationWords
         ApplicationState.Offered => CallSide.Party,
         _ => null,
     };
+
+    /// <summary>A criterion in words: the usual ones in the language of the page, the employer's own as written.</summary>
+    public static string Criterion(string criterion, IStringLocalizer<ApplicationsText> texts) => ScoreSheet.Usual.Contains(criterion) ? texts["Criterion_" + criterion] : criterion;
+
+    /// <summary>Reasons to choose from, as the applicant will read them.</summary>
+    public static IReadOnlyList<Choice> Reasons(IStringLocalizer<ApplicationsText> texts) => [.. Enum.GetValues<DeclineReason>().Select(reason => new Choice(reason.ToString(), texts["Because_" + reason]))];
+
+    /// <summary>The reason that a list sent; null for none.</summary>
+    public static DeclineReason? Reason(object? sent) => Enum.TryParse<DeclineReason>((string?)sent, out var reason) && Enum.IsDefined(reason) ? reason : null;
 
     /// <summary>City with province, the place in words, or the country; null where nothing is known.</summary>
     public static string? Place(string? divisionCode, string? placeText, string? countryCode)

@@ -12,6 +12,8 @@ public sealed class ApplicationsFeature : IFeature
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<ApplicationCourse>();
+        services.AddScoped<ReplyDues>();
+        services.AddScoped<SealedAssessments>();
         services.AddScoped<IPersonalDataHolder, ApplicationData>();
     }
 
@@ -21,6 +23,7 @@ public sealed class ApplicationsFeature : IFeature
     [
         new(typeof(ApplicationsText), "Retention_Application"),
         new(typeof(ApplicationsText), "Retention_Over", JobApplication.OverKeptMonths),
+        new(typeof(ApplicationsText), "Retention_Assessments"),
         new(typeof(ApplicationsText), "Retention_Opened", JobApplication.OpenFor.Days),
     ];
 
@@ -28,5 +31,7 @@ public sealed class ApplicationsFeature : IFeature
     [
         new(null, "me/applications", typeof(ApplicationsText), "Nav_Applications", "briefcase", Order: 10),
         new(Workspace.Employer, "employer/applications", typeof(ApplicationsText), "Nav_Applicants", "users", ApplicationsPermissions.Read, 20),
+        new(Workspace.Employer, "employer/applications/criteria", typeof(ApplicationsText), "Nav_Criteria", "check", ApplicationsPermissions.Read, 21),
+        new(Workspace.Admin, "admin/applications", typeof(ApplicationsText), "Nav_OwedReplies", "clock", ApplicationsPermissions.Count, 22),
     ];
 }

@@ -14,7 +14,11 @@ public static class ApplicationsPermissions
     [GrantedTo(PortalRole.EmployerOwner, PortalRole.EmployerRecruiter)]
     public const string Move = "applications.move";
 
-    /// <summary>The tenant's staff see how many applications stand where, never who applied.</summary>
+    /// <summary>The tenant's staff see how many applications stand where, and which answers are overdue, never who applied.</summary>
     [GrantedTo(PortalRole.TenantAdministrator, PortalRole.TeamLead, PortalRole.Reviewer)]
     public const string Count = "applications.count";
+
+    /// <summary>Say within how many working days employers are asked to answer.</summary>
+    [GrantedTo(PortalRole.TenantAdministrator)]
+    public const string SetTerms = "applications.terms";
 }

@@ -31,7 +31,7 @@ internal sealed class ApplyForJobValidator : AbstractValidator<ApplyForJob>
     }
 }
 
-internal sealed class ApplyForJobHandler(AppDb db, CurrentCall call, ApplicationCourse course, Drafts drafts, PersonalDues dues, TimeProvider clock) : IRequestHandler<ApplyForJob, Outcome<ApplyForJobResult>>
+internal sealed class ApplyForJobHandler(AppDb db, CurrentCall call, ApplicationCourse course, Drafts drafts, PersonalDues dues, ReplyDues replies, TimeProvider clock) : IRequestHandler<ApplyForJob, Outcome<ApplyForJobResult>>
 {
     public async Task<Outcome<ApplyForJobResult>> Handle(ApplyForJob request, CancellationToken ct)
     {
@@ -49,7 +49,7 @@ internal sealed class ApplyForJobHandler(AppDb db, CurrentCall call, Application
         if (await db.JobApplications.AnyAsync(a => a.TenantId == tenant.Id && a.JobId == job.Id && a.TalentUserId == talent && a.State != ApplicationState.Withdrawn, ct)) return Outcome.Refused("ApplyForJob_Already");
 
         var id = Guid.CreateVersion7(now);
-        var application = JobApplication.Apply(id, job, talent, cv.Id, await course.SealNote(talent, id, request.Note, ct), now);
+        var application = JobApplication.Apply(id, job, talent, cv.Id, await course.SealNote(talent, id, request.Note, ct), now, await replies.For(ApplicationState.Received, now, ct));
         db.JobApplications.Add(application);
         await course.Add(application, null, ct);
         await dues.Note(talent, now.AddYears(Consent.KeptYears), ct);

@@ -23,7 +23,7 @@ public sealed record BrowseApplicantsResult(
 {
     public const int PageSize = 50;
 
-    public sealed record Item(Guid Id, string Reference, Guid JobId, Bilingual JobTitle, ApplicationState State, DateTimeOffset AppliedAt, DateTimeOffset ChangedAt);
+    public sealed record Item(Guid Id, string Reference, Guid JobId, Bilingual JobTitle, ApplicationState State, DateTimeOffset AppliedAt, DateTimeOffset ChangedAt, DateOnly? DueOn);
 
     public sealed record Position(Guid JobId, Bilingual Title, int Count);
 }
@@ -42,7 +42,6 @@ internal sealed class BrowseApplicantsHandler(AppDb db, CurrentCall call) : IReq
     public async Task<Outcome<BrowseApplicantsResult>> Handle(BrowseApplicants request, CancellationToken ct)
     {
         var own = db.JobApplications.AsNoTracking().OfEmployerOf(call);
-        var positions = await own.GroupBy(a => a.JobId).Select(group => new { JobId = group.Key, Count = group.Count(), Zh = group.Max(a => a.JobTitle.Zh), En = group.Max(a => a.JobTitle.En) }).ToListAsync(ct);
         var chosen = own.Where(a => request.JobId == null || a.JobId == request.JobId);
         var counts = await chosen.GroupBy(a => a.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
         var total = request.State is { } state ? counts.GetValueOrDefault(state) : counts.Values.Sum();
@@ -50,10 +49,10 @@ internal sealed class BrowseApplicantsHandler(AppDb db, CurrentCall call) : IReq
         var page = Math.Min(request.Page, pages);
         var rows = await chosen.Where(a => request.State == null || a.State == request.State)
             .OrderByDescending(a => a.AppliedAt).ThenBy(a => a.Id).Skip((page - 1) * BrowseApplicantsResult.PageSize).Take(BrowseApplicantsResult.PageSize)
-            .Select(a => new { a.Id, a.JobId, a.JobTitle, a.State, a.AppliedAt, a.ChangedAt }).ToListAsync(ct);
+            .Select(a => new { a.Id, a.JobId, a.JobTitle, a.State, a.AppliedAt, a.ChangedAt, a.AnswerDueOn }).ToListAsync(ct);
         return new BrowseApplicantsResult(
-            [.. rows.Select(a => new BrowseApplicantsResult.Item(a.Id, JobApplication.ReferenceOf(a.Id), a.JobId, a.JobTitle, a.State, a.AppliedAt, a.ChangedAt))],
+            [.. rows.Select(a => new BrowseApplicantsResult.Item(a.Id, JobApplication.ReferenceOf(a.Id), a.JobId, a.JobTitle, a.State, a.AppliedAt, a.ChangedAt, a.AnswerDueOn))],
             total, page, pages, counts,
-            [.. positions.Select(p => new BrowseApplicantsResult.Position(p.JobId, new Bilingual(p.Zh, p.En), p.Count)).OrderBy(p => p.Title.In(call.Language), StringComparer.CurrentCulture)]);
+            await ApplicantPositions.Of(own, call.Language, ct));
     }
 }

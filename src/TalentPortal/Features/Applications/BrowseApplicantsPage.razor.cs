@@ -27,7 +27,13 @@ public sealed partial class BrowseApplicantsPage
 
     [SupplyParameterFromQuery(Name = "state")] private string? AskedState { get; set; }
 
+    [SupplyParameterFromQuery(Name = "view")] private string? View { get; set; }
+
     [SupplyParameterFromQuery(Name = "page")] private int? AskedPage { get; set; }
+
+    private bool IsBoard => View == "board";
+
+    private IReadOnlyList<Tab> Views => [new(T["BrowseApplicants_AsList"], Href(JobId, null), !IsBoard), new(T["BrowseApplicants_AsBoard"], Links.With(Href(JobId, null), "view", "board"), IsBoard)];
 
     private Guid? JobId => Guid.TryParse(Job, out var id) ? id : null;
 
@@ -35,6 +41,7 @@ public sealed partial class BrowseApplicantsPage
 
     protected override async Task OnParametersSetAsync()
     {
+        if (IsBoard) return;
         _found = await Prerendered.Once(RendererInfo, $"applicants/{JobId}/{State}/{AskedPage}", Read);
         if (_found is not { } found) return;
         _tabs =

@@ -14,10 +14,10 @@ public sealed record BrowseMyApplications : IQuery<BrowseMyApplicationsResult>;
 
 public sealed record BrowseMyApplicationsResult(IReadOnlyList<BrowseMyApplicationsResult.Item> Items)
 {
-    public sealed record Item(Guid Id, string Reference, Guid JobId, TenantRef Tenant, Bilingual JobTitle, Bilingual EmployerName, ApplicationState State, DateTimeOffset AppliedAt, DateTimeOffset ChangedAt, bool IsOpen);
+    public sealed record Item(Guid Id, string Reference, Guid JobId, TenantRef Tenant, Bilingual JobTitle, Bilingual EmployerName, ApplicationState State, DateTimeOffset AppliedAt, DateTimeOffset ChangedAt, bool IsOpen, OwedAnswer? Owed);
 }
 
-internal sealed class BrowseMyApplicationsHandler(AppDb db, CurrentCall call, TenantDirectory tenants) : IRequestHandler<BrowseMyApplications, Outcome<BrowseMyApplicationsResult>>
+internal sealed class BrowseMyApplicationsHandler(AppDb db, CurrentCall call, TenantDirectory tenants, TimeProvider clock) : IRequestHandler<BrowseMyApplications, Outcome<BrowseMyApplicationsResult>>
 {
     public async Task<Outcome<BrowseMyApplicationsResult>> Handle(BrowseMyApplications request, CancellationToken ct)
     {
@@ -26,7 +26,7 @@ internal sealed class BrowseMyApplicationsHandler(AppDb db, CurrentCall call, Te
         List<BrowseMyApplicationsResult.Item> items = [];
         foreach (var a in applications)
             if (await tenants.ById(a.TenantId, ct) is { } tenant)
-                items.Add(new(a.Id, a.Reference, a.JobId, tenant, a.JobTitle, a.EmployerName, a.State, a.AppliedAt, a.ChangedAt, a.IsOpen));
+                items.Add(new(a.Id, a.Reference, a.JobId, tenant, a.JobTitle, a.EmployerName, a.State, a.AppliedAt, a.ChangedAt, a.IsOpen, OwedAnswer.Of(a, tenant.DayAt(clock.GetUtcNow()))));
         return new BrowseMyApplicationsResult(items);
     }
 }

@@ -20,7 +20,11 @@ internal sealed class PurgeApplicationsHandler(AppDb db, CurrentCall call, TimeP
     public async Task<Outcome<PurgeApplicationsResult>> Handle(PurgeApplications request, CancellationToken ct)
     {
         var (tenant, before) = (call.RequiredTenant.Id, clock.GetUtcNow().AddMonths(-JobApplication.OverKeptMonths));
-        // The steps go with their application.
+        // Who takes an application back ends what the employer thinks about it, too.
+        var withdrawn = db.JobApplications.Where(a => a.TenantId == tenant && a.State == ApplicationState.Withdrawn).Select(a => a.Id);
+        await db.Scorecards.Where(c => c.TenantId == tenant && withdrawn.Contains(c.ApplicationId)).ExecuteDeleteAsync(ct);
+        await db.ApplicantNotes.Where(n => n.TenantId == tenant && withdrawn.Contains(n.ApplicationId)).ExecuteDeleteAsync(ct);
+        // The steps go with their application, and so do scorecards and notes.
         return new PurgeApplicationsResult(await db.JobApplications
             .Where(a => a.TenantId == tenant && (a.State == ApplicationState.Declined || a.State == ApplicationState.Withdrawn) && a.ChangedAt <= before).ExecuteDeleteAsync(ct));
     }

@@ -23,6 +23,24 @@ public sealed record ViewApplicantResult(
     Guid Id, string Reference, Guid JobId, Bilingual JobTitle, ApplicationState State, IReadOnlyList<ApplicationState> Next, DateTimeOffset AppliedAt, uint Version,
     ApplicantAccess Access, DateTimeOffset? OpenUntil, ViewApplicantResult.Person? Profile, ViewApplicantResult.Cv? Document, string? Note, IReadOnlyList<OpenStep> Steps)
 {
+    /// <summary>What the own organisation owes now; null for nothing.</summary>
+    public OwedAnswer? Owed { get; init; }
+
+    /// <summary>By what it is assessed.</summary>
+    public IReadOnlyList<string> Criteria { get; init; } = [];
+
+    /// <summary>Scorecards of colleagues, each as far as it is open to the reader. None once what was sent is closed.</summary>
+    public IReadOnlyList<OpenScorecard> Scorecards { get; init; } = [];
+
+    /// <summary>Notes of colleagues, the newest first. None once what was sent is closed.</summary>
+    public IReadOnlyList<OpenNote> Notes { get; init; } = [];
+
+    /// <summary>Who could be asked for a scorecard.</summary>
+    public IReadOnlyList<Colleague> Colleagues { get; init; } = [];
+
+    public sealed record Colleague(Guid Id, string Name);
+
+
     public sealed record Person(string? Name, string? Email, string? Phone, string? Summary, string? CountryCode, string? DegreeCode, string? School, string? IndustryCode, int? Years, DateOnly? AvailableFrom);
 
     public sealed record Cv(string FileName, FileKind Kind, long Length, FileRelease Release);
@@ -46,7 +64,7 @@ public enum ApplicantAccess
     Expired,
 }
 
-internal sealed class ViewApplicantHandler(AppDb db, CurrentCall call, AccessLog access, SealedProfile profiles, ApplicationCourse course, TimeProvider clock)
+internal sealed class ViewApplicantHandler(AppDb db, CurrentCall call, AccessLog access, SealedProfile profiles, ApplicationCourse course, SealedAssessments assessments, TimeProvider clock)
     : IRequestHandler<ViewApplicant, Outcome<ViewApplicantResult>>
 {
     public async Task<Outcome<ViewApplicantResult>> Handle(ViewApplicant request, CancellationToken ct)
@@ -75,8 +93,16 @@ internal sealed class ViewApplicantHandler(AppDb db, CurrentCall call, AccessLog
             : !isAdmitted ? ApplicantAccess.AdmissionEnded
             : await db.Grants.AnyAsync(g => g.EmployerId == employer && g.SubjectId == a.Id && g.WithdrawnAt != null, ct) ? ApplicantAccess.ConsentWithdrawn
             : ApplicantAccess.Expired;
+        var colleagues = person is null ? [] : await db.Set<EmployerMembership>().Where(m => m.EmployerId == employer && m.EndedAt == null).OrderBy(m => m.DisplayName).Select(m => new ViewApplicantResult.Colleague(m.UserId, m.DisplayName)).ToListAsync(ct);
         return new ViewApplicantResult(
             a.Id, a.Reference, a.JobId, a.JobTitle, a.State, a.NextStates, a.AppliedAt, a.Version, status, live.Count == 0 ? null : live.Max(g => g.ExpiresAt), person,
-            cv is null ? null : new(await profiles.OpenFileName(cv, ct), cv.Kind, cv.Length, cv.Release), note, await course.Of(a, ct));
+            cv is null ? null : new(await profiles.OpenFileName(cv, ct), cv.Kind, cv.Length, cv.Release), note, await course.Of(a, ct))
+        {
+            Owed = OwedAnswer.Of(a, call.RequiredTenant.DayAt(now)),
+            Criteria = person is null ? [] : await assessments.CriteriaOf(a.TenantId, a.JobId, ct),
+            Scorecards = person is null ? [] : await assessments.CardsOf(a, ct),
+            Notes = person is null ? [] : await assessments.NotesOn(a, ct),
+            Colleagues = colleagues,
+        };
     }
 }

@@ -14,6 +14,7 @@ public sealed partial class ViewApplicantPage
     private ViewApplicantResult? _found;
     private FormErrors _errors = FormErrors.None;
     private string? _reason;
+    private DeclineReason? _because;
     private string? _said;
     private Guid _command;
     private bool _busy;
@@ -47,11 +48,11 @@ public sealed partial class ViewApplicantPage
     {
         if (_busy || _found is not { } found) return;
         (_busy, _said) = (true, null);
-        var outcome = await Sender.Send(new MoveApplication(found.Id, to, _reason, found.Version), commandId: _command);
+        var outcome = await Sender.Send(new MoveApplication(found.Id, to, _reason, found.Version, _because), commandId: _command);
         _errors = outcome.ToErrors(T, Shared);
         // A colleague was faster: the words stay, and beside them stands what became of the application.
         if (outcome.Kind == OutcomeKind.Conflict) _errors = new FormErrors([new FormError("", T["MoveApplication_Conflict"])]);
-        if (outcome.IsOk) (_said, _reason) = (T["MoveApplication_Done", T["State_" + to]], null);
+        if (outcome.IsOk) (_said, _reason, _because) = (T["MoveApplication_Done", T["State_" + to]], null, null);
         if (outcome.Kind is OutcomeKind.Ok or OutcomeKind.Conflict or OutcomeKind.NotFound) await Load();
         _busy = false;
     }

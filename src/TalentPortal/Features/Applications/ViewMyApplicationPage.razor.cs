@@ -32,5 +32,11 @@ public sealed partial class ViewMyApplicationPage
         if (_found is not null) _zone = TimeZoneInfo.FindSystemTimeZoneById(_found.Tenant.TimeZone);
     }
 
+    private async Task Share()
+    {
+        if (_found is null || !(await Sender.Send(new ShareApplication(Id, !_found.IsShared))).IsOk) return;
+        Navigation.NavigateTo($"me/applications/{Id}#share");
+    }
+
     private string AtTenant(string path) => _found!.Tenant.Slug == Site?.Look.Slug ? path : SiteAddress.Of(_found.Tenant, Languages.Current, path);
 }

@@ -39,7 +39,11 @@ public sealed record LinkedEmployer(Guid Id, Bilingual Name, EmployerKind Kind, 
 /// <summary>A tenant that admits the employer.</summary>
 /// <param name="CheckedAt">When somebody last looked; null where nobody did.</param>
 /// <param name="VouchedBy">The park that answers for it, where the mark rests on that.</param>
-public sealed record EmployerAdmittedBy(Guid TenantId, Bilingual Tenant, EmployerVerification? Verification, DateTimeOffset Since, DateTimeOffset? CheckedAt, Bilingual? VouchedBy);
+public sealed record EmployerAdmittedBy(Guid TenantId, Bilingual Tenant, EmployerVerification? Verification, DateTimeOffset Since, DateTimeOffset? CheckedAt, Bilingual? VouchedBy)
+{
+    /// <summary>How fast it answers applicants there.</summary>
+    public ReplyFigure Replies { get; init; } = ReplyFigure.Nothing;
+}
 
 internal sealed class ViewEmployerHandler(AppDb db, CurrentCall call, IOpenPositions positions) : IRequestHandler<ViewEmployer, Outcome<ViewEmployerResult>>
 {
@@ -52,6 +56,7 @@ internal sealed class ViewEmployerHandler(AppDb db, CurrentCall call, IOpenPosit
             .ToListAsync(ct);
         if (call.TenantId is { } site) admitted.RemoveAll(a => a.TenantId != site);
         if (admitted.Count == 0) return Outcome.NotFound;
+        for (var i = 0; i < admitted.Count; i++) admitted[i] = admitted[i] with { Replies = await db.RepliesOf(admitted[i].TenantId, request.EmployerId, ct) };
         var employer = await db.Employers.AsNoTracking().SingleAsync(e => e.Id == request.EmployerId, ct);
         var here = call.TenantId;
         var agreed = db.ParkMemberships.AsNoTracking().Where(m => m.State == ParkMembershipState.Active && (here == null || m.TenantId == here));

@@ -46,6 +46,9 @@ public sealed record OpenJob(
 
     /// <summary>The park that posts it for its member and gets the applications; null where the employer posts its own.</summary>
     public PostingPark? PostedBy { get; init; }
+
+    /// <summary>How fast its employer answers applicants; null where one applies elsewhere.</summary>
+    public ReplyFigure? Replies { get; init; }
 }
 
 /// <summary>A park that posts for a member.</summary>
@@ -76,6 +79,7 @@ internal sealed class ViewJobHandler(AppDb db, CurrentCall call, TenantDirectory
             VerifiedAt = checks?.VerifiedAt,
             VouchedBy = checks?.Park,
             PostedBy = job.ForEmployerId is null ? null : new(job.EmployerId, job.EmployerName),
+            Replies = job.SourceUrl is null ? await db.RepliesOf(job.TenantId, job.EmployerId, ct) : null,
         };
         return new ViewJobResult(job.Id, content.Title, job.NamedEmployer, elsewhere, open, await Related(job.Id, content.DivisionCode, content.IndustryCode, ct));
     }

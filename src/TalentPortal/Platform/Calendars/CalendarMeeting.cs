@@ -40,6 +40,9 @@ public sealed record CalendarMeeting(CalendarMethod Method, string Uid, int Sequ
     /// <summary>It was to be, and is not. A cancellation is one in any case.</summary>
     public bool IsOff { get; init; }
 
+    /// <summary>With <see cref="CalendarMethod.Cancel"/>: it takes place, without those whom this is written to. To say that it is cancelled would be wrong (RFC 5546, 3.2.5).</summary>
+    public bool IsUninvited { get; init; }
+
     /// <summary>Asked for, and not confirmed yet.</summary>
     public bool IsTentative { get; init; }
 
@@ -70,7 +73,7 @@ public sealed record CalendarMeeting(CalendarMethod Method, string Uid, int Sequ
         if (Page is not null) Line("URL:" + Page.AbsoluteUri);
         if (Organizer is not null) Line($"ORGANIZER{NameOf(Organizer)}:mailto:{AddressOf(Organizer)}");
         foreach (var one in Attendees) Line($"ATTENDEE{NameOf(one)};ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION:mailto:{AddressOf(one)}");
-        Line("STATUS:" + (IsOff || Method == CalendarMethod.Cancel ? "CANCELLED" : IsTentative ? "TENTATIVE" : "CONFIRMED"));
+        if (!IsUninvited) Line("STATUS:" + (IsOff || Method == CalendarMethod.Cancel ? "CANCELLED" : IsTentative ? "TENTATIVE" : "CONFIRMED"));
         Line("END:VEVENT");
         Line("END:VCALENDAR");
         return text.ToString();

@@ -41,6 +41,7 @@ internal sealed class MailComposer(IOptions<SiteOptions> site)
         {
             Page = new Uri(link),
             IsTentative = meeting.IsTentative,
+            IsUninvited = meeting.IsUninvited,
             Attendees = [new(null, to)],
         };
 

@@ -12,7 +12,11 @@ internal sealed record MailMessage(string Template, Guid? UserId, string? Addres
 /// <param name="Id">The same whatever else changes.</param>
 /// <param name="Sequence">Goes up with each change.</param>
 /// <param name="IsTentative">Not confirmed yet.</param>
-public sealed record MailMeeting(Guid Id, int Sequence, DateTimeOffset From, DateTimeOffset To, bool IsCancelled, bool IsTentative);
+public sealed record MailMeeting(Guid Id, int Sequence, DateTimeOffset From, DateTimeOffset To, bool IsCancelled, bool IsTentative)
+{
+    /// <summary>It takes place, without the recipient.</summary>
+    public bool IsUninvited { get; init; }
+}
 
 /// <summary>
 /// Takes the mails of a command; they leave after it has committed. Links lead to the site on which the command was

@@ -46,6 +46,9 @@ public static class MailTemplates
     /// <summary>To the members of an employer.</summary>
     public const string NewApplication = "NewApplication";
 
+    /// <summary>To the members of an employer: applicants wait for an answer, or will have waited too long soon.</summary>
+    public const string RepliesOwed = "RepliesOwed";
+
     /// <summary>To the members of an employer: the review asks for changes.</summary>
     public const string JobReturned = "JobReturned";
 
@@ -280,6 +283,24 @@ public static class MailTemplates
     /// <summary>To a team lead: the other organisation did not answer in time.</summary>
     public const string TransferUnanswered = "TransferUnanswered";
 
+    /// <summary>To a talent: an employer proposes times for an interview.</summary>
+    public const string InterviewProposed = "InterviewProposed";
+
+    /// <summary>To the members of an employer: none of the times suits.</summary>
+    public const string InterviewAsked = "InterviewAsked";
+
+    /// <summary>To all who take part in an interview: its time holds, or something about it changed.</summary>
+    public const string InterviewFixed = "InterviewFixed";
+
+    /// <summary>To somebody with whom an interview does not take place.</summary>
+    public const string InterviewOff = "InterviewOff";
+
+    /// <summary>To all who take part in an interview, a day before.</summary>
+    public const string InterviewSoon = "InterviewSoon";
+
+    /// <summary>To the members of an employer who took part in an interview.</summary>
+    public const string InterviewOver = "InterviewOver";
+
     /// <summary>Value that every template takes: address of a page relative to tenant and language, such as <c>me/applications</c>.</summary>
     public const string Path = "path";
 
@@ -315,6 +336,13 @@ public static class MailTemplates
         [ApplicationReceived] = [Path],
         [ApplicationStateChanged] = [Path],
         [NewApplication] = [Path],
+        [RepliesOwed] = [Path],
+        [InterviewProposed] = [Path],
+        [InterviewAsked] = [Path],
+        [InterviewFixed] = [Path],
+        [InterviewOff] = [Path],
+        [InterviewSoon] = [Path],
+        [InterviewOver] = [Path],
         [JobReturned] = [Path],
         [JobPublished] = [Path],
         [ConsultantAsked] = [Path],

@@ -14,11 +14,12 @@ public sealed class Outbox(AppDb db, CurrentCall call, PortalVault vault, Outbox
     /// <summary>Adds a message without personal content.</summary>
     /// <param name="key">Messages with the same key keep their order.</param>
     /// <param name="tenantId">The tenant at which it is delivered; null is the one of the command.</param>
-    public void Add<T>(T message, string? key = null, Guid? tenantId = null)
+    /// <param name="notBefore">It is delivered then at the earliest; null is at once.</param>
+    public void Add<T>(T message, string? key = null, Guid? tenantId = null, DateTimeOffset? notBefore = null)
         where T : notnull
     {
         if (message is ISealedMessage) throw new InvalidOperationException($"{typeof(T).Name} may hold personal content: use AddSealed.");
-        db.Add(OutboxMessage.Plain(NextId(), typeof(T).Name, tenantId ?? call.TenantId, key, JsonSerializer.Serialize(message), clock.GetUtcNow()));
+        db.Add(OutboxMessage.Plain(NextId(), typeof(T).Name, tenantId ?? call.TenantId, key, JsonSerializer.Serialize(message), clock.GetUtcNow(), notBefore));
     }
 
     /// <summary>Adds a message with personal content, sealed under the key of <paramref name="owner"/>.</summary>

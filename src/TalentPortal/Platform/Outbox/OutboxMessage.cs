@@ -68,8 +68,8 @@ public sealed class OutboxMessage
     /// <summary>Types of the last error and its causes, never their texts.</summary>
     public string? LastError { get; private set; }
 
-    internal static OutboxMessage Plain(Guid id, string kind, Guid? tenantId, string? orderingKey, string payload, DateTimeOffset now) =>
-        New(id, kind, tenantId, orderingKey, now, message => message.Payload = payload);
+    internal static OutboxMessage Plain(Guid id, string kind, Guid? tenantId, string? orderingKey, string payload, DateTimeOffset now, DateTimeOffset? availableAt = null) =>
+        New(id, kind, tenantId, orderingKey, now, message => (message.Payload, message.AvailableAt) = (payload, availableAt ?? now));
 
     internal static OutboxMessage Sealed(Guid id, string kind, Guid? tenantId, string? orderingKey, SealedText payload, KeyOwner owner, DateTimeOffset now) =>
         New(id, kind, tenantId, orderingKey, now, message => (message.SealedPayload, message.OwnerKind, message.OwnerId) = (payload, owner.Kind, owner.Id));

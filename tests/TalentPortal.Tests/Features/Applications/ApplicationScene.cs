@@ -69,6 +69,23 @@ internal static class ApplicationScene
         return await portal.Recruiter(sent).Send(new MoveApplication(sent.Application, to, reason, version));
     }
 
+    /// <summary>The time in which a move can be taken back is over, and what was to be told is told.</summary>
+    public static async Task NewsIsOut(this PortalFixture portal)
+    {
+        portal.Clock.Advance(TimeSpan.FromSeconds(20));
+        await portal.Services.GetRequiredService<TalentPortal.Platform.Outbox.OutboxDispatcher>().Drain(CancellationToken.None);
+    }
+
+    /// <summary>The next day on which everything scheduled runs, so many days on.</summary>
+    public static async Task Days(this PortalFixture portal, int days, string work)
+    {
+        for (var day = 0; day < days; day++)
+        {
+            portal.Clock.Advance(TimeSpan.FromDays(1));
+            Assert.True(await portal.Services.GetRequiredService<TalentPortal.Platform.Scheduling.SlotRunner>().RunSlot(work, portal.Clock.GetUtcNow(), CancellationToken.None));
+        }
+    }
+
     public static async Task<uint> VersionOf(this PortalFixture portal, Guid application) => await portal.Scalar<uint>("select xmin from job_applications where id = $1", application);
 
     public static TestSender Recruiter(this PortalFixture portal, Sent sent) => portal.As(Personas.RecruiterOf(sent.Employer), sent.Tenant);

@@ -12,10 +12,12 @@ public sealed class MoveApplicationTests(PortalFixture portal) : IClassFixture<P
     public async Task It_moves_step_by_step_and_the_talent_reads_each_with_its_words()
     {
         var sent = await portal.Applied();
-        Assert.True((await portal.Move(sent, ApplicationState.Screening)).IsOk);
-        Assert.True((await portal.Move(sent, ApplicationState.Interview, "  Tuesday at ten?  ")).IsOk);
-        Assert.True((await portal.Move(sent, ApplicationState.Offered)).IsOk);
-        Assert.True((await portal.Move(sent, ApplicationState.Hired)).IsOk);
+        foreach (var (to, words) in new[] { (ApplicationState.Screening, null), (ApplicationState.Interview, "  Tuesday at ten?  "), (ApplicationState.Offered, null), (ApplicationState.Hired, (string?)null) })
+        {
+            Assert.True((await portal.Move(sent, to, words)).IsOk);
+            await portal.NewsIsOut();
+        }
+
         var mine = await portal.Applicant(sent).Get(new ViewMyApplication(sent.Application));
         Assert.Equal(ApplicationWordsRoad, mine.Steps.Select(step => step.State));
         Assert.Equal([CallSide.Party, CallSide.Employer, CallSide.Employer, CallSide.Employer, CallSide.Employer], mine.Steps.Select(step => step.By));
@@ -71,6 +73,44 @@ public sealed class MoveApplicationTests(PortalFixture portal) : IClassFixture<P
         Assert.Equal([OutcomeKind.Ok, OutcomeKind.Conflict], both.Select(outcome => outcome.Kind).Order());
         Assert.Equal(2L, await portal.Scalar<long>("select count(*) from application_steps where application_id = $1", sent.Application));
         Assert.Equal(OutcomeKind.Conflict, (await portal.Recruiter(sent).Send(new MoveApplication(sent.Application, ApplicationState.Interview, null, version))).Kind);
+    }
+
+    [Fact]
+    public async Task The_talent_hears_once_of_two_moves_made_in_one_go()
+    {
+        var sent = await portal.Applied();
+        await portal.Move(sent, ApplicationState.Screening);
+        await portal.Move(sent, ApplicationState.Interview);
+        await portal.NewsIsOut();
+        // One mail for the application, one for both moves.
+        Assert.Equal(2, (await portal.Mails(sent.Talent.Email)).Count);
+    }
+
+    [Fact]
+    public async Task A_reason_may_be_chosen_instead_of_words_and_only_where_one_declines()
+    {
+        var (chosen, both) = (await portal.Applied(), await portal.Applied());
+        Assert.True((await portal.Recruiter(chosen).Send(new MoveApplication(chosen.Application, ApplicationState.Declined, null, await portal.VersionOf(chosen.Application), DeclineReason.Language))).IsOk);
+        Assert.Equal((DeclineReason.Language, null), ((await portal.Applicant(chosen).Get(new ViewMyApplication(chosen.Application))).Steps[^1] is var step ? (step.Because, step.Reason) : default));
+        Assert.True((await portal.Recruiter(both).Send(new MoveApplication(both.Application, ApplicationState.Screening, null, await portal.VersionOf(both.Application), DeclineReason.Language))).IsOk);
+        Assert.Null((await portal.Applicant(both).Get(new ViewMyApplication(both.Application))).Steps[^1].Because);
+        Assert.Equal(OutcomeKind.Invalid, (await portal.Recruiter(both).Send(new MoveApplication(both.Application, ApplicationState.Declined, null, await portal.VersionOf(both.Application), (DeclineReason)77))).Kind);
+    }
+
+    [Fact]
+    public async Task Each_step_owes_the_next_answer_until_it_is_the_talents_turn()
+    {
+        var sent = await portal.Applied();
+        var tenant = PortalFixture.TenantOf("fujian");
+        var first = (await portal.Applicant(sent).Get(new ViewMyApplication(sent.Application))).Owed!;
+        Assert.Equal((ReplyClock.DueOn(tenant, portal.Clock.GetUtcNow(), ReplyTerms.UsualDays), false, 0), (first.DueOn, first.IsLate, first.Reminders));
+        portal.Clock.Advance(TimeSpan.FromDays(6));
+        await portal.Move(sent, ApplicationState.Screening);
+        var next = (await portal.Recruiter(sent).Get(new ViewApplicant(sent.Application))).Owed!;
+        Assert.True(next.DueOn > first.DueOn);
+        await portal.Move(sent, ApplicationState.Interview);
+        await portal.Move(sent, ApplicationState.Offered);
+        Assert.Null((await portal.Applicant(sent).Get(new ViewMyApplication(sent.Application))).Owed);
     }
 
     [Fact]

@@ -33,6 +33,7 @@ public static class DemoSeed
         await Part(log, "appointments", 1, () => DemoAppointments.Seed(services, ct));
         await Part(log, "referrals", 1, () => DemoReferrals.Seed(services, ct));
         await Part(log, "transfers", 1, () => DemoTransfers.Seed(services, ct));
+        await Part(log, "interviews", 1, () => DemoInterviews.Seed(services, ct));
         await Part(log, "timelines", 1, () => DemoTimelines.Seed(services, ct));
         await Part(log, "cards", 1, () => DemoCards.Seed(services, ct));
         await Part(log, "prospects", 1, () => DemoProspects.Seed(services, ct));

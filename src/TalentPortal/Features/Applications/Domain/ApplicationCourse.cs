@@ -8,28 +8,37 @@ namespace TalentPortal.Features.Applications.Domain;
 /// <summary>A step with its words in clear: only in the memory of the request that may read them.</summary>
 /// <param name="By">Who took it.</param>
 /// <param name="Reason">Words to the talent; null when there are none.</param>
-public sealed record OpenStep(ApplicationState State, CallSide By, string? Reason, DateTimeOffset At);
+/// <param name="Because">A reason of the portal's own, beside words or instead of them.</param>
+public sealed record OpenStep(ApplicationState State, CallSide By, string? Reason, DateTimeOffset At, DeclineReason? Because = null);
 
 /// <summary>Writes the steps of an application and opens its words: the note, and the reasons of its steps.</summary>
 public sealed class ApplicationCourse(AppDb db, CurrentCall call, PortalVault vault, TimeProvider clock)
 {
     /// <summary>Adds the step that the application has just taken.</summary>
-    public async Task Add(JobApplication application, string? reason, CancellationToken ct)
+    /// <param name="undoes">The step that it takes back; null for none.</param>
+    public async Task Add(JobApplication application, string? reason, CancellationToken ct, DeclineReason? because = null, Guid? undoes = null)
     {
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         var words = string.IsNullOrWhiteSpace(reason) ? default
             : await vault.Seal(KeyOwner.Person(application.TalentUserId!.Value), reason.Trim(), new SealContext(ApplicationStep.Table, "reason", id), ct);
-        db.ApplicationSteps.Add(ApplicationStep.Of(id, application, call.Side, words, now));
+        db.ApplicationSteps.Add(ApplicationStep.Of(id, application, call.Side, words, now, because, undoes));
     }
 
     /// <summary>The steps so far, oldest first, with their words in clear.</summary>
     public async Task<IReadOnlyList<OpenStep>> Of(JobApplication application, CancellationToken ct)
     {
         List<OpenStep> course = [];
-        var steps = db.ApplicationSteps.AsNoTracking().Where(s => s.TenantId == application.TenantId && s.ApplicationId == application.Id);
-        foreach (var step in await steps.OrderBy(s => s.At).ThenBy(s => s.Id).ToListAsync(ct)) course.Add(new(step.State, step.By, await OpenReason(step, ct), step.At));
+        foreach (var step in await StepsOf(application, ct)) course.Add(new(step.State, step.By, await OpenReason(step, ct), step.At, step.Because));
         return course;
+    }
+
+    /// <summary>The steps that hold, oldest first: without those that were taken back before anybody was told.</summary>
+    public async Task<IReadOnlyList<ApplicationStep>> StepsOf(JobApplication application, CancellationToken ct)
+    {
+        var steps = await db.ApplicationSteps.AsNoTracking().Where(s => s.TenantId == application.TenantId && s.ApplicationId == application.Id).OrderBy(s => s.At).ThenBy(s => s.Id).ToListAsync(ct);
+        var undone = steps.Select(step => step.UndoesId).OfType<Guid>().ToHashSet();
+        return [.. steps.Where(step => step.UndoesId is null && !undone.Contains(step.Id))];
     }
 
     private async ValueTask<string?> OpenReason(ApplicationStep step, CancellationToken ct) =>

@@ -5,6 +5,21 @@ using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Features.Applications.Domain;
 
+/// <summary>Why an employer declines, where it says so by choosing. The talent reads it in the language of the page.</summary>
+public enum DeclineReason
+{
+    Experience,
+    Skills,
+    Language,
+    Conditions,
+
+    /// <summary>Somebody else was chosen.</summary>
+    Filled,
+
+    /// <summary>Nobody is sought any more.</summary>
+    Closed,
+}
+
 /// <summary>One step in the course of an application, as the talent, the employer and the tenant all see it. Append-only.</summary>
 public sealed class ApplicationStep : ICaseRow
 {
@@ -40,10 +55,18 @@ public sealed class ApplicationStep : ICaseRow
     [Class(FieldClass.Sensitive)]
     public SealedText Reason { get; private set; }
 
+    /// <summary>A reason of the portal's own, see <see cref="DeclineReason"/>: each side reads it in its language.</summary>
+    [Class(FieldClass.Sensitive)]
+    public DeclineReason? Because { get; private set; }
+
+    /// <summary>The step that this one takes back, before anybody was told: neither is part of the course.</summary>
+    [Class(FieldClass.Internal)]
+    public Guid? UndoesId { get; private set; }
+
     [Class(FieldClass.Public)]
     public DateTimeOffset At { get; private set; }
 
-    public static ApplicationStep Of(Guid id, JobApplication application, CallSide by, SealedText reason, DateTimeOffset now) => new()
+    public static ApplicationStep Of(Guid id, JobApplication application, CallSide by, SealedText reason, DateTimeOffset now, DeclineReason? because = null, Guid? undoes = null) => new()
     {
         Id = id,
         TenantId = application.TenantId,
@@ -53,6 +76,8 @@ public sealed class ApplicationStep : ICaseRow
         State = application.State,
         By = by,
         Reason = reason,
+        Because = because,
+        UndoesId = undoes,
         At = now,
     };
 }

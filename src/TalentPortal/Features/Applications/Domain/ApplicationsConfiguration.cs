@@ -22,6 +22,9 @@ internal sealed class JobApplicationConfiguration : IEntityTypeConfiguration<Job
         builder.HasIndex(a => new { a.TenantId, a.JobId, a.AppliedAt });
         builder.HasIndex(a => a.TalentUserId);
         builder.HasIndex(a => a.EmployerId);
+        // A column of the board, what is owed first at the top; and what the reminders look for.
+        builder.HasIndex(a => new { a.TenantId, a.EmployerId, a.State, a.AnswerDueOn });
+        builder.HasIndex(a => new { a.TenantId, a.AnswerDueOn }).HasFilter("answer_due_on is not null");
         // One application a position at a time; taken back, one may apply again.
         builder.HasIndex(a => new { a.TenantId, a.JobId, a.TalentUserId }).IsUnique().HasFilter("state <> 'Withdrawn'").HasDatabaseName("ux_job_applications_once");
     }
@@ -34,6 +37,7 @@ internal sealed class ApplicationStepConfiguration : IEntityTypeConfiguration<Ap
         builder.TenantCase(appendOnly: true);
         builder.Property(s => s.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(s => s.By).HasConversion<string>().HasMaxLength(20);
+        builder.Property(s => s.Because).HasConversion<string>().HasMaxLength(20);
         builder.ToTable(ApplicationStep.Table);
         builder.HasOne<JobApplication>().WithMany().HasForeignKey(s => new { s.TenantId, s.ApplicationId }).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(s => new { s.TenantId, s.ApplicationId, s.At });

@@ -15,6 +15,8 @@ public static class ApplicationsTables
 
         public DbSet<ApplicationStep> ApplicationSteps => db.Set<ApplicationStep>();
 
+        public DbSet<ReplyTerms> ReplyTerms => db.Set<ReplyTerms>();
+
         /// <summary>
         /// Whether the employer of the call is admitted at the tenant of the call. A person gives profile and CV to an employer that
         /// the tenant has looked at: once the tenant ends that, nothing opens any more.
@@ -31,6 +33,9 @@ public static class ApplicationsTables
             var (employer, tenant) = (call.EmployerId, call.TenantId);
             return applications.Where(a => a.EmployerId == employer && a.TenantId == tenant);
         }
+
+        /// <summary>Those in which the employer owes an answer.</summary>
+        public IQueryable<JobApplication> Owed() => applications.Where(a => JobApplication.Owing.Contains(a.State));
 
         /// <summary>Those that one of the two sides still has to move (see <see cref="JobApplication.IsOpen"/>).</summary>
         public IQueryable<JobApplication> Open() => applications.Where(a => !JobApplication.Ended.Contains(a.State));

@@ -82,6 +82,22 @@ public sealed class JobApplication : Entity, ICaseRow
     [Class(FieldClass.Internal)]
     public DateTimeOffset ChangedAt { get; private set; }
 
+    /// <summary>The day by the end of which the employer owes an answer, see <see cref="ReplyClock"/>; null while it owes none.</summary>
+    [Class(FieldClass.Public)]
+    public DateOnly? AnswerDueOn { get; private set; }
+
+    /// <summary>Since when the talent shows it to the consultant of their case at this tenant; null while they do not.</summary>
+    [Class(FieldClass.Sensitive)]
+    public DateTimeOffset? SharedAt { get; private set; }
+
+    /// <summary>How often the employer was reminded of the answer that it owes now.</summary>
+    [Class(FieldClass.Public)]
+    public int Reminders { get; private set; }
+
+    /// <summary>The day of the last reminder, by the tenant's clock.</summary>
+    [Class(FieldClass.Public)]
+    public DateOnly? RemindedOn { get; private set; }
+
     [Class(FieldClass.Internal)]
     public uint Version { get; private set; }
 
@@ -93,7 +109,10 @@ public sealed class JobApplication : Entity, ICaseRow
 
     public bool IsOpen => !Ended.Contains(State);
 
-    public static JobApplication Apply(Guid id, Job job, Guid talentUserId, Guid cvId, SealedText note, DateTimeOffset now)
+    /// <summary>States in which it is the employer's turn: it owes an answer.</summary>
+    internal static IReadOnlyList<ApplicationState> Owing { get; } = [ApplicationState.Received, ApplicationState.Screening, ApplicationState.Interview];
+
+    public static JobApplication Apply(Guid id, Job job, Guid talentUserId, Guid cvId, SealedText note, DateTimeOffset now, DateOnly? answerDueOn = null)
     {
         var application = new JobApplication
         {
@@ -109,6 +128,7 @@ public sealed class JobApplication : Entity, ICaseRow
             State = ApplicationState.Received,
             AppliedAt = now,
             ChangedAt = now,
+            AnswerDueOn = answerDueOn,
         };
         application.Raise(new ApplicationReceived(application));
         return application;
@@ -127,10 +147,12 @@ public sealed class JobApplication : Entity, ICaseRow
     };
 
     /// <summary>The employer moves it. Returns why not, or null.</summary>
-    public TextKey? MoveTo(ApplicationState state, DateTimeOffset now)
+    /// <param name="answerDueOn">By when it owes the next answer; null where it is not its turn.</param>
+    public TextKey? MoveTo(ApplicationState state, DateTimeOffset now, DateOnly? answerDueOn = null)
     {
         if (!NextStates.Contains(state)) return new TextKey("MoveApplication_NotFromHere");
         (State, ChangedAt) = (state, now);
+        Owe(answerDueOn, 0);
         Raise(new ApplicationMoved(this));
         return null;
     }
@@ -140,7 +162,27 @@ public sealed class JobApplication : Entity, ICaseRow
     {
         if (!IsOpen) return new TextKey("WithdrawApplication_AlreadyOver");
         (State, ChangedAt) = (ApplicationState.Withdrawn, now);
+        Owe(null, 0);
         Raise(new ApplicationWithdrawn(this));
         return null;
     }
+
+    /// <summary>The talent shows it to the consultant of their case, or no longer.</summary>
+    public void Share(bool shared, DateTimeOffset now) => SharedAt = shared ? SharedAt ?? now : null;
+
+    /// <summary>After an interview the answer is owed from its day on.</summary>
+    public void OweAfter(DateOnly answerDueOn)
+    {
+        if (State == ApplicationState.Interview) Owe(answerDueOn, 0);
+    }
+
+    /// <summary>A move that nobody was told of yet is taken back: it stands again where it stood, since when it stood there.</summary>
+    /// <param name="reminders">How many reminders of the earlier answer have had their day.</param>
+    internal void StandAgain(ApplicationState state, DateTimeOffset since, DateOnly? answerDueOn, int reminders)
+    {
+        (State, ChangedAt) = (state, since);
+        Owe(answerDueOn, reminders);
+    }
+
+    private void Owe(DateOnly? answerDueOn, int reminders) => (AnswerDueOn, Reminders, RemindedOn) = (answerDueOn, reminders, null);
 }

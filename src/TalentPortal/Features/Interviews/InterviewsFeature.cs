@@ -1,0 +1,19 @@
+using TalentPortal.Features.Interviews.Domain;
+using TalentPortal.Platform.Composition;
+using TalentPortal.Platform.Privacy;
+using TalentPortal.Platform.Retention;
+
+namespace TalentPortal.Features.Interviews;
+
+/// <summary>Interviews between an employer, a talent and, where the talent asks them along, their consultant.</summary>
+public sealed class InterviewsFeature : IFeature
+{
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<SealedInterview>();
+        services.AddScoped<InterviewBook>();
+        services.AddScoped<IPersonalDataHolder, InterviewData>();
+    }
+
+    public IEnumerable<RetentionRule> Retention => [new(typeof(InterviewsText), "Retention_Interviews")];
+}

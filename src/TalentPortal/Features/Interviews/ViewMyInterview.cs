@@ -1,0 +1,46 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Data;
+using TalentPortal.Features.Appointments.Domain;
+using TalentPortal.Features.Applications.Domain;
+using TalentPortal.Features.Interviews.Domain;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Interviews;
+
+/// <summary>The interview of one of the person's own applications, to choose a time for.</summary>
+/// <param name="Id">Of the application.</param>
+[SignedIn]
+public sealed record ViewMyInterview(Guid Id) : IQuery<ViewMyInterviewResult>;
+
+/// <param name="Interview">Null while the employer has proposed nothing.</param>
+/// <param name="Consultant">Who could be asked along; null for nobody.</param>
+public sealed record ViewMyInterviewResult(Guid Id, TenantRef Tenant, Bilingual JobTitle, Bilingual EmployerName, ViewMyInterviewResult.Talk? Interview, string? Consultant)
+{
+    /// <param name="Slots">Those that are still to come, with their moments.</param>
+    /// <param name="CanAnswer">Times wait for a choice.</param>
+    public sealed record Talk(
+        InterviewState State, AppointmentKind Kind, int Minutes, string Zone, string TalentZone, IReadOnlyList<Slot> Slots, DateTimeOffset? StartsAt, bool IsOver, string? Where, string? Wish, IReadOnlyList<string> Members, bool WithConsultant, bool CanAnswer);
+
+    public sealed record Slot(string Local, DateTimeOffset At);
+}
+
+internal sealed class ViewMyInterviewHandler(AppDb db, CurrentCall call, TenantDirectory tenants, InterviewBook book, SealedInterview words, TimeProvider clock) : IRequestHandler<ViewMyInterview, Outcome<ViewMyInterviewResult>>
+{
+    public async Task<Outcome<ViewMyInterviewResult>> Handle(ViewMyInterview request, CancellationToken ct)
+    {
+        var (talent, now) = (call.RequiredUserId, clock.GetUtcNow());
+        if (await db.JobApplications.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.Id && a.TalentUserId == talent, ct) is not { } application || await tenants.ById(application.TenantId, ct) is not { } tenant) return Outcome.NotFound;
+        ViewMyInterviewResult.Talk? talk = null;
+        if (await book.Of(application, ct) is { } one)
+        {
+            var slots = one.Slots.Select(slot => (slot, At: LocalTime.Moment(slot, one.Zone))).Where(slot => slot.At > now).OrderBy(slot => slot.At).Select(slot => new ViewMyInterviewResult.Slot(slot.slot, slot.At!.Value)).ToList();
+            talk = new(one.State, one.Kind, one.Minutes, one.Zone, one.TalentZone, slots, one.StartsAt, one.EndsAt <= now, one.State == InterviewState.Fixed ? await words.OpenWhere(one, ct) : null, await words.OpenWish(one, ct), one.MemberNames,
+                one.ConsultantUserId is not null, application.State == ApplicationState.Interview && one.State is InterviewState.Proposed or InterviewState.OtherTimes && application.State == ApplicationState.Interview);
+        }
+
+        return new ViewMyInterviewResult(application.Id, tenant, application.JobTitle, application.EmployerName, talk, (await book.CaseOf(talent, tenant.Id, ct))?.OwnerName);
+    }
+}

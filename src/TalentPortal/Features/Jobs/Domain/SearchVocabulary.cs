@@ -72,7 +72,7 @@ public sealed partial class SearchVocabulary(TimeProvider clock)
         if (_known is { } known && clock.GetElapsedTime(known.At) < Lifetime) return known;
         var words = CommonTerms.EnglishTerms.SelectMany(term => Word().Matches(term.ToLowerInvariant()).Select(match => match.Value)).Distinct().ToDictionary(word => word, _ => 1, StringComparer.Ordinal);
         // The search before left the planner without these; each search takes them away anew.
-        await using (var settings = new NpgsqlCommand("reset enable_seqscan; reset enable_indexscan", connection)) await settings.ExecuteNonQueryAsync(ct);
+        await using (var settings = new NpgsqlCommand("select set_config('enable_seqscan', 'on', false), set_config('enable_indexscan', 'on', false)", connection)) await settings.ExecuteNonQueryAsync(ct);
         await using var command = new NpgsqlCommand(
             """
             select word, count(*)::int from (select tenant_id, job_id from job_search order by ord desc limit $1) s join job_listings l using (tenant_id, job_id)

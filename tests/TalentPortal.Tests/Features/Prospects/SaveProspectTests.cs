@@ -15,7 +15,8 @@ public sealed class SaveProspectTests(PortalFixture portal)
     public async Task What_is_known_of_the_person_is_sealed_and_found_again_by_hashes_that_name_nobody()
     {
         var id = await portal.Entered(ProspectScene.Entering(portal, "Grace.Sealed@example.org", "Grace Hopper") with { Phone = "+44 (0)20 7946 0018", Orcid = "https://orcid.org/0000-0002-1825-0097" });
-        foreach (var canary in new[] { "grace", "Hopper", "7946", "1825", "Leeds" })
+        // Whole numbers: four digits of one stand in some hundred sealed bytes by chance now and then.
+        foreach (var canary in new[] { "grace", "Hopper", "2079460018", "0002-1825-0097", "Leeds" })
         {
             Assert.Equal(0L, await portal.Scalar<long>("select count(*) from prospects p where p.id = $1 and p::text ilike '%' || $2 || '%'", id, canary));
             Assert.Equal(0L, await portal.Scalar<long>("select count(*) from prospect_keys k where k.prospect_id = $1 and k::text ilike '%' || $2 || '%'", id, canary));

@@ -21,8 +21,8 @@ internal sealed class PostingMails(MailQueue mails, AppDb db) : INotificationHan
     private async Task ToApplicants(Job job, CancellationToken ct)
     {
         if (job.TenantId == Guid.Empty) return;
-        var applications = await db.JobApplications.AsNoTracking().Where(a => a.TenantId == job.TenantId && a.JobId == job.Id && a.TalentUserId != null).ToListAsync(ct);
-        foreach (var application in applications.Where(a => a.IsOpen))
-            await mails.ToUser(application.TalentUserId!.Value, MailTemplates.ApplicationStateChanged, null, new Dictionary<string, string>(StringComparer.Ordinal) { [MailTemplates.Path] = $"me/applications/{application.Id}" }, ct);
+        var open = await db.JobApplications.AsNoTracking().Open()
+            .Where(a => a.TenantId == job.TenantId && a.JobId == job.Id && a.TalentUserId != null).Select(a => new { a.Id, a.TalentUserId }).ToListAsync(ct);
+        foreach (var application in open) await mails.ToUser(application.TalentUserId!.Value, MailTemplates.ApplicationStateChanged, null, ApplicationMails.PathTo($"me/applications/{application.Id}"), ct);
     }
 }

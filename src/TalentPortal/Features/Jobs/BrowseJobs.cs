@@ -132,10 +132,10 @@ internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures f
         }
 
         IReadOnlyList<string> marked = reading.Words is null ? [] : [typed!, .. reading.Also];
-        var found1 = await JobRows.Read(connection, hits.Page, ct);
-        var excerpts = await JobExcerpts.Read(db, found1, SearchMarks.For(marked), call.Language, ct);
+        var shown = await JobRows.Read(connection, hits.Page, ct);
+        var excerpts = await JobExcerpts.Read(db, shown, SearchMarks.For(marked), call.Language, ct);
         var rows = new List<JobItem>(hits.Page.Count);
-        foreach (var row in found1)
+        foreach (var row in shown)
         {
             rows.Add(JobItem.Of(row, await tenants.ById(row.TenantId, ct), call.Tenant, addresses, call.Language) with
             {

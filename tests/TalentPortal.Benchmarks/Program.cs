@@ -3,6 +3,8 @@ using TalentPortal.Benchmarks;
 
 switch (args)
 {
+    case ["import"] or ["import", "--postings", ..] or ["import", "--organisations", ..]:
+        return await BulkBench.Run(int.Parse(Option("--postings") ?? "20000", CultureInfo.InvariantCulture), int.Parse(Option("--organisations") ?? "1000", CultureInfo.InvariantCulture));
     case ["import", var file]:
         return await ImportBench.Run(file);
     case ["resume", var folder]:
@@ -34,6 +36,7 @@ switch (args)
             figures [--cases N]                                the figures of one organisation with many cases over five years
             cuts [--cuts N]                                    a line that is cut while somebody types: what is lost, and how soon the rest is back
             resume FOLDER                                      what of each JSON Resume and Europass in a folder comes out again after import and export
+            import [--postings N] [--organisations N]          a conference's postings in one workbook, taken in twice, next to COPY of the same rows
             import FILE                                        positions of a file: imported, published, found, imported again
             """);
         return args.Length == 0 ? 0 : 1;

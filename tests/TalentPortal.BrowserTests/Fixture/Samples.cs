@@ -147,6 +147,8 @@ public static class Samples
         ["/admin/caseloads/{Id:guid}"] = $"select id::text from staff_memberships where user_id = '{DemoPeople.Person("fujian-overseas").UserId}'",
         ["/employer/applications/{Id:guid}"] = OpenApplication,
         ["/employer/jobs/{JobId:guid}"] = $"select j.id::text from jobs j join tenants t on t.id = j.tenant_id where t.slug = 'fujian' and j.status = 'Returned' and j.employer_id = '{DemoPeople.Employer("rongxin").Id}' limit 1",
+        ["/employer/imports/{Id:guid}"] = $"select i.id::text from posting_imports i join tenants t on t.id = i.tenant_id where t.slug = 'fujian' and i.employer_id = '{DemoPeople.Employer("rongxin").Id}' order by i.created_at limit 1",
+        ["/admin/imports/{Id:guid}"] = "select i.id::text from posting_imports i join tenants t on t.id = i.tenant_id where t.slug = 'fujian' and i.employer_id is null limit 1",
         ["/admin/jobs/{JobId:guid}"] = "select c.job_id::text from job_changes c join tenants t on t.id = c.tenant_id where t.slug = 'fujian' and c.in_review limit 1",
     };
 

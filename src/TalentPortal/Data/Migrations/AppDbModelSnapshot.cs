@@ -4056,6 +4056,205 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"AlsoReadableBy\":\"PartnerId\"}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Imports.Domain.PostingImport", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer")
+                        .HasColumnName("added");
+
+                    b.Property<DateTimeOffset?>("BegunAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("begun_at");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.PrimitiveCollection<List<string>>("Columns")
+                        .IsRequired()
+                        .HasColumnType("character varying(120)[]")
+                        .HasColumnName("columns");
+
+                    b.Property<int>("Confirmed")
+                        .HasColumnType("integer")
+                        .HasColumnName("confirmed");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Faulty")
+                        .HasColumnType("integer")
+                        .HasColumnName("faulty");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("format");
+
+                    b.Property<string>("Goal")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("goal");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<bool>("LeavesFaulty")
+                        .HasColumnType("boolean")
+                        .HasColumnName("leaves_faulty");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer")
+                        .HasColumnName("lines");
+
+                    b.Property<int>("Looked")
+                        .HasColumnType("integer")
+                        .HasColumnName("looked");
+
+                    b.PrimitiveCollection<List<string>>("Map")
+                        .IsRequired()
+                        .HasColumnType("character varying(40)[]")
+                        .HasColumnName("map");
+
+                    b.Property<int>("Over")
+                        .HasColumnType("integer")
+                        .HasColumnName("over");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("unchanged");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_posting_imports");
+
+                    b.HasIndex("EmployerId")
+                        .HasDatabaseName("ix_posting_imports_employer_id");
+
+                    b.HasIndex("TenantId", "ChangedAt")
+                        .HasDatabaseName("ix_posting_imports_tenant_id_changed_at");
+
+                    b.HasIndex("TenantId", "EmployerId", "CreatedAt")
+                        .HasDatabaseName("ix_posting_imports_tenant_id_employer_id_created_at");
+
+                    b.ToTable("posting_imports");
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\",\"EmployerProperty\":\"EmployerId\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Imports.Domain.PostingImportLine", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<List<string>>("Cells")
+                        .IsRequired()
+                        .HasColumnType("character varying(40000)[]")
+                        .HasColumnName("cells");
+
+                    b.Property<string>("Effect")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("effect");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.PrimitiveCollection<List<string>>("Faults")
+                        .IsRequired()
+                        .HasColumnType("character varying(1000)[]")
+                        .HasColumnName("faults");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<Guid?>("JobId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_posting_import_lines");
+
+                    b.HasIndex("EmployerId")
+                        .HasDatabaseName("ix_posting_import_lines_employer_id");
+
+                    b.HasIndex("TenantId", "ImportId", "Key")
+                        .HasDatabaseName("ix_posting_import_lines_tenant_id_import_id_key");
+
+                    b.HasIndex("TenantId", "ImportId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_posting_import_lines_tenant_id_import_id_number");
+
+                    b.ToTable("posting_import_lines");
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\",\"EmployerProperty\":\"EmployerId\"}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Interviews.Domain.Interview", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -8719,6 +8918,31 @@ namespace TalentPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_event_tallies_outreach_events_tenant_id_event_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Imports.Domain.PostingImport", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Employers.Domain.Employer", null)
+                        .WithMany()
+                        .HasForeignKey("EmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_posting_imports_employers_employer_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Imports.Domain.PostingImportLine", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Employers.Domain.Employer", null)
+                        .WithMany()
+                        .HasForeignKey("EmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_posting_import_lines_employers_employer_id");
+
+                    b.HasOne("TalentPortal.Features.Imports.Domain.PostingImport", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_posting_import_lines_posting_imports_tenant_id_import_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Interviews.Domain.Interview", b =>

@@ -1,3 +1,5 @@
+using TalentPortal.Features.Jobs.Domain;
+
 namespace TalentPortal.Features.Jobs;
 
 /// <summary>What stands in a posting's form, and what its draft keeps: also which state of the posting it was written on.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Features.Jobs;
+using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Features.Parks;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Tenancy;

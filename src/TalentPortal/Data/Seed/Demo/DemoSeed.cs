@@ -24,6 +24,7 @@ public static class DemoSeed
         await Part(log, "accounts", 85, async () => accounts = await DemoAccounts.Seed(services, dataDirectory, ct));
         await Part(log, "positions", 1, () => DemoJobs.Seed(services, ct));
         await Part(log, "parks", 1, () => DemoParks.Seed(services, ct));
+        await Part(log, "imports", 1, () => DemoImports.Seed(services, ct));
         await Part(log, "talents", 1, () => DemoTalents.Seed(services, ct));
         await Part(log, "territories", 1, () => DemoTerritories.Seed(services, ct));
         await Part(log, "leads", 1, () => DemoLeads.Seed(services, ct));

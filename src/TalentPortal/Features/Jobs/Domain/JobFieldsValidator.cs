@@ -1,10 +1,9 @@
 using FluentValidation;
-using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Text;
 
-namespace TalentPortal.Features.Jobs;
+namespace TalentPortal.Features.Jobs.Domain;
 
 /// <summary>Limits and shapes; what is missing for a review is said by the content itself.</summary>
 internal sealed class JobFieldsValidator : AbstractValidator<JobFields>

@@ -1,10 +1,9 @@
 using System.Globalization;
-using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Platform.Tenancy;
 using TalentPortal.Platform.Text;
 
-namespace TalentPortal.Features.Jobs;
+namespace TalentPortal.Features.Jobs.Domain;
 
 /// <summary>
 /// A posting as it is typed. Amounts, numbers and dates are texts here, so that what cannot be read is shown again

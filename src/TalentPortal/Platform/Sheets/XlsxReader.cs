@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Xml;
 using DocumentFormat.OpenXml;
@@ -13,7 +14,7 @@ internal static class XlsxReader
     private const int LongestPart = 60_000_000;
 
     /// <summary>Excel's own date formats (ECMA-376 part 1, 18.8.30), those of East Asia with them; formats of times alone are not among them.</summary>
-    private static readonly HashSet<uint> DateFormats = [14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58];
+    private static readonly FrozenSet<uint> DateFormats = [14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58];
 
     public static IEnumerable<SheetLine> Lines(byte[] content)
     {

@@ -6,6 +6,7 @@ using TalentPortal.Tests.Fixture;
 
 namespace TalentPortal.Tests.Features.Imports;
 
+/// <summary>sec-F07: each fault with its line, and no posting before somebody saw them.</summary>
 public sealed class CheckImportTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     [Fact]

@@ -8,6 +8,7 @@ using TalentPortal.Tests.Fixture;
 
 namespace TalentPortal.Tests.Features.Imports;
 
+/// <summary>sec-F07: what hostile files leave behind, which is nothing.</summary>
 public sealed class UploadImportTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     [Fact]

@@ -146,7 +146,9 @@ public sealed class PostedFormTests(PortalFixture portal, ITestOutputHelper outp
         if (endpoint.Metadata.GetMetadata<WorkspaceAttribute>() is { } workspace) return people[workspace.Workspace];
         var path = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
         return endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null || path.StartsWith("/me", StringComparison.Ordinal) || path.StartsWith("/drafts", StringComparison.Ordinal) ? "lin-yue"
-            : path.StartsWith("/conversations", StringComparison.Ordinal) ? "fujian-overseas" : null;
+            : path.StartsWith("/conversations", StringComparison.Ordinal) ? "fujian-overseas"
+            : path.StartsWith("/employer/", StringComparison.Ordinal) ? people[Workspace.Employer]
+            : path.StartsWith("/admin/", StringComparison.Ordinal) ? people[Workspace.Admin] : null;
     }
 
     private static string AddressOf(RouteEndpoint endpoint)

@@ -4,6 +4,7 @@ using TalentPortal.Platform.Sheets;
 
 namespace TalentPortal.Tests.Platform.Sheets;
 
+/// <summary>sec-F07: encodings, ragged lines and packed bombs. sec-F08: no cell leaves as a formula.</summary>
 public sealed class SheetTests
 {
     private const string Table = "编号,职位 名称,人数\r\n\"A,1\",\"两行\n文字 \"\"引号\"\"\",２\r\n\r\nB2,𠮷野家,\r\n";

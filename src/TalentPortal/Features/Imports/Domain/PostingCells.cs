@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using TalentPortal.Features.Jobs.Domain;
 
@@ -6,7 +7,7 @@ namespace TalentPortal.Features.Imports.Domain;
 /// <summary>A posting as the cells of a line, which <see cref="PostingLineReader"/> reads as the same posting.</summary>
 internal static class PostingCells
 {
-    private static readonly Dictionary<string, Func<JobFields, object?>> Values = typeof(JobFields).GetProperties().Where(property => property.CanWrite).ToDictionary(property => property.Name, property => (Func<JobFields, object?>)property.GetValue);
+    private static readonly FrozenDictionary<string, Func<JobFields, object?>> Values = typeof(JobFields).GetProperties().Where(property => property.CanWrite).ToFrozenDictionary(property => property.Name, property => (Func<JobFields, object?>)property.GetValue);
 
     /// <summary>Whether a file of the portal's own has the column: the fuller words of people's files stand in none.</summary>
     public static bool Has(ImportField field, bool ofTenant) => (Values.ContainsKey(field.Name) && field.Name != nameof(JobFields.Benefits)) || field.Name.StartsWith(ImportField.Benefit, StringComparison.Ordinal) || (ofTenant && field.Name == ImportField.Employer);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
@@ -39,7 +40,7 @@ internal sealed partial class PostingLineReader(IReadOnlyList<string> map, Impor
 
     private static readonly string[] RangeSigns = ["-", "--", "~", "\u2013", "\u2014", "\u2015", "\u81f3", "\u5230", "to", ".."];
     private static readonly JobFieldsValidator Validator = new();
-    private static readonly Dictionary<string, PropertyInfo> Texts = typeof(JobFields).GetProperties().Where(property => property.PropertyType == typeof(string)).ToDictionary(property => property.Name);
+    private static readonly FrozenDictionary<string, PropertyInfo> Texts = typeof(JobFields).GetProperties().Where(property => property.PropertyType == typeof(string)).ToFrozenDictionary(property => property.Name);
 
     public ReadPosting Read(IReadOnlyList<string> cells)
     {

@@ -91,8 +91,24 @@ public sealed class AppDb(DbContextOptions<AppDb> options, CurrentCall call, Tim
     }
 
     private void FilterCase<T>(ModelBuilder model, TenancyDeclaration tenancy)
-        where T : class, ICaseRow =>
-        model.Entity<T>().HasQueryFilter("tenant", e => (e.TenantId == CallTenant && ActsForTenant) || e.TalentUserId == CallUser || e.EmployerId == CallEmployer);
+        where T : class, ICaseRow
+    {
+        if (!tenancy.PartiesAlone)
+        {
+            model.Entity<T>().HasQueryFilter("tenant", e => (e.TenantId == CallTenant && ActsForTenant) || e.TalentUserId == CallUser || e.EmployerId == CallEmployer);
+        }
+        else if (tenancy.OpenedParts is { RecordProperty: { } record } parts)
+        {
+            // That the caller answers for the talent's case is for the policy and the handler.
+            var scope = Enum.Parse<GrantScope>(parts.Scope);
+            model.Entity<T>().HasQueryFilter("tenant", e => (e.TenantId == CallTenant && ActsForSystem) || e.TalentUserId == CallUser || e.EmployerId == CallEmployer || Set<Grant>().Any(g =>
+                g.UserId == e.TalentUserId && g.Scope == scope && g.RecordId == EF.Property<Guid>(e, record) && g.WithdrawnAt == null && g.ExpiresAt > Now && g.EmployerId == null && g.TenantId == CallTenant && ActsForTenant));
+        }
+        else
+        {
+            model.Entity<T>().HasQueryFilter("tenant", e => (e.TenantId == CallTenant && ActsForSystem) || e.TalentUserId == CallUser || e.EmployerId == CallEmployer);
+        }
+    }
 
     private void FilterPerson<T>(ModelBuilder model, TenancyDeclaration tenancy)
         where T : class, IPersonOwned

@@ -33,6 +33,11 @@ public static class TenancyBuilder
         where T : class, ICaseRow =>
         builder.TenantKey().Declare(new(TenancyShape.Case, AppendOnly: appendOnly, Seen: seen));
 
+    /// <summary>See <see cref="TenancyShape.Case"/>, without the tenant's staff: what the two parties settle between them. Key: (tenant_id, id).</summary>
+    public static void PartiesCase<T>(this EntityTypeBuilder<T> builder, bool appendOnly = false, OpenedParts? openedParts = null)
+        where T : class, ICaseRow =>
+        builder.TenantKey().Declare(new(TenancyShape.Case, AppendOnly: appendOnly, OpenedParts: openedParts, PartiesAlone: true));
+
     /// <summary>See <see cref="TenancyShape.Person"/>. Key: (user_id, id).</summary>
     public static void PersonOwned<T>(this EntityTypeBuilder<T> builder, GrantScope? openedBy = null, bool appendOnly = false, bool anySideAppends = false, KeptFor? kept = null, OpenedParts? openedParts = null, string? countedAt = null, ShownToEmployers? shown = null, string? alsoReadableBy = null)
         where T : class, IPersonOwned

@@ -60,6 +60,11 @@ public static class Samples
     private static string Conversation(string tier, string talent) =>
         $"select c.id::text from cases c join tenants t on t.id = c.tenant_id where t.slug = 'fujian' and c.tier = '{tier}' and c.talent_user_id = '{DemoPeople.Person(talent).UserId}'";
 
+    /// <summary>An offer of the demonstration, one that waits for its talent before others, see <see cref="OfferTalent"/>.</summary>
+    private static readonly string OpenOffer = $"select o.id::text from offers o join tenants t on t.id = o.tenant_id where t.slug = 'fujian' and o.talent_user_id = '{DemoPeople.Person(OfferTalent).UserId}' order by o.state <> 'Sent', o.sent_at limit 1";
+
+    private const string OfferTalent = "maria-silva";
+
     /// <summary>One in which the talent shares something of the career record, where there is one.</summary>
     private static string SharedIn(string tier) => CaseIn(tier).Replace(" order by", " order by not exists (select from grants g where g.subject_id = c.lead_id and g.scope like 'Career%'),", StringComparison.Ordinal);
 
@@ -134,6 +139,11 @@ public static class Samples
         ["/overseas/clearance/{Id:guid}"] = ClearedIn("Overseas"),
         ["/domestic/clearance/{Id:guid}"] = ClearedIn("Domestic"),
         ["/admin/clearance/{Id:guid}"] = ClearedIn("Overseas"),
+        ["/me/offers/{Id:guid}"] = OpenOffer,
+        ["/me/offers/{Id:guid}/accept"] = OpenOffer,
+        ["/employer/offers/{Id:guid}"] = OpenApplication,
+        ["/overseas/offers/{Id:guid}"] = CaseIn("Overseas"),
+        ["/domestic/offers/{Id:guid}"] = CaseIn("Domestic"),
         ["/me/cv/{Id:guid}/remove"] = $"select id::text from cv_documents where user_id = '{Talent}' order by 1 limit 1",
         ["/domestic/documents/{Id:guid}"] = CaseIn("Domestic"),
         ["/campus/documents/{Id:guid}"] = CaseIn("Campus"),
@@ -178,6 +188,7 @@ public static class Samples
             var persona = workspace is { } one ? People[one] : endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null ? "lin-yue" : null;
             if (route is "/me/profile/sharing" or "/me/card" or "/me/blocked" or "/me/requests") persona = "gu-lan";
             if (route.StartsWith("/me/cases", StringComparison.Ordinal) || route.StartsWith("/me/appointments", StringComparison.Ordinal) || route.StartsWith("/me/clearance", StringComparison.Ordinal)) persona = "tom-okafor";
+            if (route.StartsWith("/me/offers", StringComparison.Ordinal)) persona = OfferTalent;
             if (route.StartsWith("/me/transfers", StringComparison.Ordinal)) persona = "priya-nair";
             if (route.StartsWith("/me/referrals", StringComparison.Ordinal)) persona = "daniel-weber";
             if (route.StartsWith("/me/check-ins", StringComparison.Ordinal)) persona = "eva-lindgren";
@@ -187,6 +198,7 @@ public static class Samples
             used.Add(route);
             if (route == "/talents/erased") address = route + "?receipt=" + Receipt(portal);
             else if (route == "/me/applications/new") address = route + "?job=" + await portal.Scalar<string>(OtherJob);
+            else if (route == "/me/offers/compare") address = route + "?id=" + await portal.Scalar<string>(OpenOffer);
             else if (route == "/employer/talents/{Reference:guid}") address = "/employer/talents/" + await Card(portal);
             else if (Special.TryGetValue(route, out var special)) (address, persona) = special;
             else if (endpoint.RoutePattern.Parameters.Count > 0) address = await Fill(portal, route, endpoint.RoutePattern.Parameters);

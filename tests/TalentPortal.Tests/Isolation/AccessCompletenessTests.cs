@@ -21,6 +21,7 @@ using TalentPortal.Features.Profiles;
 using TalentPortal.Features.Prospects;
 using TalentPortal.Features.Referrals;
 using TalentPortal.Features.Supervision;
+using TalentPortal.Features.Offers;
 using TalentPortal.Features.Transfers;
 using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
@@ -34,6 +35,7 @@ using TalentPortal.Tests.Features.Documents;
 using TalentPortal.Tests.Features.Family;
 using TalentPortal.Tests.Features.Profiles;
 using TalentPortal.Tests.Features.Referrals;
+using TalentPortal.Tests.Features.Offers;
 using TalentPortal.Tests.Features.Transfers;
 using TalentPortal.Tests.Fixture;
 using Xunit.Abstractions;
@@ -54,6 +56,8 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
         [typeof(OpenApplicantCv)] = async (who, subject) => (await who.Send(new OpenApplicantCv(subject.Sent.Application))).IsOk,
         [typeof(ViewInterview)] = async (who, subject) => (await who.Send(new ViewInterview(subject.Sent.Application))) is { IsOk: true, Value.Interview.TalentZone: not null },
         [typeof(ViewCaseApplications)] = async (who, subject) => (await who.Send(new ViewCaseApplications(subject.Case.Id))) is { IsOk: true, Value.Items.Count: > 0 },
+        [typeof(ViewOffer)] = async (who, subject) => (await who.Send(new ViewOffer(subject.Offer.Application))) is { IsOk: true, Value.Made: not null },
+        [typeof(ViewCaseOffers)] = async (who, subject) => (await who.Send(new ViewCaseOffers(subject.Case.Id))) is { IsOk: true, Value.Items.Count: > 0 },
         [typeof(ViewContact)] = async (who, subject) => (await who.Send(new ViewContact(subject.Contact))).IsOk,
         [typeof(ViewReferrals)] = async (who, subject) => (await who.Send(new ViewReferrals(subject.Case.Id))).IsOk,
         [typeof(ViewReferred)] = async (who, subject) => (await who.Send(new ViewReferred(subject.Referral))).IsOk,
@@ -191,9 +195,12 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
         await portal.Run(
             "insert into interviews (id, tenant_id, application_id, talent_user_id, employer_id, state, kind, minutes, zone, talent_zone, slots, meet_at, wish, member_ids, member_names, sequence, proposed_at) select id, tenant_id, id, talent_user_id, employer_id, 'OtherTimes', 'Call', 30, 'Asia/Shanghai', 'Europe/London', '{}', '', '', '{}', '{}', 0, now() from job_applications where id = $1", sent.Application);
         return new(sent, one, document, await portal.Accepted(talent), referral.Id, help, first, going.Id);
+        var offer = await portal.OfferMade(await portal.Interviewed(talent: talent));
+        if (tier != CaseTier.Campus) Assert.True((await portal.Talent(offer).Send(new ShareMyOffer(offer.Id, one.Id, true, OfferScene.Words))).IsOk);
+        return new(await portal.Applied(talent: talent), one, document, await portal.Accepted(talent), referral.Id, help, first, going.Id, offer);
     }
 
-    private sealed record Subject(Sent Sent, Opened Case, Guid Document, Guid Contact, Guid Referral, Guid Help, Guid First, Guid Transfer)
+    private sealed record Subject(Sent Sent, Opened Case, Guid Document, Guid Contact, Guid Referral, Guid Help, Guid First, Guid Transfer, Made Offer)
     {
         public Guid Id => Sent.Talent.UserId;
     }

@@ -17,6 +17,7 @@ using TalentPortal.Features.Employers;
 using TalentPortal.Features.Interviews;
 using TalentPortal.Features.Jobs;
 using TalentPortal.Features.Leads;
+using TalentPortal.Features.Offers;
 using TalentPortal.Features.Prospects;
 using TalentPortal.Features.Referrals;
 using TalentPortal.Features.Schools;
@@ -37,6 +38,7 @@ using TalentPortal.Tests.Features.Employers;
 using TalentPortal.Tests.Features.Interviews;
 using TalentPortal.Tests.Features.Jobs;
 using TalentPortal.Tests.Features.Leads;
+using TalentPortal.Tests.Features.Offers;
 using TalentPortal.Tests.Features.Prospects;
 using TalentPortal.Tests.Features.Referrals;
 using TalentPortal.Tests.Features.Transfers;
@@ -88,6 +90,12 @@ public sealed class MixedIdTests(PortalFixture portal, ITestOutputHelper output)
             return new(
                 Personas.Staff(PortalRole.Reviewer), "fujian", new SetEmployerGroup(here.AdmissionId, DemoPeople.Employer("haiyun").Id),
                 new() { [nameof(SetEmployerGroup.AdmissionId)] = [elsewhere.AdmissionId, Guid.NewGuid()], [nameof(SetEmployerGroup.ParentId)] = [DemoPeople.Employer("weiliang").Id, Guid.NewGuid()] });
+        },
+        [typeof(ShareMyOffer)] = async portal =>
+        {
+            var (mine, theirs) = (await portal.OfferMade(), await portal.OfferMade());
+            var (own, foreign) = (await portal.Opened(talent: mine.Sent.Talent), await portal.Opened(talent: theirs.Sent.Talent));
+            return new(mine.Sent.Talent, "fujian", new ShareMyOffer(mine.Id, own.Id, true, OfferScene.Words), new() { [nameof(ShareMyOffer.Id)] = [theirs.Id, Guid.NewGuid()], [nameof(ShareMyOffer.CaseId)] = [foreign.Id, Guid.NewGuid()] });
         },
         [typeof(ShareDocuments)] = async portal =>
         {

@@ -235,6 +235,8 @@ public sealed class TableMatrixTests(PortalFixture portal, ITestOutputHelper out
                 TenancyShape.Published when tenancy.EmployerProperty is not null =>
                     (row.IsPublic || agent || isEmployer, agent || (isEmployer && caller.Tenant == Sides.TenantA), agent || (isEmployer && caller.Tenant == Sides.TenantA)),
                 TenancyShape.Published => (row.IsPublic || agent, agent, agent),
+                // What the parties settle between them, the tenant's staff do not see; the system may clear it away.
+                TenancyShape.Case when tenancy.PartiesAlone && (agent && caller.Side == CallSide.System) is var system => (system || isTalent || isEmployer, system || (caller.Tenant == Sides.TenantA && (isTalent || isEmployer)), system || isTalent || isEmployer),
                 TenancyShape.Case => (agent || isTalent || isEmployer, agent || (caller.Tenant == Sides.TenantA && (isTalent || isEmployer)), agent || isTalent || isEmployer),
                 TenancyShape.Person when table.Type.ClrType == typeof(Grant) => (isTalent || isEmployer, isTalent, isTalent),
                 // Whoever the row names reads it and writes nothing of it.

@@ -90,8 +90,10 @@ public static class RlsScript
 
             case TenancyShape.Case:
                 var party = "talent_user_id = (select app_user()) or employer_id = (select app_employer())";
-                var agent = ForStaff(type, tenancy);
-                return ($"({agent}) or {party}", $"({agent}) or (tenant_id = (select app_tenant()) and ({party}))", $"({agent}) or {party}");
+                var agent = tenancy.PartiesAlone ? "tenant_id = (select app_tenant()) and (select app_side()) = 'system'" : ForStaff(type, tenancy);
+                // Not to the campus, whatever tier the case is with: students read nobody's pay.
+                var shared = tenancy.PartiesAlone && tenancy.OpenedParts is { } sharing ? $" or ((select app_reach()) <> 'campus' and {InMatter(type, sharing)})" : "";
+                return ($"({agent}) or {party}{shared}", $"({agent}) or (tenant_id = (select app_tenant()) and ({party}))", $"({agent}) or {party}");
 
             case TenancyShape.Person:
                 var own = "user_id = (select app_user())";
@@ -123,10 +125,11 @@ public static class RlsScript
     private static string InMatter(IReadOnlyEntityType type, OpenedParts parts)
     {
         var (table, matter) = (Table(type), parts.Matter);
+        var person = type.FindProperty(nameof(IPersonOwned.UserId)) is null ? "talent_user_id" : "user_id";
         var scope = parts.PartProperty is { } part ? $"'{parts.Scope}' || {table}.{Column(type, part)}" : $"'{parts.Scope}'";
         var record = parts.RecordProperty is { } id ? $" and g.record_id = {table}.{Column(type, id)}" : "";
         return $"((select app_side()) = 'staff' and exists (select 1 from grants g join {matter.Table} m on m.tenant_id = g.tenant_id and m.{matter.Subject} = g.subject_id"
-            + $" where g.user_id = {table}.user_id and g.scope = {scope}{record} and g.withdrawn_at is null and g.expires_at > (select app_now()) and g.employer_id is null and g.tenant_id = (select app_tenant())"
+            + $" where g.user_id = {table}.{person} and g.scope = {scope}{record} and g.withdrawn_at is null and g.expires_at > (select app_now()) and g.employer_id is null and g.tenant_id = (select app_tenant())"
             + $" and m.{matter.Person} = g.user_id and {Answers(matter)} and m.{matter.Ended} is null))";
     }
 

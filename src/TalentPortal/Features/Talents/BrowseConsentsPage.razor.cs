@@ -44,7 +44,7 @@ public sealed partial class BrowseConsentsPage
     {
         ConsentKind.GiveToEmployer => T["BrowseConsents_GiveToEmployer", item.EmployerName.In(Languages.Current)],
         ConsentKind.CareerInCase => T["BrowseConsents_CareerInCase", item.TenantName?.In(Languages.Current) ?? ""],
-        ConsentKind.FamilyInCase or ConsentKind.FamilyNeedsInCase => T["BrowseConsents_" + item.Kind, item.TenantName?.In(Languages.Current) ?? ""],
+        ConsentKind.FamilyInCase or ConsentKind.FamilyNeedsInCase or ConsentKind.OfferInCase => T["BrowseConsents_" + item.Kind, item.TenantName?.In(Languages.Current) ?? ""],
         ConsentKind.DocumentsInCase => T["BrowseConsents_DocumentsInCase", item.TenantName?.In(Languages.Current) ?? ""],
         ConsentKind.ContactWithEmployer => T["BrowseConsents_ContactWithEmployer", item.EmployerName.In(Languages.Current)],
         ConsentKind.ReferralToOther => T["BrowseConsents_ReferralToOther", item.EmployerName.In(Languages.Current)],

@@ -28,7 +28,7 @@ internal sealed class WithdrawConsentHandler(AppDb db, CurrentCall call, TimePro
             if (consent.Opens(grant) || consent.Kind == ConsentKind.AdviceByTenant) grant.Withdraw(now);
         // Without advice there is no case, and nobody left who could read.
         if (consent is { Kind: ConsentKind.AdviceByTenant, LeadId: { } lead })
-            foreach (var inCase in await db.Consents.Where(c => c.UserId == user && c.LeadId == lead && (c.Kind == ConsentKind.CareerInCase || c.Kind == ConsentKind.DocumentsInCase || c.Kind == ConsentKind.FamilyInCase || c.Kind == ConsentKind.FamilyNeedsInCase)).ToListAsync(ct)) inCase.Withdraw(now);
+            foreach (var inCase in await db.Consents.Where(c => c.UserId == user && c.LeadId == lead && (c.Kind == ConsentKind.CareerInCase || c.Kind == ConsentKind.DocumentsInCase || c.Kind == ConsentKind.FamilyInCase || c.Kind == ConsentKind.FamilyNeedsInCase || c.Kind == ConsentKind.OfferInCase)).ToListAsync(ct)) inCase.Withdraw(now);
         return Done.Value;
     }
 }

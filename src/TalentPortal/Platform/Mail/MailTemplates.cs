@@ -300,6 +300,17 @@ public static class MailTemplates
 
     /// <summary>To the members of an employer who took part in an interview.</summary>
     public const string InterviewOver = "InterviewOver";
+    /// <summary>To a talent: an employer sent an offer, or another version of one.</summary>
+    public const string OfferSent = "OfferSent";
+
+    /// <summary>To a talent: something new about an offer.</summary>
+    public const string OfferMoved = "OfferMoved";
+
+    /// <summary>To a talent: an offer that they have not answered ends soon.</summary>
+    public const string OfferEnds = "OfferEnds";
+
+    /// <summary>To the members of an employer: a talent answered an offer, or asks about it.</summary>
+    public const string OfferAnswered = "OfferAnswered";
 
     /// <summary>Value that every template takes: address of a page relative to tenant and language, such as <c>me/applications</c>.</summary>
     public const string Path = "path";
@@ -417,6 +428,10 @@ public static class MailTemplates
         [TransferAnswered] = [Path],
         [TransferMoved] = [Path],
         [TransferUnanswered] = [Path],
+        [OfferSent] = [Path],
+        [OfferMoved] = [Path],
+        [OfferEnds] = [Path],
+        [OfferAnswered] = [Path],
         [DocumentAsked] = [Path],
         [DocumentChecked] = [Path],
         [PartnerInvitation] = [Path],

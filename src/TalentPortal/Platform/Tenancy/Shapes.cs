@@ -60,6 +60,7 @@ public enum TenancyShape
 /// <param name="CountedAt">Property with the tenant whose system may read a person's rows, to count them and to see to them; nobody else does.</param>
 /// <param name="Shown">How a person's rows show to employers, and to whom they never do.</param>
 /// <param name="Seen">Until when those who see a matter for a time alone see its rows; null where nothing limits them.</param>
+/// <param name="PartiesAlone">The parties of a case row and the system, and none of the tenant's staff, unless <paramref name="OpenedParts"/> opens it to the one who answers for the talent's case.</param>
 /// <param name="AnySideAppends">Any side may add a row for the current tenant or about a person (audit, access, events); reading stays as the shape says.</param>
 public sealed record TenancyDeclaration(
     TenancyShape Shape,
@@ -74,7 +75,8 @@ public sealed record TenancyDeclaration(
     string? CountedAt = null,
     ShownToEmployers? Shown = null,
     SeenForATime? Seen = null,
-    string? OtherEmployerProperty = null);
+    string? OtherEmployerProperty = null,
+    bool PartiesAlone = false);
 
 /// <summary>
 /// Rows of a matter that end for those who see matters for a time alone (<c>app.reach</c> is <c>campus</c>): from the moment
@@ -170,6 +172,9 @@ public enum GrantScope
 
     /// <summary>What a person lets another organisation read of a case that is passed on to it; the grant names the letter.</summary>
     Transfer,
+
+    /// <summary>The terms of one offer; the grant names the offer.</summary>
+    Offer,
 }
 
 /// <summary>Which scopes belong together.</summary>

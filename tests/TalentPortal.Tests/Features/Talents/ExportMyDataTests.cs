@@ -6,6 +6,7 @@ using TalentPortal.Features.Applications;
 using TalentPortal.Features.Applications.Domain;
 using TalentPortal.Features.Cards;
 using TalentPortal.Features.Cases;
+using TalentPortal.Features.Offers;
 using TalentPortal.Features.Talents;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
@@ -17,6 +18,7 @@ using TalentPortal.Tests.Features.Conversations;
 using TalentPortal.Tests.Features.Documents;
 using TalentPortal.Tests.Features.Family;
 using TalentPortal.Tests.Features.Leads;
+using TalentPortal.Tests.Features.Offers;
 using TalentPortal.Tests.Features.Profiles;
 using TalentPortal.Tests.Features.Referrals;
 using TalentPortal.Tests.Features.Transfers;
@@ -43,6 +45,9 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["scorecards"] = ["applications"],
         ["applicant_notes"] = ["applications"],
         ["score_sheets"] = ["applications"],
+        ["offers"] = ["offers"],
+        ["offer_versions"] = ["offers", "versions"],
+        ["offer_messages"] = ["offers", "messages"],
         ["profile_entries"] = ["career", "entries"],
         ["profile_sheets"] = ["career", "sheet"],
         ["return_timelines"] = ["returnTimeline"],
@@ -159,6 +164,14 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["applicant_notes.Words"] = "the employer's own, which it hands out; the export says so",
         ["applicant_notes.At"] = "the employer's own, which it hands out; the export says so",
         ["score_sheets.Criteria"] = "by what an employer assesses everybody; about nobody",
+        ["offer_versions.Id"] = "stands inside its offer, by its number",
+        ["offer_versions.TenantId"] = "stands inside its offer",
+        ["offer_versions.OfferId"] = "stands inside its offer",
+        ["offer_versions.EmployerId"] = "stands inside its offer",
+        ["offer_messages.Id"] = "stands inside its offer, by its number",
+        ["offer_messages.TenantId"] = "stands inside its offer",
+        ["offer_messages.OfferId"] = "stands inside its offer",
+        ["offer_messages.EmployerId"] = "stands inside its offer",
         ["application_steps.Id"] = "stands inside its application",
         ["application_steps.ApplicationId"] = "stands inside its application",
         ["application_steps.TenantId"] = "stands inside its application",
@@ -175,7 +188,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         {
             if (!Places.TryGetValue(table.Name, out var place))
             {
-                if (table.Type.ClrType.Namespace!.Split('.') is [_, "Features", "Talents" or "Applications" or "Leads" or "Cases" or "Conversations" or "Documents" or "ReturnTimelines", ..]) missing.Add($"{table.Name} has no place in the export");
+                if (table.Type.ClrType.Namespace!.Split('.') is [_, "Features", "Talents" or "Applications" or "Offers" or "Leads" or "Cases" or "Conversations" or "Documents" or "ReturnTimelines", ..]) missing.Add($"{table.Name} has no place in the export");
                 continue;
             }
 
@@ -200,7 +213,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         var sent = await FullPerson();
         var other = await portal.Applied(name: "Somebody Else");
         var text = System.Text.Encoding.UTF8.GetString((await portal.As(sent.Talent, "zhongguancun").Get(new ExportMyData())).Json);
-        foreach (var own in new[] { "Wei Ling", "wei.ling@example.org", "Fifteen years in optics.", "I can talk in the evenings.", "Tuesday at ten?", LeadScene.Wish, LeadScene.ReachWhen, "cv.pdf", "工艺工程师", "Overseas summary text", "The needs are clear.", "When do we talk?", "On Tuesday at ten.", "flight.pdf", DocumentScene.Number, "scan.pdf", "For the visa.", "A page is missing.", sent.Talent.Email, sent.Talent.UserId.ToString() })
+        foreach (var own in new[] { "Wei Ling", "wei.ling@example.org", "Fifteen years in optics.", "I can talk in the evenings.", "Tuesday at ten?", LeadScene.Wish, LeadScene.ReachWhen, "cv.pdf", "工艺工程师", "Overseas summary text", "The needs are clear.", "When do we talk?", "On Tuesday at ten.", "flight.pdf", DocumentScene.Number, "scan.pdf", "For the visa.", "A page is missing.", OfferScene.Canary, "Is the flat furnished?", sent.Talent.Email, sent.Talent.UserId.ToString() })
             Assert.Contains(own, text, StringComparison.Ordinal);
         foreach (var foreign in new[] { "Somebody Else", other.Application.ToString(), other.Talent.Email, other.Cv.ToString(), await portal.StorageNameOf(sent.Cv) })
             Assert.DoesNotContain(foreign, text, StringComparison.Ordinal);
@@ -220,6 +233,8 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         var sent = await portal.Applied();
         await portal.Move(sent, ApplicationState.Screening, "Tuesday at ten?");
         await portal.Recruiter(sent).Get(new OpenApplicantCv(sent.Application));
+        var offer = await portal.OfferMade(await portal.Interviewed("haiyun", talent: sent.Talent));
+        await portal.Talent(offer).Get(new WriteInMyOffer(offer.Id, "Is the flat furnished?"));
         await portal.AddEntry(sent.Talent);
         await portal.As(sent.Talent).Get(CareerScene.Wishes());
         await portal.WithTimeline(sent.Talent);

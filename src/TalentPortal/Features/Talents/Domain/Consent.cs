@@ -52,6 +52,9 @@ public enum ConsentKind
     /// <summary>C24: letting that consultant read of special needs, which are sensitive. Asked in a box of its own.</summary>
     FamilyNeedsInCase,
 
+    /// <summary>C25: letting the consultant who answers for one case read the terms of chosen offers. Which, and until when, the grants say.</summary>
+    OfferInCase,
+
     /// <summary>C19: passing one's case on to another named organisation, with chosen items. Asked apart from all else, per transfer.</summary>
     CaseToOther,
 }
@@ -68,7 +71,7 @@ public static class ConsentKinds
         public bool HoldsAlone => kind.IsToKeep || kind is ConsentKind.BlindCard or ConsentKind.PartnerLink or ConsentKind.ChildrenOfFamily;
 
         /// <summary>To something in one case: it ends with the advice.</summary>
-        public bool IsInCase => kind is ConsentKind.CareerInCase or ConsentKind.DocumentsInCase or ConsentKind.FamilyInCase or ConsentKind.FamilyNeedsInCase;
+        public bool IsInCase => kind is ConsentKind.CareerInCase or ConsentKind.DocumentsInCase or ConsentKind.FamilyInCase or ConsentKind.FamilyNeedsInCase or ConsentKind.OfferInCase;
     }
 }
 
@@ -208,6 +211,9 @@ public sealed class Consent : Entity, IPersonOwned
     /// <summary>Lets whoever answers for the case of a lead read of the family; of special needs by a consent of another kind.</summary>
     public static Consent ToFamily(Guid userId, ConsentKind kind, Guid tenantId, Guid leadId, ConsentText text, Language language, DateTimeOffset now) => InCase(userId, kind, tenantId, leadId, text, language, now);
 
+    /// <summary>Lets whoever answers for the case of a lead read the terms of chosen offers.</summary>
+    public static Consent ToOffer(Guid userId, Guid tenantId, Guid leadId, ConsentText text, Language language, DateTimeOffset now) => InCase(userId, ConsentKind.OfferInCase, tenantId, leadId, text, language, now);
+
     /// <summary>Lets a case be passed on from <paramref name="tenantId"/> to the organisation named.</summary>
     public static Consent ToTransfer(Guid userId, Guid tenantId, Bilingual receiver, Guid transferId, ConsentText text, Language language, DateTimeOffset now)
     {
@@ -226,7 +232,8 @@ public sealed class Consent : Entity, IPersonOwned
     /// <summary>Whether a grant was given under it: of one matter, the career record and documents are opened by consents of their own.</summary>
     public bool Opens(Grant grant) => SubjectId is not null && grant.SubjectId == SubjectId
         && grant.Scope.IsCareer() == (Kind == ConsentKind.CareerInCase) && (grant.Scope == GrantScope.Document) == (Kind == ConsentKind.DocumentsInCase)
-        && grant.Scope.IsFamily() == (Kind == ConsentKind.FamilyInCase) && (grant.Scope == GrantScope.FamilyNeeds) == (Kind == ConsentKind.FamilyNeedsInCase);
+        && grant.Scope.IsFamily() == (Kind == ConsentKind.FamilyInCase) && (grant.Scope == GrantScope.FamilyNeeds) == (Kind == ConsentKind.FamilyNeedsInCase)
+        && (grant.Scope == GrantScope.Offer) == (Kind == ConsentKind.OfferInCase);
 
     /// <summary>The record it was given with, by which the grants under it are found; null for a consent to no single matter.</summary>
     public Guid? SubjectId => ApplicationId ?? LeadId ?? ContactRequestId ?? ReferralId ?? TransferId;

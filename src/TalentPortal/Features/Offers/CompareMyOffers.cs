@@ -1,0 +1,42 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Data;
+using TalentPortal.Features.Offers.Domain;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
+
+namespace TalentPortal.Features.Offers;
+
+/// <summary>Some of the person's own offers side by side, in the order asked for. What is not theirs is left out.</summary>
+[SignedIn]
+public sealed record CompareMyOffers(IReadOnlyList<Guid> Ids) : IQuery<CompareMyOffersResult>
+{
+    public const int Most = 4;
+}
+
+public sealed record CompareMyOffersResult(IReadOnlyList<CompareMyOffersResult.Item> Items)
+{
+    public sealed record Item(Guid Id, Bilingual JobTitle, Bilingual EmployerName, OfferState State, int Number, DateOnly ExpiresOn, OfferSheet Sheet);
+
+    /// <summary>Whether the offers say different things in a kind of line. Where one says nothing and another does, they differ.</summary>
+    public bool Differ(OfferLineKind kind) => Items.Select(item => item.Sheet[kind]).Distinct().Count() > 1;
+}
+
+internal sealed class CompareMyOffersValidator : AbstractValidator<CompareMyOffers>
+{
+    public CompareMyOffersValidator() => RuleFor(x => x.Ids.Count).LessThanOrEqualTo(CompareMyOffers.Most).Says("CompareMyOffers_TooMany", CompareMyOffers.Most);
+}
+
+internal sealed class CompareMyOffersHandler(AppDb db, CurrentCall call, OfferCourse course, TimeProvider clock) : IRequestHandler<CompareMyOffers, Outcome<CompareMyOffersResult>>
+{
+    public async Task<Outcome<CompareMyOffersResult>> Handle(CompareMyOffers request, CancellationToken ct)
+    {
+        var (ids, now) = (request.Ids.Distinct().ToList(), clock.GetUtcNow());
+        List<CompareMyOffersResult.Item> items = [];
+        foreach (var o in await db.Offers.AsNoTracking().OfTalentOf(call).Where(o => ids.Contains(o.Id)).ToListAsync(ct))
+            items.Add(new(o.Id, o.JobTitle, o.EmployerName, o.StateAt(now), o.Number, o.ExpiresOn, await course.Sheet(o, ct)));
+        return new CompareMyOffersResult([.. items.OrderBy(item => ids.IndexOf(item.Id))]);
+    }
+}

@@ -142,6 +142,7 @@ public static class Samples
         ["/me/offers/{Id:guid}"] = OpenOffer,
         ["/me/offers/{Id:guid}/accept"] = OpenOffer,
         ["/employer/offers/{Id:guid}"] = OpenApplication,
+        ["/employer/matches/{JobId:guid}"] = $"select j.id::text from jobs j join tenants t on t.id = j.tenant_id where t.slug = 'fujian' and j.status = 'Live' and j.employer_id = '{DemoPeople.Employer("rongxin").Id}' order by j.id limit 1",
         ["/overseas/offers/{Id:guid}"] = CaseIn("Overseas"),
         ["/domestic/offers/{Id:guid}"] = CaseIn("Domestic"),
         ["/me/cv/{Id:guid}/remove"] = $"select id::text from cv_documents where user_id = '{Talent}' order by 1 limit 1",

@@ -1,3 +1,4 @@
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
@@ -19,6 +20,11 @@ public sealed record SeeToOffers(int Round) : ICommand<SeeToOffersResult>
 }
 
 public sealed record SeeToOffersResult(int Expired, int Reminded);
+
+internal sealed class SeeToOffersValidator : AbstractValidator<SeeToOffers>
+{
+    public SeeToOffersValidator() => RuleFor(x => x.Round).GreaterThanOrEqualTo(0);
+}
 
 internal sealed class SeeToOffersHandler(AppDb db, CurrentCall call, OfferCourse course, TimeProvider clock) : IRequestHandler<SeeToOffers, Outcome<SeeToOffersResult>>
 {

@@ -55,7 +55,7 @@ public sealed class PurgeOffersTests(PortalFixture portal) : IClassFixture<Porta
     [Fact]
     public async Task Whoever_is_erased_leaves_no_offer()
     {
-        var made = await portal.OfferMade();
+        var made = await portal.OfferMade(await portal.Interviewed(talent: await portal.NewTalent(withPassword: true)));
         await portal.Talent(made).Get(new WriteInMyOffer(made.Id, "A question"));
         await portal.Talent(made).Get(new EraseMyData(TalentScene.Password));
         foreach (var table in new[] { "offers", "offer_versions", "offer_messages" }) Assert.Equal(0L, await portal.Scalar<long>($"select count(*) from {table} where talent_user_id = $1", made.Sent.Talent.UserId));

@@ -6,6 +6,7 @@ using TalentPortal.Features.Applications;
 using TalentPortal.Features.Applications.Domain;
 using TalentPortal.Features.Cards;
 using TalentPortal.Features.Cases;
+using TalentPortal.Features.Matches;
 using TalentPortal.Features.Offers;
 using TalentPortal.Features.Talents;
 using TalentPortal.Platform.Messaging;
@@ -18,6 +19,7 @@ using TalentPortal.Tests.Features.Conversations;
 using TalentPortal.Tests.Features.Documents;
 using TalentPortal.Tests.Features.Family;
 using TalentPortal.Tests.Features.Leads;
+using TalentPortal.Tests.Features.Matches;
 using TalentPortal.Tests.Features.Offers;
 using TalentPortal.Tests.Features.Profiles;
 using TalentPortal.Tests.Features.Referrals;
@@ -46,6 +48,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["applicant_notes"] = ["applications"],
         ["score_sheets"] = ["applications"],
         ["offers"] = ["offers"],
+        ["match_refusals"] = ["matches"],
         ["offer_versions"] = ["offers", "versions"],
         ["offer_messages"] = ["offers", "messages"],
         ["profile_entries"] = ["career", "entries"],
@@ -233,6 +236,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         var sent = await portal.Applied();
         await portal.Move(sent, ApplicationState.Screening, "Tuesday at ten?");
         await portal.Recruiter(sent).Get(new OpenApplicantCv(sent.Application));
+        await portal.As(sent.Talent).Get(new RefuseMatch(await portal.Listed("master", "chip-design")));
         var offer = await portal.OfferMade(await portal.Interviewed("haiyun", talent: sent.Talent));
         await portal.Talent(offer).Get(new WriteInMyOffer(offer.Id, "Is the flat furnished?"));
         await portal.AddEntry(sent.Talent);

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security.Vault;
 
-namespace TalentPortal.Features.Cards;
+namespace TalentPortal.Features.Cards.Domain;
 
 /// <summary>
 /// The name under which one employer knows a card: the card's face, encrypted under a key of the tenant for that employer (one

@@ -5598,6 +5598,352 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Matches.Domain.MatchRefusal", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job_id");
+
+                    b.Property<Guid>("ListedAt")
+                        .HasColumnType("uuid")
+                        .HasColumnName("listed_at");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_match_refusals");
+
+                    b.HasIndex("UserId", "JobId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_match_refusals_user_id_job_id");
+
+                    b.ToTable("match_refusals", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Matches.Domain.MatchWeights", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("changed_by_name");
+
+                    b.Property<int>("Degree")
+                        .HasColumnType("integer")
+                        .HasColumnName("degree");
+
+                    b.Property<int>("Field")
+                        .HasColumnType("integer")
+                        .HasColumnName("field");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Pay")
+                        .HasColumnType("integer")
+                        .HasColumnName("pay");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_match_weights");
+
+                    b.HasIndex("TenantId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_match_weights_tenant_id_number");
+
+                    b.ToTable("match_weights", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Offers.Domain.Offer", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("ReceivedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("received_at");
+
+                    b.Property<int>("ReceivedNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("received_number");
+
+                    b.Property<int>("RemindedNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminded_number");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "EmployerName", "TalentPortal.Features.Offers.Domain.Offer.EmployerName#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("employer_name_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("employer_name_zh");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "JobTitle", "TalentPortal.Features.Offers.Domain.Offer.JobTitle#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("job_title_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("job_title_zh");
+                        });
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_offers");
+
+                    b.HasIndex("EmployerId")
+                        .HasDatabaseName("ix_offers_employer_id");
+
+                    b.HasIndex("TalentUserId")
+                        .HasDatabaseName("ix_offers_talent_user_id");
+
+                    b.HasIndex("TenantId", "ApplicationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_offers_tenant_id_application_id");
+
+                    b.HasIndex("TenantId", "State", "ExpiresAt")
+                        .HasDatabaseName("ix_offers_tenant_id_state_expires_at");
+
+                    b.ToTable("offers", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"OpenedParts\":{\"Scope\":\"Offer\",\"Matter\":{\"Table\":\"cases\",\"Subject\":\"lead_id\",\"Person\":\"talent_user_id\",\"InCharge\":\"owner_user_id\",\"Ended\":\"closed_at\",\"StandIn\":{\"Deputy\":\"deputy_user_id\",\"From\":\"deputy_from\",\"Until\":\"deputy_until\"}},\"RecordProperty\":\"Id\"},\"PartiesAlone\":true}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Offers.Domain.OfferMessage", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("at");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("author_name");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_offer_messages");
+
+                    b.HasIndex("TalentUserId")
+                        .HasDatabaseName("ix_offer_messages_talent_user_id");
+
+                    b.HasIndex("TenantId", "OfferId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_offer_messages_tenant_id_offer_id_number");
+
+                    b.ToTable("offer_messages", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"AppendOnly\":true,\"PartiesAlone\":true}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Offers.Domain.OfferVersion", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SentByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("sent_by_name");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.Property<byte[]>("Terms")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("terms");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_offer_versions");
+
+                    b.HasIndex("TalentUserId")
+                        .HasDatabaseName("ix_offer_versions_talent_user_id");
+
+                    b.HasIndex("TenantId", "OfferId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_offer_versions_tenant_id_offer_id_number");
+
+                    b.ToTable("offer_versions", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"AppendOnly\":true,\"OpenedParts\":{\"Scope\":\"Offer\",\"Matter\":{\"Table\":\"cases\",\"Subject\":\"lead_id\",\"Person\":\"talent_user_id\",\"InCharge\":\"owner_user_id\",\"Ended\":\"closed_at\",\"StandIn\":{\"Deputy\":\"deputy_user_id\",\"From\":\"deputy_from\",\"Until\":\"deputy_until\"}},\"RecordProperty\":\"OfferId\"},\"PartiesAlone\":true}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Profiles.Domain.ProfileEntry", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -9005,6 +9351,36 @@ namespace TalentPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_lead_offers_leads_tenant_id_lead_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Offers.Domain.Offer", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Applications.Domain.JobApplication", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offers_job_applications_tenant_id_application_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Offers.Domain.OfferMessage", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Offers.Domain.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OfferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_messages_offers_tenant_id_offer_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Offers.Domain.OfferVersion", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Offers.Domain.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OfferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_versions_offers_tenant_id_offer_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Prospects.Domain.ProspectEntry", b =>

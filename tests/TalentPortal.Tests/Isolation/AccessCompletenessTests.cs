@@ -194,10 +194,9 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
         await portal.Applicant(sent).Get(new ShareApplication(sent.Application, true));
         await portal.Run(
             "insert into interviews (id, tenant_id, application_id, talent_user_id, employer_id, state, kind, minutes, zone, talent_zone, slots, meet_at, wish, member_ids, member_names, sequence, proposed_at) select id, tenant_id, id, talent_user_id, employer_id, 'OtherTimes', 'Call', 30, 'Asia/Shanghai', 'Europe/London', '{}', '', '', '{}', '{}', 0, now() from job_applications where id = $1", sent.Application);
-        return new(sent, one, document, await portal.Accepted(talent), referral.Id, help, first, going.Id);
         var offer = await portal.OfferMade(await portal.Interviewed(talent: talent));
         if (tier != CaseTier.Campus) Assert.True((await portal.Talent(offer).Send(new ShareMyOffer(offer.Id, one.Id, true, OfferScene.Words))).IsOk);
-        return new(await portal.Applied(talent: talent), one, document, await portal.Accepted(talent), referral.Id, help, first, going.Id, offer);
+        return new(sent, one, document, await portal.Accepted(talent), referral.Id, help, first, going.Id, offer);
     }
 
     private sealed record Subject(Sent Sent, Opened Case, Guid Document, Guid Contact, Guid Referral, Guid Help, Guid First, Guid Transfer, Made Offer)

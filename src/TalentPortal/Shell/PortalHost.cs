@@ -16,6 +16,7 @@ using TalentPortal.Platform.Drafts;
 using TalentPortal.Platform.Logging;
 using TalentPortal.Platform.Mail;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Outbound;
 using TalentPortal.Platform.Outbox;
 using TalentPortal.Platform.PageCache;
 using TalentPortal.Platform.Privacy;
@@ -65,6 +66,7 @@ public static class PortalHost
         builder.Services.AddVault();
         builder.Services.AddProtectionKeys();
         builder.Services.AddOutbox();
+        builder.Services.AddOutbound(builder.Configuration);
         builder.Services.AddMail(builder.Configuration, builder.Environment);
         builder.Services.AddPortalFiles(builder.Configuration);
         builder.Services.AddScheduling();

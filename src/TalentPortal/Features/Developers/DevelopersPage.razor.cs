@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
+using TalentPortal.Features.Webhooks.Domain;
 using TalentPortal.Platform.Api;
 using TalentPortal.Platform.Tenancy;
 
@@ -42,6 +43,29 @@ public sealed partial class DevelopersPage
                "division":"350100","industry":"chip-design","kind":"permanent",
                "pay":{"min":300000,"max":500000,"currency":"CNY","period":"year"}}'
         curl -X POST '{{{Own}}}/jobs/R-1042/submit' -H "Authorization: Bearer $KEY"
+        """;
+
+    /// <summary>How a message is checked, with the library of the standard.</summary>
+    private const string Check =
+        """
+        import { Webhook } from 'standardwebhooks';
+
+        // rawBody: the very bytes that came, before any parsing
+        const event = new Webhook(process.env.WEBHOOK_SECRET).verify(rawBody, request.headers);
+        """;
+
+    /// <summary>What is sent when a posting becomes public.</summary>
+    private string Message =>
+        $$$"""
+        POST /your/address HTTP/1.1
+        Content-Type: application/json; charset=utf-8
+        webhook-id: evt_01937b6e5c007a108000000000000042
+        webhook-timestamp: 1795413600
+        webhook-signature: v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+
+        {"type":"{{{WebhookTypes.PostingPublished}}}","timestamp":"2026-11-23T06:00:00+00:00",
+         "data":{"service":"{{{Tenant?.Slug ?? "fujian"}}}","posting":{"id":"01937b6e-5c00-7a10-8000-000000000042",
+         "reference":"R-1042","status":"live","closeReason":null},"application":null}}
         """;
 
     private string Own => (Tenant is null ? Root + "/fujian" : Root) + ApiEndpoints.Base + "/employer";

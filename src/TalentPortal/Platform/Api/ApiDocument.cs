@@ -23,6 +23,7 @@ public static class ApiDocument
         * **Fields** are added, never renamed or taken away, as long as the address says `v1`. A field that says nothing is null, not missing.
         * **Caching**: each answer has a strong `ETag`; send it back in `If-None-Match` and get 304 while nothing changed.
         * **Limits**: `RateLimit-Policy` and `RateLimit` say how much is left; after 429 wait as `Retry-After` says.
+        * **Webhooks** follow Standard Webhooks: check `webhook-signature` with the endpoint's secret over the very bytes that came, refuse what is older than five minutes, and take each `webhook-id` once. Answer 2xx within 8 seconds; anything else is tried again for three days, 410 ends it.
         * **Problems** are `application/problem+json` (RFC 9457) with a `code` for programs and a `message` in both languages.
         """;
 
@@ -31,6 +32,7 @@ public static class ApiDocument
         ("Positions", "What employers seek, as far as it is public."),
         ("Employers", "Organisations that a service has admitted."),
         ("Own positions", "What an employer's own systems do with a key, at one service: the same as its members do in their forms, with the same review."),
+        ("Webhooks", "What the portal tells an employer's own systems by itself. Owners say where in the employer's workspace, under Webhooks."),
         ("Reference", "Codes that positions and employers are described with."),
     ];
 
@@ -46,10 +48,10 @@ public static class ApiDocument
             Complete(operation, context);
             return Task.CompletedTask;
         });
-        options.AddDocumentTransformer((document, context, _) =>
+        options.AddDocumentTransformer(async (document, context, ct) =>
         {
             Complete(document, context);
-            return Task.CompletedTask;
+            await ApiWebhookDocument.Add(document, context, ct);
         });
     }
 

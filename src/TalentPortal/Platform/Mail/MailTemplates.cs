@@ -55,6 +55,9 @@ public static class MailTemplates
     /// <summary>To the members of an employer.</summary>
     public const string JobPublished = "JobPublished";
 
+    /// <summary>To the owners of an employer: one of its systems takes no messages any more.</summary>
+    public const string WebhookStopped = "WebhookStopped";
+
     /// <summary>To a talent who asked for a consultant.</summary>
     public const string ConsultantAsked = "ConsultantAsked";
 
@@ -356,6 +359,7 @@ public static class MailTemplates
         [InterviewOver] = [Path],
         [JobReturned] = [Path],
         [JobPublished] = [Path],
+        [WebhookStopped] = [Path],
         [ConsultantAsked] = [Path],
         [LeadAnswered] = [Path],
         [NewLead] = [Path],

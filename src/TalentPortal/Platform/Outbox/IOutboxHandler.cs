@@ -6,6 +6,22 @@ namespace TalentPortal.Platform.Outbox;
 public interface ISealedMessage;
 
 /// <summary>
+/// Marks a message whose handler calls systems that are not ours. They are delivered in a lane of their own, so that a
+/// receiver that lets us wait keeps no mail waiting.
+/// </summary>
+public interface IOutsideMessage;
+
+/// <summary>What a dispatcher takes.</summary>
+internal enum OutboxLane
+{
+    /// <summary>All that is our own business, mails among it.</summary>
+    Own,
+
+    /// <summary>Every <see cref="IOutsideMessage"/>.</summary>
+    Outside,
+}
+
+/// <summary>
 /// Carries a message out of the portal. Runs as the system at the message's tenant, in the transaction that marks the
 /// message as delivered: what it changes in the database happens exactly once. An effect outside can happen again when
 /// the process dies between effect and commit, so pass <see cref="OutboxDelivery.Id"/> on as the key by which the

@@ -39,6 +39,10 @@ public sealed class OutboxDispatcher
 
     private const int BatchSize = 16;
     private const int AtOnce = 4;
+
+    /// <summary>More, because receivers outside may let us wait.</summary>
+    private const int OutsideAtOnce = 8;
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
@@ -49,12 +53,15 @@ public sealed class OutboxDispatcher
     private readonly TimeProvider _clock;
     private readonly ILogger<OutboxDispatcher> _log;
     private readonly Dictionary<string, OutboxRoute> _routes;
+    private readonly OutboxLane _lane;
+    private readonly string[] _outside;
 
     internal OutboxDispatcher(
-        IServiceScopeFactory scopes, NpgsqlDataSource database, TenantDirectory tenants, PortalVault vault, IEnumerable<OutboxRoute> routes, TimeProvider clock, ILogger<OutboxDispatcher> log)
+        IServiceScopeFactory scopes, NpgsqlDataSource database, TenantDirectory tenants, PortalVault vault, IEnumerable<OutboxRoute> routes, OutboxLane lane, TimeProvider clock, ILogger<OutboxDispatcher> log)
     {
         (_scopes, _database, _tenants, _vault, _clock, _log) = (scopes, database, tenants, vault, clock, log);
         _routes = routes.ToDictionary(route => route.Kind, StringComparer.Ordinal);
+        (_lane, _outside) = (lane, [.. _routes.Values.Where(route => route.Lane == OutboxLane.Outside).Select(route => route.Kind)]);
     }
 
     /// <summary>Called at each <see cref="OutboxPoint"/>; what it throws acts as the end of the process would.</summary>
@@ -68,7 +75,7 @@ public sealed class OutboxDispatcher
     {
         var claim = Guid.NewGuid();
         var batch = await Claim(claim, ct);
-        await Parallel.ForEachAsync(batch, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (message, stop) =>
+        await Parallel.ForEachAsync(batch, new ParallelOptions { MaxDegreeOfParallelism = _lane == OutboxLane.Outside ? OutsideAtOnce : AtOnce, CancellationToken = ct }, async (message, stop) =>
         {
             try
             {
@@ -101,6 +108,7 @@ public sealed class OutboxDispatcher
             with due as (
                 select m.id from outbox_messages m
                  where m.done_at is null and m.parked_at is null and m.available_at <= $1 and (m.claimed_until is null or m.claimed_until < clock_timestamp())
+                   and (m.kind = any($5)) = $6
                    and not exists (select 1 from outbox_messages e
                                     where e.ordering_key = m.ordering_key and e.number < m.number and e.done_at is null and e.parked_at is null)
                  order by m.number limit $2 for update skip locked)
@@ -109,7 +117,7 @@ public sealed class OutboxDispatcher
             returning m.id, m.kind, m.tenant_id, m.payload, m.sealed_payload, m.owner_kind, m.owner_id, m.created_at, m.attempts, m.number, m.last_error
             """, connection, transaction)
         {
-            Parameters = { new() { Value = _clock.GetUtcNow() }, new() { Value = BatchSize }, new() { Value = claim }, new() { Value = ClaimFor } },
+            Parameters = { new() { Value = _clock.GetUtcNow() }, new() { Value = BatchSize }, new() { Value = claim }, new() { Value = ClaimFor }, new() { Value = _outside }, new() { Value = _lane == OutboxLane.Outside } },
         };
         var batch = new List<Claimed>();
         await using (var row = await command.ExecuteReaderAsync(ct))

@@ -5,7 +5,7 @@ using TalentPortal.Platform.Security;
 namespace TalentPortal.Platform.Outbox;
 
 /// <summary>Which handler a kind of message goes to.</summary>
-internal sealed record OutboxRoute(string Kind, Func<IServiceProvider, string, OutboxDelivery, CancellationToken, Task> Deliver)
+internal sealed record OutboxRoute(string Kind, Func<IServiceProvider, string, OutboxDelivery, CancellationToken, Task> Deliver, OutboxLane Lane)
 {
     /// <summary>The route of <paramref name="message"/>.</summary>
     /// <exception cref="InvalidOperationException">The message is stored in the clear, yet has a text that nothing declares to be harmless.</exception>
@@ -14,7 +14,8 @@ internal sealed record OutboxRoute(string Kind, Func<IServiceProvider, string, O
         if (!message.IsAssignableTo(typeof(ISealedMessage)) && message.GetProperties().FirstOrDefault(IsUnclassedText) is { } text)
             throw new InvalidOperationException($"{message.Name}.{text.Name} would lie in the outbox in the clear: declare it [Class(FieldClass.Internal)] or make the message an ISealedMessage.");
         return new(message.Name, typeof(OutboxRoute).GetMethod(nameof(DeliverTo), BindingFlags.NonPublic | BindingFlags.Static)!
-            .MakeGenericMethod(message).CreateDelegate<Func<IServiceProvider, string, OutboxDelivery, CancellationToken, Task>>());
+            .MakeGenericMethod(message).CreateDelegate<Func<IServiceProvider, string, OutboxDelivery, CancellationToken, Task>>(),
+            message.IsAssignableTo(typeof(IOutsideMessage)) ? OutboxLane.Outside : OutboxLane.Own);
     }
 
     private static bool IsUnclassedText(PropertyInfo property) =>

@@ -11,7 +11,8 @@ public static class OutboxSetup
     {
         services.AddSingleton<OutboxSignal>();
         services.AddScoped<Outbox>();
-        services.AddSingleton(Dispatcher);
+        services.AddSingleton(provider => Dispatcher(provider));
+        services.AddKeyedSingleton(OutboxLane.Outside, (provider, _) => Dispatcher(provider, OutboxLane.Outside));
         services.AddHostedService<OutboxWorker>();
         foreach (var handler in typeof(OutboxSetup).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsInterface: false }))
             services.AddOutboxHandler(handler);
@@ -19,9 +20,9 @@ public static class OutboxSetup
     }
 
     /// <summary>A dispatcher of its own, as another process would have it.</summary>
-    internal static OutboxDispatcher Dispatcher(IServiceProvider services) => new(
+    internal static OutboxDispatcher Dispatcher(IServiceProvider services, OutboxLane lane = OutboxLane.Own) => new(
         services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<TenantDirectory>(),
-        services.GetRequiredService<PortalVault>(), services.GetServices<OutboxRoute>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<OutboxDispatcher>>());
+        services.GetRequiredService<PortalVault>(), services.GetServices<OutboxRoute>(), lane, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<OutboxDispatcher>>());
 
     /// <summary>Registers <paramref name="handler"/> for each message type it handles; other types are left alone.</summary>
     /// <exception cref="InvalidOperationException">The message has a handler already.</exception>

@@ -3,8 +3,8 @@ using TalentPortal.Platform.Logging;
 
 namespace TalentPortal.Platform.Outbox;
 
-/// <summary>Keeps the dispatcher going while the process runs.</summary>
-internal sealed class OutboxWorker(OutboxDispatcher dispatcher, OutboxSignal signal, IConfiguration configuration, TimeProvider clock, ILogger<OutboxWorker> log) : BackgroundService
+/// <summary>Keeps the dispatchers going while the process runs, each by itself.</summary>
+internal sealed class OutboxWorker(OutboxDispatcher own, [FromKeyedServices(OutboxLane.Outside)] OutboxDispatcher outside, OutboxSignal signal, IConfiguration configuration, TimeProvider clock, ILogger<OutboxWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
@@ -14,11 +14,17 @@ internal sealed class OutboxWorker(OutboxDispatcher dispatcher, OutboxSignal sig
         if (!Background.IsOn(configuration)) return;
         // Let the host finish starting: an exception here must not keep it from serving.
         await Task.Yield();
+        // What waits for receivers outside need not be woken: a second more is nothing to them.
+        await Task.WhenAll(Keep(own, signal.Wait, stoppingToken), Keep(outside, (longest, ct) => Task.Delay(longest, clock, ct), stoppingToken));
+    }
+
+    private async Task Keep(OutboxDispatcher dispatcher, Func<TimeSpan, CancellationToken, Task> wait, CancellationToken stoppingToken)
+    {
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (await dispatcher.DispatchOnce(stoppingToken) == 0) await signal.Wait(Poll, stoppingToken);
+                if (await dispatcher.DispatchOnce(stoppingToken) == 0) await wait(Poll, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

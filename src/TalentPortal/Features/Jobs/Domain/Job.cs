@@ -232,8 +232,9 @@ public sealed partial class Job : Entity, IPublishable
 
     private void GoLive(bool isReviewed)
     {
+        var from = Status;
         (Status, IsPublic) = (JobStatus.Live, true);
-        Raise(new JobPublished(this, isReviewed));
+        Raise(new JobPublished(this, isReviewed, from));
     }
 
     private void Replace(JobContent content, bool inStep, DateTimeOffset now)

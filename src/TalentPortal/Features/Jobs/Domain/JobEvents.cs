@@ -8,7 +8,8 @@ public sealed record JobSubmitted(Job Job) : IPortalEvent;
 
 /// <summary>A posting became public: for the first time, or again after it had lapsed.</summary>
 /// <param name="IsReviewed">Staff have just approved it; else it came from an import, or its employer confirmed it again.</param>
-public sealed record JobPublished(Job Job, bool IsReviewed) : IPortalEvent;
+/// <param name="From">Where it stood before; live where its closing was undone.</param>
+public sealed record JobPublished(Job Job, bool IsReviewed, JobStatus From) : IPortalEvent;
 
 /// <summary>What the public reads of a live posting changed.</summary>
 public sealed record JobChanged(Job Job) : IPortalEvent;

@@ -1,0 +1,27 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TalentPortal.Data;
+using TalentPortal.Features.Webhooks.Domain;
+using TalentPortal.Platform.Auditing;
+using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Security;
+
+namespace TalentPortal.Features.Webhooks;
+
+/// <summary>An owner has one event sent to an endpoint again: the same bytes under the same <c>webhook-id</c>, signed anew.</summary>
+[Requires(WebhooksPermissions.Manage)]
+public sealed record ReplayDelivery(Guid EndpointId, Guid DeliveryId) : ICommand<Done>;
+
+internal sealed class ReplayDeliveryHandler(AppDb db, CurrentCall call, WebhookDispatch dispatch, Audit audit) : IRequestHandler<ReplayDelivery, Outcome<Done>>
+{
+    public async Task<Outcome<Done>> Handle(ReplayDelivery request, CancellationToken ct)
+    {
+        if (await db.WebhookEndpoints.Own(call, request.EndpointId, ct) is not { } endpoint) return Outcome.NotFound;
+        if (await db.WebhookDeliveries.AsNoTracking().SingleOrDefaultAsync(d => d.TenantId == endpoint.TenantId && d.EndpointId == endpoint.Id && d.Id == request.DeliveryId, ct) is not { } delivery) return Outcome.NotFound;
+        if (!endpoint.IsOn) return Outcome.Refused("Webhook_IsOff");
+        if (await db.WebhookDeliveries.AnyAsync(d => d.TenantId == endpoint.TenantId && d.EndpointId == endpoint.Id && d.EventId == delivery.EventId && d.State == WebhookState.Waiting, ct)) return Outcome.Refused("ReplayDelivery_Waits");
+        dispatch.Send(endpoint, delivery.EventId, isReplay: true);
+        audit.Write("webhooks.replay", endpoint.Id);
+        return Done.Value;
+    }
+}

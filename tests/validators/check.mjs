@@ -11,12 +11,13 @@ import WebAutoExtractor from '@marbec/web-auto-extractor';
 import ICAL from 'ical.js';
 import { parseAtomFeed } from 'feedsmith';
 import { lint, createConfig } from '@redocly/openapi-core';
+import { Webhook } from 'standardwebhooks';
 import xmllint from 'xmllint-wasm';
 
 const require = createRequire(import.meta.url);
 const beside = (name) => fileURLToPath(new URL(name, import.meta.url));
 
-const judges = { 'job-posting': jobPosting, 'site-map': siteMap, xml: wellFormed, atom, calendar, openapi };
+const judges = { 'job-posting': jobPosting, 'site-map': siteMap, xml: wellFormed, atom, calendar, openapi, webhook, 'webhook-signature': webhookSignature };
 
 async function jobPosting(file) {
   const found = new WebAutoExtractor({ addLocation: true, embedSource: ['rdfa', 'microdata'] }).parse(await readFile(file, 'utf8'));
@@ -93,6 +94,24 @@ async function openapi(file) {
   const config = await createConfig({ extends: ['recommended'] });
   return (await lint({ ref: file, config })).filter((problem) => problem.severity === 'error')
     .map((problem) => `${problem.ruleId} at ${problem.location[0]?.pointer}: ${problem.message}`);
+}
+
+// What a receiver does with what came: headers and body as they were, the secret that the receiver has.
+async function webhook(file) {
+  const { secret, headers, body } = JSON.parse(await readFile(file, 'utf8'));
+  try {
+    new Webhook(secret).verify(body, headers);
+    return [];
+  } catch (error) {
+    return [error.message];
+  }
+}
+
+// What the library of the standard signs, beside what we sign.
+async function webhookSignature(file) {
+  const { secret, id, timestamp, body, signature } = JSON.parse(await readFile(file, 'utf8'));
+  const theirs = new Webhook(secret).sign(id, new Date(timestamp * 1000), body);
+  return theirs === signature ? [] : [`${signature} instead of ${theirs}`];
 }
 
 const folder = process.argv[2];

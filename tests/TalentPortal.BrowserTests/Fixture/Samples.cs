@@ -157,6 +157,7 @@ public static class Samples
         ["/me/profile/entries/{Id:guid}/remove"] = OneEntry,
         ["/admin/caseloads/{Id:guid}"] = $"select id::text from staff_memberships where user_id = '{DemoPeople.Person("fujian-overseas").UserId}'",
         ["/employer/applications/{Id:guid}"] = OpenApplication,
+        ["/employer/webhooks/{Id:guid}"] = $"select e.id::text from webhook_endpoints e join tenants t on t.id = e.tenant_id where t.slug = 'fujian' and e.employer_id = '{DemoPeople.Employer("rongxin").Id}' order by e.created_at limit 1",
         ["/employer/jobs/{JobId:guid}"] = $"select j.id::text from jobs j join tenants t on t.id = j.tenant_id where t.slug = 'fujian' and j.status = 'Returned' and j.employer_id = '{DemoPeople.Employer("rongxin").Id}' limit 1",
         ["/employer/imports/{Id:guid}"] = $"select i.id::text from posting_imports i join tenants t on t.id = i.tenant_id where t.slug = 'fujian' and i.employer_id = '{DemoPeople.Employer("rongxin").Id}' order by i.created_at limit 1",
         ["/admin/imports/{Id:guid}"] = "select i.id::text from posting_imports i join tenants t on t.id = i.tenant_id where t.slug = 'fujian' and i.employer_id is null limit 1",

@@ -22,6 +22,7 @@ using TalentPortal.Features.Prospects;
 using TalentPortal.Features.Referrals;
 using TalentPortal.Features.Schools;
 using TalentPortal.Features.Transfers;
+using TalentPortal.Features.Webhooks;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Tests.Features.Absences;
@@ -45,6 +46,7 @@ using TalentPortal.Tests.Features.Transfers;
 using TalentPortal.Tests.Features.Profiles;
 using TalentPortal.Tests.Features.Schools;
 using TalentPortal.Tests.Features.Talents;
+using TalentPortal.Tests.Features.Webhooks;
 using TalentPortal.Tests.Fixture;
 using Xunit.Abstractions;
 
@@ -140,6 +142,22 @@ public sealed class MixedIdTests(PortalFixture portal, ITestOutputHelper output)
                     [nameof(AssignLead.Id)] = [elsewhere.Id, Guid.NewGuid()],
                     [nameof(AssignLead.Colleague)] = [await Member(PortalRole.OverseasConsultant, "greater-bay"), await Member(PortalRole.CampusConsultant, "fujian"), Guid.NewGuid()],
                 });
+        },
+        [typeof(ReplayDelivery)] = async portal =>
+        {
+            async Task<(Guid Endpoint, Guid Delivery)> Sent(string employer, string url)
+            {
+                var owner = portal.As(Personas.OwnerOf(employer), "fujian");
+                var id = (await owner.Get(WebhookScene.New(url))).EndpointId;
+                await owner.Get(new TestWebhook(id));
+                // Nobody listens there, so that it can be sent again.
+                await portal.Scalar<int>("update webhook_deliveries set state = 'GivenUp' where endpoint_id = $1", id);
+                return (id, (await owner.Get(new ViewWebhook(id))).Deliveries[0].DeliveryId);
+            }
+
+            var (own, second, foreign) = (await Sent("rongxin", "https://one.example.org/"), await Sent("rongxin", "https://two.example.org/"), await Sent("haiyun", "https://three.example.org/"));
+            return new(Personas.OwnerOf("rongxin"), "fujian", new ReplayDelivery(own.Endpoint, own.Delivery),
+                new() { [nameof(ReplayDelivery.EndpointId)] = [second.Endpoint, foreign.Endpoint, Guid.NewGuid()], [nameof(ReplayDelivery.DeliveryId)] = [second.Delivery, foreign.Delivery, Guid.NewGuid()] });
         },
         [typeof(ViewOwnJob)] = async portal =>
         {

@@ -46,7 +46,7 @@ internal sealed class ViewWebhookHandler(AppDb db, CurrentCall call, TimeProvide
             endpoint.Name, endpoint.Url, endpoint.Types, endpoint.Stop, endpoint.FailingSince, endpoint.FormerUntil > clock.GetUtcNow() ? endpoint.FormerUntil : null, endpoint.Version,
             call.RequiredTenant.TimeZone, await own.CountAsync(ct),
             [.. rows.OrderByDescending(r => r.Delivery.CreatedAt).ThenByDescending(r => r.Delivery.Id).Select(r => new DeliveryRow(
-                r.Delivery.Id, r.Event.MessageId, r.Event.Type, r.Event.Body, r.Event.HappenedAt, r.Delivery.State, r.Delivery.IsReplay, r.Delivery.NextAt,
+                r.Delivery.Id, r.Event.MessageId, r.Event.Type, r.Event.Body, r.Event.HappenedAt, r.Delivery.State, r.Delivery.IsReplay, r.Delivery.State == WebhookState.Waiting ? r.Delivery.NextAt : null,
                 [.. attempts[r.Delivery.Id].Select(a => new AttemptRow(a.Number, a.At, a.Status, a.Fault, a.Milliseconds))]))]);
     }
 }

@@ -31,7 +31,8 @@ public static class PublicAddress
     public static bool Is(IPAddress address) => address.AddressFamily switch
     {
         AddressFamily.InterNetwork => !specialV4.Any(network => network.Contains(address)),
-        AddressFamily.InterNetworkV6 => address.ScopeId == 0 && globalV6.Contains(address) && !specialV6.Any(network => network.Contains(address)),
+        // Said before networks are asked: to them a mapped address is the IPv4 one, and four bytes fit where sixteen were meant.
+        AddressFamily.InterNetworkV6 => !address.IsIPv4MappedToIPv6 && address.ScopeId == 0 && globalV6.Contains(address) && !specialV6.Any(network => network.Contains(address)),
         _ => false,
     };
 }

@@ -2,11 +2,16 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Features.Webhooks;
+using TalentPortal.Features.Webhooks.Domain;
 using TalentPortal.Platform.Mail;
+using TalentPortal.Tests.Features.Applications;
 using TalentPortal.Tests.Features.Appointments;
 using TalentPortal.Tests.Features.Jobs;
+using TalentPortal.Tests.Features.Webhooks;
 using TalentPortal.Tests.Fixture;
 
 namespace TalentPortal.Tests.Platform.Api;
@@ -19,6 +24,9 @@ namespace TalentPortal.Tests.Platform.Api;
 public sealed class JudgedDocuments : HostedPortal
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
+    /// <summary>Systems of employers listen on this machine here.</summary>
+    public JudgedDocuments() => Change(builder => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Portal:Outbound:AllowLoopback"] = "true" }));
 
     private readonly List<(string Name, string Kind, string Text)> _documents = [];
     private Dictionary<string, string[]> _faults = [];
@@ -44,6 +52,7 @@ public sealed class JudgedDocuments : HostedPortal
         await Keep("positions for job boards, en", "xml", "/fujian/en/jobs/indeed.xml", http);
         await Keep("description of the interface", "openapi", "/openapi/v1.json", http, text => text.Replace("\"operationId\": \"getJob\"", "\"operationId\": \"listJobs\"", StringComparison.Ordinal));
         await Keep("description of the interface of one service", "openapi", "/fujian/openapi/v1.json", http);
+        await Webhooks();
         await Calendars();
         await Judge();
     }
@@ -63,6 +72,46 @@ public sealed class JudgedDocuments : HostedPortal
             foreach (var language in (string[])["zh", "en"])
                 await Keep($"position {name}, {language}", "job-posting", $"/fujian/{language}/jobs/{id}", http, text => text.Replace("\"datePosted\":", "\"dateMissing\":", StringComparison.Ordinal));
         }
+    }
+
+    /// <summary>What a system that listens got, and the sample of the standard under our signature.</summary>
+    private async Task Webhooks()
+    {
+        await using var listening = await this.Listens();
+        await this.Live(fields => fields.Reference = "R-7 \u9f8d \U0001F409");
+        await this.Tell();
+        Keep("webhook: posting published", Json(listening.Receiver.All[^1], listening.Secret), message => message with { Body = message.Body.Replace("live", "dead", StringComparison.Ordinal) });
+        await this.Applied();
+        await this.Tell();
+        Keep("webhook: application received", Json(listening.Receiver.All[^1], listening.Secret), message => message with { Secret = WebhookSecret.New().Text });
+        var next = WebhookSecret.New().Text;
+        await listening.Owner.Get(new RotateWebhookSecret(listening.Id, next));
+        await listening.Test();
+        Keep("webhook: secret changed, receiver has the former", Json(listening.Receiver.All[^1], listening.Secret), message => message with { Headers = [] });
+        // Rightly signed, an hour ago.
+        Keep("webhook: secret changed, receiver has the new one", Json(listening.Receiver.All[^1], next), message => message.SignedAt(Clock.GetUtcNow().AddHours(-1)));
+        var (sample, at) = (WebhookSecret.Read("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")!, DateTimeOffset.FromUnixTimeSeconds(1614265330));
+        const string Body = "{\"test\": 2432232314}";
+        var vector = JsonSerializer.Serialize(new { secret = sample.Text, id = "msg_p5jXN8AQM9LWM0D4loKWxJek", timestamp = at.ToUnixTimeSeconds(), body = Body, signature = sample.Sign("msg_p5jXN8AQM9LWM0D4loKWxJek", at, Encoding.UTF8.GetBytes(Body)) });
+        Keep("webhook: sample of the standard", "webhook-signature", vector, text => text.Replace("2432232314", "2432232315", StringComparison.Ordinal));
+    }
+
+    private static JudgedMessage Json(Received message, string secret) => new(secret, message.Headers.Where(header => header.Key.StartsWith("webhook-", StringComparison.Ordinal)).ToDictionary(), message.Body);
+
+    private void Keep(string name, JudgedMessage message, Func<JudgedMessage, JudgedMessage> broken) =>
+        Keep(name, "webhook", JsonSerializer.Serialize(message, JsonSerializerOptions.Web), _ => JsonSerializer.Serialize(broken(message), JsonSerializerOptions.Web));
+
+    /// <summary>A message with the secret that its receiver has.</summary>
+    private sealed record JudgedMessage(string Secret, Dictionary<string, string> Headers, string Body)
+    {
+        public JudgedMessage SignedAt(DateTimeOffset at) => this with
+        {
+            Headers = new(Headers)
+            {
+                ["webhook-timestamp"] = at.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture),
+                ["webhook-signature"] = WebhookSecret.Read(Secret)!.Sign(Headers["webhook-id"], at, Encoding.UTF8.GetBytes(Body)),
+            },
+        };
     }
 
     /// <summary>What the mails about an appointment hold for the recipient's calendar.</summary>

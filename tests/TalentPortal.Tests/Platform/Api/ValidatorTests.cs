@@ -11,6 +11,7 @@ public sealed class ValidatorTests(JudgedDocuments documents) : IClassFixture<Ju
         "feed of positions, en", "feed of positions, all services, zh", "positions for job boards, zh", "positions for job boards, en",
         "description of the interface", "description of the interface of one service",
         "calendar: asked for", "calendar: confirmed", "calendar: called off",
+        "webhook: posting published", "webhook: application received", "webhook: secret changed, receiver has the former", "webhook: secret changed, receiver has the new one", "webhook: sample of the standard",
     ];
 
     public static TheoryData<string> Broken =>
@@ -19,6 +20,8 @@ public sealed class ValidatorTests(JudgedDocuments documents) : IClassFixture<Ju
         "position remote, with pay, zh, broken", "position remote, with pay, en, broken", "position remote, without pay, zh, broken", "position remote, without pay, en, broken",
         "site map of positions, zh, broken", "site map of positions, en, broken", "feed of positions, en, broken", "positions for job boards, zh, broken", "description of the interface, broken",
         "calendar: confirmed, broken", "calendar: called off, broken",
+        "webhook: posting published, broken", "webhook: application received, broken", "webhook: secret changed, receiver has the former, broken", "webhook: secret changed, receiver has the new one, broken",
+        "webhook: sample of the standard, broken",
     ];
 
     [Theory]

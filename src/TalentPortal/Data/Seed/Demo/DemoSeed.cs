@@ -36,6 +36,7 @@ public static class DemoSeed
         await Part(log, "transfers", 1, () => DemoTransfers.Seed(services, ct));
         await Part(log, "interviews", 1, () => DemoInterviews.Seed(services, ct));
         await Part(log, "offers", 1, () => DemoOffers.Seed(services, ct));
+        await Part(log, "webhooks", 1, () => DemoWebhooks.Seed(services, ct));
         await Part(log, "timelines", 1, () => DemoTimelines.Seed(services, ct));
         await Part(log, "cards", 1, () => DemoCards.Seed(services, ct));
         await Part(log, "prospects", 1, () => DemoProspects.Seed(services, ct));

@@ -1,3 +1,4 @@
+using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Platform.Tenancy;
@@ -9,7 +10,17 @@ internal sealed record Posting(
     int Tenant, Guid EmployerId, Bilingual Employer, bool Verified, Bilingual Title, Bilingual Body,
     string DivisionCode, string IndustryCode, string KindCode, string? DegreeCode, decimal? PayMinimum, decimal? PayMaximum)
 {
-    public SearchFacts Facts => new(DivisionCode, IndustryCode, KindCode, DegreeCode);
+    public SearchFacts Facts => new(DivisionCode, IndustryCode, KindCode, DegreeCode)
+    {
+        Pay = SearchPay.Of(PayMinimum, PayMaximum, "CNY", "year"), Workplace = Workplace, Employer = new(EmployerKind, Verified), PublishedAt = PublishedAt,
+    };
+
+    public Workplace Workplace { get; init; }
+
+    public EmployerKind EmployerKind { get; init; }
+
+    /// <summary>The higher its number, the later.</summary>
+    public DateTimeOffset PublishedAt { get; init; }
 
     public SearchTexts Texts
     {
@@ -52,7 +63,12 @@ internal sealed class Postings(int seed)
             new(LevelsZh[level] + Words.Topics[topic].Zh + Words.Roles[role].Zh, LevelsEn[level] + Words.Topics[topic].En + " " + Words.Roles[role].En),
             new(random.Next(100) < 85 ? Chinese(random) : null, random.Next(100) < 60 ? English(random) : null),
             city.Code, industries[Skewed(random, industries.Length, 1.3)].Code, random.Next(10) switch { < 7 => "permanent", < 9 => "flexible", _ => "project" },
-            degrees[random.Next(degrees.Length)], pay, pay + random.Next(0, 20) * 10_000m);
+            degrees[random.Next(degrees.Length)], pay, pay + random.Next(0, 20) * 10_000m)
+        {
+            Workplace = random.Next(20) switch { 0 => Workplace.Remote, < 4 => Workplace.Hybrid, _ => Workplace.OnSite },
+            EmployerKind = (employer % 12) switch { 0 => EmployerKind.University, 1 => EmployerKind.ResearchInstitute, 2 => EmployerKind.PublicBody, _ => EmployerKind.Company },
+            PublishedAt = DateTimeOffset.UnixEpoch.AddYears(56).AddSeconds(index * 30),
+        };
     }
 
     /// <summary>Different queries as visitors type them: one to three words in either language, some with mixed ones, some single characters.</summary>

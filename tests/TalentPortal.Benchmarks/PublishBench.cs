@@ -77,7 +77,7 @@ internal static class PublishBench
         foreach (var query in words)
         {
             var started = Stopwatch.GetTimestamp();
-            await JobSearch.Find(connection, new JobQuery(null, query, ByRelevance: false, Page: 1), oldest, newest, CancellationToken.None);
+            await JobSearch.Find(connection, new JobQuery(null, query, JobOrder.Date, Page: 1), oldest, newest, CancellationToken.None);
             times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
 

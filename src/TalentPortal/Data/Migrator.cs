@@ -18,6 +18,9 @@ public static class Migrator
     /// <summary>Longest wait for a table that others use; readers behind it wait as long.</summary>
     private const string LongestWait = "1s";
 
+    /// <summary>Longest statement: an index over a million postings takes minutes.</summary>
+    private const int StatementSeconds = 3600;
+
     /// <summary>How long it is tried.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -46,7 +49,7 @@ public static class Migrator
 
     private static async Task Attempt(string owner, string appRole, CancellationToken ct)
     {
-        var options = new DbContextOptionsBuilder<AppDb>().UseNpgsql(owner).Options;
+        var options = new DbContextOptionsBuilder<AppDb>().UseNpgsql(owner, npgsql => npgsql.CommandTimeout(StatementSeconds)).Options;
         await using var db = new AppDb(options, new CurrentCall(), TimeProvider.System);
         await db.Database.MigrateAsync(ct);
 

@@ -148,6 +148,7 @@ public static class Samples
         ["/me/cv/{Id:guid}/remove"] = $"select id::text from cv_documents where user_id = '{Talent}' order by 1 limit 1",
         ["/domestic/documents/{Id:guid}"] = CaseIn("Domestic"),
         ["/campus/documents/{Id:guid}"] = CaseIn("Campus"),
+        ["/searches/stop/{Token}"] = "select 'copied-in-part'",
         ["/me/documents/new/{Kind}"] = "select 'passport'",
         ["/me/documents/{Id:guid}"] = OneDocument,
         ["/me/documents/{Id:guid}/edit"] = OneDocument,

@@ -29,6 +29,8 @@ internal static class SchemaRules
         ["personal_dues"] = "who has records that may be past their time, so that they can be cleared person by person; ids only",
         ["platform_audit_entries"] = "belongs to the platform",
         ["platform_memberships"] = "belongs to the platform",
+        ["saved_search_dues"] = "whose search is to be looked at when, so that scheduled work finds them person by person; ids only",
+        ["search_words"] = "words of all tenants' published postings together; public, no tenant's content",
         ["stored_files"] = "random names of files that some record names, so that what interrupted uploads left can be told from them",
         ["tenants"] = "the list of tenants is public",
     };

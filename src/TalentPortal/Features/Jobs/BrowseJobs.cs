@@ -15,14 +15,14 @@ using TalentPortal.Platform.Text;
 namespace TalentPortal.Features.Jobs;
 
 /// <summary>Published positions: of one tenant on its site, of all on the national one. Values as they stand in the address.</summary>
-/// <param name="Sort"><c>date</c> or <c>relevance</c>; without it by relevance where there are words to be relevant to.</param>
+/// <param name="Sort"><c>date</c>, <c>relevance</c> or <c>pay</c>; without it by relevance where there are words to be relevant to.</param>
 [Anyone]
 public sealed record BrowseJobs(
     string? Q = null, string? City = null, string? Province = null, string? Industry = null, string? Kind = null, string? Degree = null, string? Employer = null, string? Sort = null, string? Page = null)
     : IQuery<BrowseJobsResult>
 {
     /// <summary>Nothing but what was typed is looked for: no translations, no other spellings.</summary>
-    public const string Words = "words";
+    public const string Words = JobAsked.Words;
 
     /// <summary>What was typed is taken as it is spelled.</summary>
     public const string Spelling = "spelling";
@@ -30,8 +30,25 @@ public sealed record BrowseJobs(
     public const int QueryMax = 200;
     public const int FilterMax = 80;
 
+    /// <summary>Yuan a year that the pay reaches.</summary>
+    public string? Pay { get; init; }
+
+    /// <summary>Published within so many days, today included.</summary>
+    public string? Days { get; init; }
+
+    /// <summary><c>on-site</c>, <c>hybrid</c> or <c>remote</c>.</summary>
+    public string? Workplace { get; init; }
+
+    /// <summary>Kind of the employer, such as <c>research-institute</c>.</summary>
+    public string? Type { get; init; }
+
+    /// <summary><c>1</c>: only employers of whom the tenant assured itself.</summary>
+    public string? Verified { get; init; }
+
     /// <summary><see cref="Words"/>, <see cref="Spelling"/>, or nothing: then translations are looked for, too, and a spelling that finds nothing is corrected.</summary>
     public string? Exact { get; init; }
+
+    internal JobAsked Asked => new(Q, City, Province, Industry, Kind, Degree, Employer, Pay, Days, Workplace, Type, Verified, Exact);
 }
 
 /// <summary>One page of positions.</summary>
@@ -40,7 +57,7 @@ public sealed record BrowseJobs(
 /// <param name="Chosen">The filters in force, by the name they have in the address.</param>
 /// <param name="Unknown">Values of filters that name nothing, as typed; they were left out.</param>
 public sealed record BrowseJobsResult(
-    int Total, bool IsExact, bool ByRelevance, int Page, int Pages, IReadOnlyList<JobItem> Rows,
+    int Total, bool IsExact, JobOrder Order, int Page, int Pages, IReadOnlyList<JobItem> Rows,
     IReadOnlyList<JobFacetGroup> Facets, IReadOnlyList<JobFilter> Chosen, IReadOnlyList<string> Unknown)
 {
     /// <summary>What was looked for besides the words.</summary>
@@ -59,16 +76,6 @@ public sealed record BrowseJobsResult(
     public IReadOnlyList<string> Marked { get; init; } = [];
 }
 
-/// <summary>A chosen filter: name and value of the address, and what it is called.</summary>
-public sealed record JobFilter(string Name, string Value, string Text);
-
-/// <summary>What a list can be narrowed down to in one respect.</summary>
-/// <param name="Name">Name in the address.</param>
-public sealed record JobFacetGroup(string Name, IReadOnlyList<JobFacetValue> Values);
-
-/// <summary>A value of a facet with the number of positions that it would leave.</summary>
-public sealed record JobFacetValue(string Value, string Text, int Count);
-
 internal sealed class BrowseJobsValidator : AbstractValidator<BrowseJobs>
 {
     public BrowseJobsValidator()
@@ -81,12 +88,17 @@ internal sealed class BrowseJobsValidator : AbstractValidator<BrowseJobs>
         RuleFor(x => x.Degree).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
         RuleFor(x => x.Employer).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
         RuleFor(x => x.Sort).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
+        RuleFor(x => x.Pay).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
+        RuleFor(x => x.Days).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
+        RuleFor(x => x.Workplace).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
+        RuleFor(x => x.Type).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
+        RuleFor(x => x.Verified).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
         RuleFor(x => x.Exact).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
         RuleFor(x => x.Page).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
     }
 }
 
-internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures figures, SearchVocabulary vocabulary, TenantDirectory tenants, SiteAddresses addresses)
+internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures figures, Glossaries glossaries, SearchVocabulary vocabulary, TenantDirectory tenants, SiteAddresses addresses, TimeProvider clock)
     : IRequestHandler<BrowseJobs, Outcome<BrowseJobsResult>>
 {
     /// <summary>With so few hits, words that nobody uses are asked about.</summary>
@@ -95,13 +107,14 @@ internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures f
     public async Task<Outcome<BrowseJobsResult>> Handle(BrowseJobs request, CancellationToken ct)
     {
         var employer = Guid.TryParse(request.Employer, out var id) ? await db.Employers.AsNoTracking().Where(e => e.Id == id).Select(e => e.Name).SingleOrDefaultAsync(ct) : null;
-        var filters = new JobFilters(request, call.Language, employer is null ? null : (id, employer.In(call.Language)));
-        var glossary = request.Exact == BrowseJobs.Words || string.IsNullOrWhiteSpace(request.Q) ? null : CommonTerms.Glossary;
+        var filters = new JobFilters(request.Asked, call.Language, employer is null ? null : (id, employer.In(call.Language)));
+        var glossary = request.Exact == BrowseJobs.Words || string.IsNullOrWhiteSpace(request.Q) ? null : await glossaries.Of(call, db, ct);
         var reading = Read(request.Q, glossary);
         var page = int.TryParse(request.Page, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, JobSearch.Pages) : 1;
 
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var (oldest, newest) = await figures.Range(ct, connection);
+        var (day, since) = filters.Days == 0 ? (0, 0) : await Since(filters.Days);
         var query = Query(reading);
         var hits = await JobSearch.Find(connection, query, oldest, newest, ct);
         var (typed, corrected, suggested) = (request.Q, (string?)null, (string?)null);
@@ -140,19 +153,28 @@ internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures f
             rows.Add(JobItem.Of(row, await tenants.ById(row.TenantId, ct), call.Tenant, addresses, call.Language) with
             {
                 Excerpt = excerpts.GetValueOrDefault(row.Id),
+                IsPayElsewhere = query.Pay > 0 && row.PayCurrency is not (null or SearchPay.Currency),
                 ListedUnder = hits.Broader.TryGetValue(row.Ord, out var branch) ? SearchNumbers.Industry(branch)?.Name(call.Language) : null,
             });
         }
 
         var pages = Math.Min((hits.Total + JobSearch.PageSize - 1) / JobSearch.PageSize, JobSearch.Pages);
-        return new BrowseJobsResult(hits.Total, hits.IsExact, query.ByRelevance, page, pages, rows, filters.Groups(hits.Facets), filters.Chosen, filters.Unknown)
+        return new BrowseJobsResult(hits.Total, hits.IsExact, query.Order, page, pages, rows, filters.Groups(hits.Facets), filters.Chosen, filters.Unknown)
         {
             WaysOut = hits.Total == 0 && (query.IsNarrowed || reading.Words is not null) ? await new JobWaysOut(connection, filters, request, query, oldest, newest).Find(ct) : [],
             Also = reading.Also, Corrected = corrected, Suggested = suggested, Marked = marked,
         };
 
-        JobQuery Query(SearchReading read) => filters.Apply(new JobQuery(call.TenantId, read.Words, read.Words is not null && request.Sort != "date", page) { Typed = read.Typed });
+        JobQuery Query(SearchReading read) => filters.Apply(new JobQuery(call.TenantId, read.Words, OrderOf(request.Sort, read.Words is not null), page) { Typed = read.Typed }) with { SinceDay = day, SinceOrd = since };
+
+        async Task<(int Day, int Ord)> Since(int days)
+        {
+            var first = (int)(clock.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalDays - days + 1;
+            return (first, await JobSearch.FirstSince(connection, first, newest, ct));
+        }
     }
+
+    private static JobOrder OrderOf(string? sort, bool hasWords) => sort switch { "pay" => JobOrder.Pay, "date" => JobOrder.Date, _ => hasWords ? JobOrder.Relevance : JobOrder.Date };
 
     private static SearchReading Read(string? words, SearchGlossary? glossary) => glossary is null ? SearchReading.AsTyped(words) : SearchReading.Of(words, glossary);
 }

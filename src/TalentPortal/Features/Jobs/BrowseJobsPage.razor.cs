@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 using TalentPortal.Components;
+using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Text;
 using TalentPortal.Shell;
@@ -14,6 +15,8 @@ public sealed partial class BrowseJobsPage
 {
     /// <summary>Values of a facet that are seen at once.</summary>
     private const int Shown = 8;
+
+    private static readonly string[] DaysBack = ["1", "7", "30"];
 
     [Inject] private PortalSender Sender { get; set; } = null!;
 
@@ -41,6 +44,16 @@ public sealed partial class BrowseJobsPage
 
     [SupplyParameterFromQuery(Name = "sort")] private string? Sort { get; set; }
 
+    [SupplyParameterFromQuery(Name = "pay")] private string? Pay { get; set; }
+
+    [SupplyParameterFromQuery(Name = "days")] private string? Days { get; set; }
+
+    [SupplyParameterFromQuery(Name = "workplace")] private string? Workplace { get; set; }
+
+    [SupplyParameterFromQuery(Name = "type")] private string? Type { get; set; }
+
+    [SupplyParameterFromQuery(Name = "verified")] private string? Verified { get; set; }
+
     [SupplyParameterFromQuery(Name = "exact")] private string? Exact { get; set; }
 
     [SupplyParameterFromQuery(Name = "page")] private string? Page { get; set; }
@@ -65,8 +78,21 @@ public sealed partial class BrowseJobsPage
 
     private string CanonicalPath => AddressOf(null, Result?.Chosen ?? []);
 
+    /// <summary>Where this search is kept; null where nothing is asked for.</summary>
+    private string? Save => Result is { Unknown.Count: 0 } && JobNews.Canonical(new Uri(Navigation.Uri).Query) is { } search ? "me/searches/new?search=" + Uri.EscapeDataString(search) : null;
+
     private IReadOnlyList<Chip> Filters =>
-        [.. (Result?.Chosen ?? []).Select(filter => new Chip(filter.Text, Links.Without(Here, filter.Name, filter.Value)))];
+        [.. (Result?.Chosen ?? []).Select(filter => new Chip(Word(filter.Name, filter.Text), Links.Without(Here, filter.Name, filter.Value)))];
+
+    private IEnumerable<(JobOrder Order, string? Sort, string Text)> Orders
+    {
+        get
+        {
+            if (!string.IsNullOrWhiteSpace(Q)) yield return (JobOrder.Relevance, null, T["BrowseJobs_SortRelevance"]);
+            yield return (JobOrder.Date, string.IsNullOrWhiteSpace(Q) ? null : "date", T["BrowseJobs_SortDate"]);
+            yield return (JobOrder.Pay, "pay", T["BrowseJobs_SortPay"]);
+        }
+    }
 
     /// <summary>What leads on from an empty result in any case.</summary>
     private IEnumerable<(string Text, string Href)> Wider
@@ -80,7 +106,10 @@ public sealed partial class BrowseJobsPage
 
     protected override async Task OnInitializedAsync()
     {
-        var outcome = await Sender.Send(new BrowseJobs(Q, City, Province, Industry, Kind, Degree, Employer, Sort, Page) { Exact = Exact });
+        var outcome = await Sender.Send(new BrowseJobs(Q, City, Province, Industry, Kind, Degree, Employer, Sort, Page) 
+        {
+            Exact = Exact, Pay = Pay, Days = Days, Workplace = Workplace, Type = Type, Verified = Verified,
+        });
         if (outcome.IsOk) (Result, Marks) = (outcome.Value, SearchMarks.For(outcome.Value.Marked));
         else Errors = outcome.ToErrors(T, Shared);
     }
@@ -95,14 +124,29 @@ public sealed partial class BrowseJobsPage
         : count == 1 ? T["BrowseJobs_CountOne"]
         : T["BrowseJobs_Count", Number(count)];
 
+    /// <summary>What a value of a filter is called; names that the reference data has come as such.</summary>
+    private string Word(string name, string text) => name switch
+    {
+        "pay" => T["BrowseJobs_PayAtLeast", Number(int.Parse(text, CultureInfo.InvariantCulture))],
+        "days" => text == "1" ? T["BrowseJobs_Today"] : T["BrowseJobs_DaysBack", text],
+        "workplace" => T["JobWorkplace_" + text.Replace("-", "", StringComparison.Ordinal)],
+        "type" => T["JobType_" + text.Replace("-", "", StringComparison.Ordinal)],
+        "verified" => T["BrowseJobs_VerifiedOnly"],
+        _ => text,
+    };
+
     private string Way(JobWayOut way) => way.Kind switch
     {
-        JobWayOutKind.WithoutFilter => T["BrowseJobs_WithoutFilter", way.Text],
+        JobWayOutKind.WithoutFilter => T["BrowseJobs_WithoutFilter", Word(way.Name, way.Text)],
         JobWayOutKind.WithoutWords => T["BrowseJobs_NoneWithoutWords", way.Text],
         JobWayOutKind.OneWord => T["BrowseJobs_OneWord", way.Text],
         JobWayOutKind.Province => T["BrowseJobs_WholeProvince", way.Text],
         _ => T["BrowseJobs_BroaderIndustry", way.Text],
     };
+
+    /// <summary>What a form of its own keeps of the address.</summary>
+    private IEnumerable<KeyValuePair<string, string>> Kept(string without) =>
+        QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query).Where(pair => pair.Key != without && (JobAsked.Names.Contains(pair.Key) || pair.Key == "sort")).SelectMany(pair => pair.Value.OfType<string>().Select(value => KeyValuePair.Create(pair.Key, value)));
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.CurrentCulture);
 

@@ -52,12 +52,12 @@ internal sealed class BrowsePostingsHandler(AppDb db, CurrentCall call, JobFigur
     {
         var employer = Guid.TryParse(request.Employer, out var id) ? await db.Employers.AsNoTracking().Where(e => e.Id == id).Select(e => e.Name).SingleOrDefaultAsync(ct) : null;
         var filters = new JobFilters(
-            new BrowseJobs(request.Q, request.City, request.Province, request.Industry, request.Kind, request.Degree, request.Employer), call.Language, employer is null ? null : (id, employer.In(call.Language)));
+            new BrowseJobs(request.Q, request.City, request.Province, request.Industry, request.Kind, request.Degree, request.Employer).Asked, call.Language, employer is null ? null : (id, employer.In(call.Language)));
         if (filters.Unknown.Count > 0) return Outcome.Invalid([.. Given(request).Where(one => filters.Unknown.Contains(one.Value)).Select(one => new Invalidity(one.Name, "BrowsePostings_Unknown"))]);
 
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var (oldest, newest) = await figures.Range(ct, connection);
-        var query = filters.Apply(new JobQuery(call.TenantId, SearchTokens.Query(request.Q), ByRelevance: false, Page: 1));
+        var query = filters.Apply(new JobQuery(call.TenantId, SearchTokens.Query(request.Q), JobOrder.Date, Page: 1));
         var found = await JobCursor.Read(connection, query, Read(request.Cursor), request.Limit + 1, oldest, newest, ct);
         var page = found.Take(request.Limit).ToList();
         var next = found.Count > request.Limit ? page[^1].Ord.ToString(CultureInfo.InvariantCulture) : null;

@@ -21,7 +21,6 @@ internal static class JobFeed
     public const string Type = "application/atom+xml";
 
     private static readonly TimeSpan Keep = TimeSpan.FromMinutes(5);
-    private static readonly string[] Filters = ["q", "city", "province", "industry", "kind", "degree", "employer", "exact"];
 
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapMethods("/" + Path, ConditionalGet.Methods, Read).AllowAnonymous().ExcludeFromDescription();
 
@@ -42,13 +41,14 @@ internal static class JobFeed
             {
                 // A reader would never learn that it follows other words than were asked for.
                 Exact = Asked("exact") ?? BrowseJobs.Spelling,
+                Pay = Asked("pay"), Days = Asked("days"), Workplace = Asked("workplace"), Type = Asked("type"), Verified = Asked("verified"),
             }, ct);
         if (!outcome.IsOk) return Results.Text(texts["BrowseJobs_FilterInvalid"], statusCode: StatusCodes.Status400BadRequest);
         var found = outcome.Value;
         // A page shows more and says so; a program would never learn that it reads something else than was asked for.
         if (found.Unknown.Count > 0) return Results.Text(texts["JobFeed_Unknown", found.Unknown[0]], statusCode: StatusCodes.Status400BadRequest);
 
-        var query = new QueryBuilder(Filters.Where(name => Asked(name) is not null).Select(name => KeyValuePair.Create(name, Asked(name)!))).ToString();
+        var query = new QueryBuilder(JobAsked.Names.Where(name => Asked(name) is not null).Select(name => KeyValuePair.Create(name, Asked(name)!))).ToString();
         var home = addresses.Of(site.Tenant, site.Language, "");
         var name = site.Tenant?.Name.In(site.Language) ?? shared["National_Name"].Value;
         var said = string.Join(" \u00b7 ", found.Chosen.Select(filter => filter.Text).Prepend(Asked("q")).OfType<string>());

@@ -14,24 +14,25 @@ namespace TalentPortal.Features.Jobs;
 internal sealed class JobSearchProjection(AppDb db, CurrentCall call, TimeProvider clock)
     : INotificationHandler<JobPublished>, INotificationHandler<JobChanged>, INotificationHandler<JobConfirmed>, INotificationHandler<JobClosed>, INotificationHandler<EmployerAdmitted>, INotificationHandler<VerificationLost>
 {
-    private readonly Dictionary<Guid, bool> _verified = [];
+    private readonly Dictionary<Guid, SearchEmployer> _employers = [];
 
     public async Task Handle(JobPublished happened, CancellationToken ct)
     {
         var (tenant, job) = (TenantOf(happened.Job), happened.Job);
         var listing = await Listing(job, ct);
         if (listing is null) db.Add(listing = JobListing.Of(tenant, job));
-        listing.Show(job, await IsVerified(tenant, job.NamedEmployerId, ct));
+        var employer = await Employer(tenant, job.NamedEmployerId, ct);
+        listing.Show(job, employer.IsVerified);
         // A new publication is a new place in the order by date.
         if (await Row(job, ct) is { } earlier) db.Remove(earlier);
-        db.Add(JobSearchRow.Of(tenant, job));
+        db.Add(JobSearchRow.Of(tenant, job, employer));
     }
 
     public async Task Handle(JobChanged happened, CancellationToken ct)
     {
         if (await Listing(happened.Job, ct) is not { } listing || await Row(happened.Job, ct) is not { } row) return;
         listing.Show(happened.Job, listing.EmployerVerified);
-        row.Describe(happened.Job);
+        row.Describe(happened.Job, await Employer(TenantOf(happened.Job), happened.Job.NamedEmployerId, ct) with { IsVerified = listing.EmployerVerified });
     }
 
     public async Task Handle(JobConfirmed happened, CancellationToken ct) => (await Listing(happened.Job, ct))?.Confirm(happened.Job.ConfirmedAt);
@@ -49,8 +50,9 @@ internal sealed class JobSearchProjection(AppDb db, CurrentCall call, TimeProvid
 
     private async Task Mark(EmployerAdmission admission, CancellationToken ct)
     {
-        var (tenant, employer) = (call.RequiredTenant.Id, admission.EmployerId);
-        foreach (var listing in await db.JobListings.Where(l => l.TenantId == tenant && l.EmployerId == employer).ToListAsync(ct)) listing.Verify(admission.Verification is not null);
+        var (tenant, employer, verified) = (call.RequiredTenant.Id, admission.EmployerId, admission.Verification is not null);
+        foreach (var listing in await db.JobListings.Where(l => l.TenantId == tenant && l.EmployerId == employer).ToListAsync(ct)) listing.Verify(verified);
+        foreach (var row in await db.JobSearch.Where(r => r.TenantId == tenant && r.EmployerId == employer && r.Verified != (verified ? 1 : 0)).ToListAsync(ct)) row.Verify(verified);
     }
 
     /// <summary>A posting that was made in this transaction gets its tenant when it is saved.</summary>
@@ -68,12 +70,13 @@ internal sealed class JobSearchProjection(AppDb db, CurrentCall call, TimeProvid
     }
 
     /// <summary>Asked at once for all postings at hand, of which an import has hundreds.</summary>
-    private async Task<bool> IsVerified(Guid tenant, Guid employer, CancellationToken ct)
+    private async Task<SearchEmployer> Employer(Guid tenant, Guid employer, CancellationToken ct)
     {
-        if (_verified.TryGetValue(employer, out var known)) return known;
-        var unknown = db.ChangeTracker.Entries<Job>().Select(entry => entry.Entity.NamedEmployerId).Append(employer).Distinct().Except(_verified.Keys).ToList();
+        if (_employers.TryGetValue(employer, out var known)) return known;
+        var unknown = db.ChangeTracker.Entries<Job>().Select(entry => entry.Entity.NamedEmployerId).Append(employer).Distinct().Except(_employers.Keys).ToList();
         var verified = await db.EmployerAdmissions.Where(a => a.TenantId == tenant && unknown.Contains(a.EmployerId) && a.Verification != null).Select(a => a.EmployerId).ToListAsync(ct);
-        foreach (var one in unknown) _verified[one] = verified.Contains(one);
-        return _verified[employer];
+        var kinds = await db.Employers.AsNoTracking().Where(e => unknown.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Kind, ct);
+        foreach (var one in unknown) _employers[one] = new(kinds.TryGetValue(one, out var kind) ? kind : null, verified.Contains(one));
+        return _employers[employer];
     }
 }

@@ -74,6 +74,11 @@ internal sealed class JobWaysOut(NpgsqlConnection connection, JobFilters filters
         "employer" => query with { EmployerId = null },
         "kind" => query with { Kind = 0 },
         "degree" => query with { Degree = 0 },
+        "workplace" => query with { Workplace = 0 },
+        "type" => query with { EmployerKind = 0 },
+        "verified" => query with { Verified = false },
+        "pay" => query with { Pay = 0 },
+        "days" => query with { SinceDay = 0, SinceOrd = 0 },
         _ => query,
     };
 }

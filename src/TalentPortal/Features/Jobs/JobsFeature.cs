@@ -28,6 +28,7 @@ public sealed class JobsFeature : IFeature
     {
         services.AddSingleton<JobFigures>();
         services.AddSingleton<SearchVocabulary>();
+        services.AddScoped<JobNews>();
         services.AddScoped<JobSubmission>();
         services.AddScoped<IOpenPositions, JobOpenPositions>();
         services.AddSingleton<ISiteMapSource, JobSiteMap>();

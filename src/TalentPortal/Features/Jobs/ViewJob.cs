@@ -91,7 +91,7 @@ internal sealed class ViewJobHandler(AppDb db, CurrentCall call, TenantDirectory
         if (sector == 0 && province == 0) return [];
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var (oldest, newest) = await figures.Range(ct, connection);
-        var query = new JobQuery(call.TenantId, null, ByRelevance: false, Page: 1) { Sector = sector, Province = sector == 0 ? province : (short)0 };
+        var query = new JobQuery(call.TenantId, null, JobOrder.Date, Page: 1) { Sector = sector, Province = sector == 0 ? province : (short)0 };
         var hits = await JobSearch.Find(connection, query, oldest, newest, ct);
         var related = new List<JobItem>();
         foreach (var row in (await JobRows.Read(connection, [.. hits.Page.Take(RelatedMax + 1)], ct)).Where(row => row.Id != job).Take(RelatedMax))

@@ -13,6 +13,9 @@ public sealed record OutgoingMail(Guid Id, string To, string SenderName, string 
 {
     /// <summary>A meeting for the recipient's calendar (RFC 6047), without its organiser, who is the sender; null for none.</summary>
     public CalendarMeeting? Meeting { get; init; }
+
+    /// <summary>Where mails like this one end, for mail programs (RFC 2369, RFC 8058); null for one that does not come again.</summary>
+    public string? StopAddress { get; init; }
 }
 
 /// <summary>Hands mails to the outside world.</summary>

@@ -24,13 +24,16 @@ internal sealed class MailComposer(IOptions<SiteOptions> site)
         // Whoever has no account has nothing to see after signing in.
         var footer = Fill(Texts.GetString("Footer_" + message.Template, language.Culture()) ?? Text("Footer", language), values);
         var greeting = Text("Greeting", language);
+        var links = message.Extras?.Links ?? [];
+        var stop = message.Extras is { } extras ? (Text: Text("Stop", language), Address: extras.StopAddress) : ((string Text, string Address)?)null;
         var link = LinkTo(site.Value.Origin, tenant, language, message.Values[MailTemplates.Path]);
         return new OutgoingMail(
             id, to, tenant?.ShortName.In(language) ?? siteName, subject,
-            Plain([greeting, .. paragraphs, $"{action}{Text("Colon", language)}\n{link}"], footer, siteName),
-            Html(subject, siteName, [greeting, .. paragraphs], action, link, footer, language, tenant?.Accent ?? NationalAccent),
+            Plain([greeting, .. paragraphs, .. links.Select(one => $"{one.Text.ReplaceLineEndings(" ")}\n{one.Address}"), $"{action}{Text("Colon", language)}\n{link}"], stop is { } end ? $"{footer}\n{end.Text}{Text("Colon", language)} {end.Address}" : footer, siteName),
+            Html(subject, siteName, [greeting, .. paragraphs], links, action, link, footer, stop, language, tenant?.Accent ?? NationalAccent),
             language, at)
         {
+            StopAddress = stop?.Address,
             Meeting = message.Meeting is { } meeting ? MeetingOf(meeting, to, link, Fill(Text("Meeting", language), values), at) : null,
         };
     }
@@ -70,16 +73,17 @@ internal sealed class MailComposer(IOptions<SiteOptions> site)
     private static string Plain(IEnumerable<string> paragraphs, string footer, string siteName) =>
         string.Join("\n\n", paragraphs) + $"\n\n-- \n{siteName}\n{footer}\n";
 
-    private static string Html(string subject, string siteName, IEnumerable<string> paragraphs, string action, string link, string footer, Language language, string accent)
+    private static string Html(string subject, string siteName, IEnumerable<string> paragraphs, IReadOnlyList<MailLink> links, string action, string link, string footer, (string Text, string Address)? stop, Language language, string accent)
     {
         var html = new StringBuilder();
         html.Append($"<!DOCTYPE html>\n<html lang=\"{language.Tag()}\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{Encode(subject)}</title></head>\n");
         html.Append("<body style=\"margin:0;padding:24px;background:#ffffff;color:#1d2327;font:16px/1.65 system-ui,-apple-system,'Segoe UI','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif\">\n");
         html.Append($"<div style=\"max-width:560px;margin:0 auto\">\n<p style=\"margin:0 0 24px;padding-bottom:12px;border-bottom:2px solid {accent};font-weight:600\">{Encode(siteName)}</p>\n");
         foreach (var paragraph in paragraphs) html.Append($"<p style=\"margin:0 0 16px\">{Encode(paragraph)}</p>\n");
+        if (links.Count > 0) html.Append($"<ul style=\"margin:0 0 16px;padding-left:20px\">{string.Concat(links.Select(one => $"<li style=\"margin:0 0 8px\"><a href=\"{Encode(one.Address)}\" style=\"color:{accent}\">{Encode(one.Text)}</a></li>"))}</ul>\n");
         html.Append($"<p style=\"margin:24px 0\"><a href=\"{Encode(link)}\" style=\"display:inline-block;padding:10px 20px;border-radius:6px;background:{accent};color:#ffffff;text-decoration:none\">{Encode(action)}</a></p>\n");
         html.Append($"<p style=\"margin:0 0 24px;font-size:14px;overflow-wrap:anywhere\"><a href=\"{Encode(link)}\" style=\"color:{accent}\">{Encode(link)}</a></p>\n");
-        html.Append($"<p style=\"margin:0;padding-top:12px;border-top:1px solid #d5dade;font-size:14px;color:#5a646d\">{Encode(footer)}</p>\n</div>\n</body>\n</html>\n");
+        html.Append($"<p style=\"margin:0;padding-top:12px;border-top:1px solid #d5dade;font-size:14px;color:#5a646d\">{Encode(footer)}{(stop is { } end ? $"<br><a href=\"{Encode(end.Address)}\" style=\"color:#5a646d\">{Encode(end.Text)}</a>" : "")}</p>\n</div>\n</body>\n</html>\n");
         return html.ToString();
     }
 

@@ -6,7 +6,7 @@ using TalentPortal.Platform.Tenancy;
 namespace TalentPortal.Platform.Mail;
 
 /// <summary>A mail that waits in the outbox, always sealed: its link may carry a one-time token, its address is personal.</summary>
-internal sealed record MailMessage(string Template, Guid? UserId, string? Address, Language? Language, IReadOnlyDictionary<string, string> Values, MailMeeting? Meeting = null) : ISealedMessage;
+internal sealed record MailMessage(string Template, Guid? UserId, string? Address, Language? Language, IReadOnlyDictionary<string, string> Values, MailMeeting? Meeting = null, MailExtras? Extras = null) : ISealedMessage;
 
 /// <summary>A meeting that the calendar of the recipient is told of; what it is about stays behind the sign-in.</summary>
 /// <param name="Id">The same whatever else changes.</param>
@@ -17,6 +17,16 @@ public sealed record MailMeeting(Guid Id, int Sequence, DateTimeOffset From, Dat
     /// <summary>It takes place, without the recipient.</summary>
     public bool IsUninvited { get; init; }
 }
+
+/// <summary>A line of a mail that leads to a public page.</summary>
+/// <param name="Text">What is public anyway, such as the title of a posting.</param>
+/// <param name="Address">Whole address.</param>
+public sealed record MailLink(string Text, string Address);
+
+/// <summary>What a mail has that comes again and again.</summary>
+/// <param name="Links">Public pages below the words.</param>
+/// <param name="StopAddress">Whole address at which such mails end, without signing in: by one click of the mail program (RFC 8058) or of the reader.</param>
+public sealed record MailExtras(IReadOnlyList<MailLink> Links, string StopAddress);
 
 /// <summary>
 /// Takes the mails of a command; they leave after it has committed. Links lead to the site on which the command was
@@ -32,11 +42,17 @@ public sealed class MailQueue(Outbox.Outbox outbox, CurrentCall call)
     /// <param name="language">Null takes the language the user reads mails in; give one only when the user just chose it.</param>
     /// <param name="values">What <see cref="MailTemplates.Values"/> asks for.</param>
     /// <param name="meeting">What the recipient's calendar is told; null for nothing.</param>
+    /// <param name="extras">Links to public pages, and where such mails end; null for a mail that comes once.</param>
     /// <exception cref="ArgumentException">Unknown template; a value is missing or not asked for; the path leaves the site.</exception>
-    public async Task ToUser(Guid userId, string template, Language? language, IReadOnlyDictionary<string, string> values, CancellationToken ct = default, MailMeeting? meeting = null)
+    public async Task ToUser(Guid userId, string template, Language? language, IReadOnlyDictionary<string, string> values, CancellationToken ct = default, MailMeeting? meeting = null, MailExtras? extras = null)
     {
         Check(template, values);
-        await outbox.AddSealed(new MailMessage(template, userId, null, language, values, meeting), KeyOwner.Person(userId), $"mail:{userId:N}", ct);
+        foreach (var address in (extras?.Links.Select(link => link.Address) ?? []).Concat(extras is null ? [] : [extras.StopAddress]))
+        {
+            if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || address.AsSpan().IndexOfAny("\r\n \"<>") >= 0) throw new ArgumentException("A link in a mail is a whole address, escaped.", nameof(extras));
+        }
+
+        await outbox.AddSealed(new MailMessage(template, userId, null, language, values, meeting, extras), KeyOwner.Person(userId), $"mail:{userId:N}", ct);
     }
 
     /// <summary>Writes to an address that need not belong to an account.</summary>

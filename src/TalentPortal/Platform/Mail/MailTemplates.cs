@@ -315,6 +315,12 @@ public static class MailTemplates
     /// <summary>To the members of an employer: a talent answered an offer, or asks about it.</summary>
     public const string OfferAnswered = "OfferAnswered";
 
+    /// <summary>To a person: a search that they keep finds something new. Names public titles; also takes <see cref="Count"/>.</summary>
+    public const string NewMatches = "NewMatches";
+
+    /// <summary>To a person who has not looked at a search for long: its mails stopped, and they are asked whether to go on.</summary>
+    public const string SearchUnvisited = "SearchUnvisited";
+
     /// <summary>Value that every template takes: address of a page relative to tenant and language, such as <c>me/applications</c>.</summary>
     public const string Path = "path";
 
@@ -332,6 +338,9 @@ public static class MailTemplates
 
     /// <summary>Value: time and place of an event, as they are from now on.</summary>
     public const string Now = "now";
+
+    /// <summary>Value: how many, as the recipient's language writes numbers.</summary>
+    public const string Count = "count";
 
     /// <summary>The values each template takes, all of them required.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Values { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
@@ -440,5 +449,7 @@ public static class MailTemplates
         [DocumentChecked] = [Path],
         [PartnerInvitation] = [Path],
         [PartnerAnswered] = [Path],
+        [NewMatches] = [Path, Count],
+        [SearchUnvisited] = [Path],
     };
 }

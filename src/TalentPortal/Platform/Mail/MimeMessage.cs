@@ -23,6 +23,12 @@ internal static class MimeMessage
         Header(text, "Content-Language", mail.Language.Tag());
         // Keeps vacation notices from being sent back.
         Header(text, "Auto-Submitted", "auto-generated");
+        if (mail.StopAddress is { } stop)
+        {
+            Header(text, "List-Unsubscribe", $"<{stop}>");
+            Header(text, "List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+
         Header(text, "MIME-Version", "1.0");
         Header(text, "Content-Type", $"multipart/alternative;\r\n boundary=\"{boundary}\"");
         text.Append("\r\n");

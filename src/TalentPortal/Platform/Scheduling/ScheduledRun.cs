@@ -38,6 +38,9 @@ public sealed class ScheduledRun
     /// <summary>Asks for what the run has to do.</summary>
     public Task<Outcome<T>> Ask<T>(IQuery<T> query, TenantRef? tenant, CancellationToken ct) => _dispatcher.Send(query, CallOrigin.System(_work, tenant), ct);
 
+    /// <summary>The tenant for a command that is about one; null when it is gone.</summary>
+    public ValueTask<TenantRef?> Tenant(Guid id, CancellationToken ct) => _tenants.ById(id, ct);
+
     /// <summary>Sends a command for every tenant. A tenant where it fails does not keep the others waiting.</summary>
     /// <exception cref="ScheduledWorkException">It failed for at least one; the run is then tried again.</exception>
     public Task SendForEachTenant<T>(Func<TenantRef, ICommand<T>> command, CancellationToken ct) => SendForEachTenant((tenant, _) => command(tenant), _ => false, ct);

@@ -68,7 +68,7 @@ public sealed class BrowseJobsTests(BrowseJobsTests.Published portal) : IClassFi
             }
         }
 
-        Assert.Equal(["province", "industry", "kind", "degree"], all.Facets.Select(group => group.Name));
+        Assert.Equal(["province", "industry", "kind", "degree", "workplace", "type"], all.Facets.Select(group => group.Name));
         var fujian = await portal.As(null).Get(new BrowseJobs(Province: "fujian"));
         Assert.Equal(["fuzhou", "xiamen"], fujian.Facets.Single(group => group.Name == "city").Values.Select(value => value.Value).Order());
         Assert.Single((await portal.As(null).Get(new BrowseJobs(City: "fuzhou", Kind: "permanent", Industry: "semiconductors", Degree: "master"))).Rows);
@@ -93,10 +93,10 @@ public sealed class BrowseJobsTests(BrowseJobsTests.Published portal) : IClassFi
     {
         var best = await portal.As(null).Get(new BrowseJobs("battery"));
         Assert.Equal("Battery engineer", best.Rows[0].Title.En);
-        Assert.True(best.ByRelevance);
+        Assert.Equal(JobOrder.Relevance, best.Order);
         var newest = await portal.As(null).Get(new BrowseJobs("battery", Sort: "date"));
         Assert.Equal(best.Total, newest.Total);
-        Assert.False(newest.ByRelevance);
+        Assert.Equal(JobOrder.Date, newest.Order);
         Assert.NotEqual("Battery engineer", newest.Rows[0].Title.En);
     }
 
@@ -219,6 +219,10 @@ public sealed class BrowseJobsTests(BrowseJobsTests.Published portal) : IClassFi
         "industry" => new BrowseJobs(Industry: value),
         "kind" => new BrowseJobs(Kind: value),
         "degree" => new BrowseJobs(Degree: value),
+        "workplace" => new BrowseJobs { Workplace = value },
+        "type" => new BrowseJobs { Type = value },
+        "verified" => new BrowseJobs { Verified = value },
+        "pay" => new BrowseJobs { Pay = value },
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 

@@ -140,9 +140,43 @@ public sealed class SearchBeyondWordsTests(SearchBeyondWordsTests.Published port
                 .Add(JobFile.Posting("Display desk", "s-10", with: p => p["industry"] = "displays"))
                 .Add(JobFile.Posting("Optics desk", "s-11", with: p => p["industry"] = "optoelectronics"))
                 .Import(this);
+            await AsSystem("").Get(new GatherSearchWords());
         }
 
         private static void In(JsonObject posting, string place) => posting["jobLocation"] = JobFile.Place(place);
+    }
+}
+
+public sealed class GatherSearchWordsTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task Words_come_with_postings_and_go_with_them()
+    {
+        var id = await portal.Live(f => f.TitleEn = "Tamandua feeder");
+        await portal.AsSystem("").Get(new GatherSearchWords());
+        Assert.Equal(1, await portal.Scalar<int>("select postings from search_words where word = 'tamandua'"));
+        Assert.Equal(0, (await portal.AsSystem("").Get(new GatherSearchWords())).Changed);
+        await portal.Employer().Get(new CloseJob(id, JobCloseReason.Filled));
+        await portal.AsSystem("").Get(new GatherSearchWords());
+        Assert.Equal(0L, await portal.Scalar<long>("select count(*) from search_words where word = 'tamandua'"));
+    }
+}
+
+public sealed class RewriteSearchRowsTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task Rows_of_an_earlier_form_are_written_anew_where_they_stand()
+    {
+        var id = await portal.Live(f => (f.TitleEn, f.PayMin, f.PayMax) = ("Serow groom", "300,000", "500,000"));
+        var ord = await portal.Scalar<int>("select ord from job_search where job_id = $1", id);
+        Assert.Equal(500_000, await portal.Scalar<int>("select pay_to from job_search where job_id = $1", id));
+        await portal.Scalar<int>("update job_search set form = 0, pay_to = 0, pay_steps = '{}', head = '', words = '' where job_id = $1 returning 1", id);
+        Assert.Equal(0, (await portal.As(null).Get(new BrowseJobs("serow"))).Total);
+        Assert.Equal(new RewriteSearchRowsResult(0), await portal.AsSystem("greater-bay").Get(new RewriteSearchRows()));
+        Assert.Equal(new RewriteSearchRowsResult(1), await portal.AsSystem().Get(new RewriteSearchRows(1)));
+        Assert.Equal(id, Assert.Single((await portal.As(null).Get(new BrowseJobs("serow"))).Rows).Id);
+        Assert.Equal((ord, 500_000), (await portal.Scalar<int>("select ord from job_search where job_id = $1", id), await portal.Scalar<int>("select pay_to from job_search where job_id = $1", id)));
+        Assert.Equal(new RewriteSearchRowsResult(0), await portal.AsSystem().Get(new RewriteSearchRows(2)));
     }
 }
 
@@ -178,6 +212,21 @@ public sealed class EmployerPinyinTests
     [InlineData("", "")]
     [InlineData("福州", "fuzhou fz")]
     public void A_name_is_typed_without_place_and_legal_form(string name, string keys) => Assert.Equal(keys, EmployerPinyin.Of(name));
+}
+
+public sealed class SearchPayTests
+{
+    [Theory]
+    [InlineData(300_000, 500_000, "CNY", "year", 300_000, 500_000, 6)]
+    [InlineData(20_000, null, "CNY", "month", 240_000, 240_000, 3)]
+    [InlineData(null, 100, "CNY", "hour", 200_000, 200_000, 3)]
+    [InlineData(60_000, 80_000, "EUR", "year", 0, -1, 11)]
+    [InlineData(null, null, null, null, 0, 0, 0)]
+    public void Pay_is_compared_as_yuan_a_year(int? min, int? max, string? currency, string? period, int from, int to, int steps)
+    {
+        var pay = SearchPay.Of(min, max, currency, period);
+        Assert.Equal((from, to, steps), (pay.From, pay.To, pay.Reached.Length));
+    }
 }
 
 public sealed class SearchExcerptTests

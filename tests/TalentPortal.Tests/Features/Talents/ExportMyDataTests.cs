@@ -25,6 +25,7 @@ using TalentPortal.Tests.Features.Profiles;
 using TalentPortal.Tests.Features.Referrals;
 using TalentPortal.Tests.Features.Transfers;
 using TalentPortal.Tests.Features.ReturnTimelines;
+using TalentPortal.Tests.Features.SavedSearches;
 using TalentPortal.Tests.Features.Schools;
 using TalentPortal.Tests.Fixture;
 using TalentPortal.Tests.Isolation;
@@ -86,6 +87,8 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["family_children"] = ["family", "children"],
         ["family_notes"] = ["family", "notes"],
         ["school_choices"] = ["schools"],
+        ["saved_searches"] = ["savedSearches"],
+        ["saved_search_runs"] = ["savedSearches", "runs"],
     };
 
     /// <summary>Columns that are not in the export, each with its reason.</summary>
@@ -106,6 +109,10 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["talent_cards.HiddenFromGroups"] = "the blocks themselves are under cards",
         ["talent_cards.HiddenFromNames"] = "keys of the names that are under cards",
         ["employer_blocks.NameKeys"] = "keys of the name, which is there",
+        ["saved_searches.Mark"] = "how far the list was looked at; says nothing about the person",
+        ["saved_searches.Seen"] = "numbers of public postings that were looked at",
+        ["saved_search_runs.Id"] = "stands inside its search",
+        ["saved_search_runs.SearchId"] = "stands inside its search",
         ["cv_documents.StorageName"] = "where the file lies, which is secret",
         ["document_requests.EmployerId"] = "never set: employers are no party to a case",
         ["document_checks.EmployerId"] = "never set: employers are no party to a case",
@@ -267,6 +274,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         await portal.As(sent.Talent).Get(FamilyScene.Wishes());
         await portal.Chosen(sent.Talent);
         await portal.ShareFamily(opened);
+        await portal.Looked(sent.Talent);
         return sent;
     }
 

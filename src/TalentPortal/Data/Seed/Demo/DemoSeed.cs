@@ -45,6 +45,7 @@ public static class DemoSeed
         await Part(log, "schools", 1, () => DemoSchools.Seed(services, ct));
         await Part(log, "arrivals", 1, () => DemoArrivals.Seed(services, ct));
         await Part(log, "buddies", 1, () => DemoBuddies.Seed(services, ct));
+        await Part(log, "searches", 1, () => DemoSearches.Seed(services, ct));
         await Part(log, "families", 1, () => DemoFamilies.Seed(services, ct));
         return accounts;
     }

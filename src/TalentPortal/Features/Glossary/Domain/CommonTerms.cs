@@ -29,7 +29,7 @@ public static class CommonTerms
     /// <summary>Cities whose pinyin begins so, syllable by syllable: "fz". Several share most of them.</summary>
     public static IEnumerable<Division> CitiesByInitials(string letters) => letters.Length < InitialsMin ? [] : byInitials.Value[letters];
 
-    private static SearchGlossary Read() => new([.. Curated(Rows), .. Named(), .. Places()]);
+    private static SearchGlossary Read() => new(null, [.. Curated(Rows), .. Named(), .. Places()], []);
 
     internal static IEnumerable<(string, IEnumerable<string>)> Curated(IEnumerable<CsvRow> rows)
     {

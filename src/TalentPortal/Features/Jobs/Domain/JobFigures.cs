@@ -28,6 +28,8 @@ public sealed class JobFigures(NpgsqlDataSource database, TimeProvider clock)
     /// <summary>In place of a facet: how many employers.</summary>
     private const int EmployersRow = -2;
 
+    private const string Columns = "province, sector, kind, degree, workplace, employer_kind, verified";
+
     private static readonly TimeSpan RangeLifetime = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan TotalsLifetime = TimeSpan.FromSeconds(20);
 
@@ -76,10 +78,15 @@ public sealed class JobFigures(NpgsqlDataSource database, TimeProvider clock)
 
     private async Task<JobTotals> Read(NpgsqlConnection? own, CancellationToken ct)
     {
+        // One pass for all steps; the steps stand in the same order in both lists.
+        var steps = string.Join(", ", SearchPay.ShownSteps.Trim('{', '}').Split(',').Select(step => $"count(*) filter (where pay_to >= {step})"));
         await using var command = Command(own, $"""
-            select tenant_id, case grouping(province, sector, kind, degree) when 7 then {(int)JobFacet.Province} when 11 then {(int)JobFacet.Sector} when 13 then {(int)JobFacet.Kind} when 14 then {(int)JobFacet.Degree} else -1 end,
-                   coalesce(province, sector, kind, degree, 0)::int, count(*)::int
-              from job_search group by tenant_id, grouping sets ((), (province), (sector), (kind), (degree))
+            select tenant_id, case grouping({Columns}) when 63 then {(int)JobFacet.Province} when 95 then {(int)JobFacet.Sector} when 111 then {(int)JobFacet.Kind} when 119 then {(int)JobFacet.Degree}
+                                  when 123 then {(int)JobFacet.Workplace} when 125 then {(int)JobFacet.EmployerKind} when 126 then {(int)JobFacet.Verified} else -1 end,
+                   coalesce({Columns}, 0)::int, count(*)::int
+              from job_search group by tenant_id, grouping sets ((), (province), (sector), (kind), (degree), (workplace), (employer_kind), (verified))
+            union all
+            select tenant_id, {(int)JobFacet.Pay}, unnest('{SearchPay.ShownSteps}'::int[]), unnest(array[{steps}])::int from job_search group by tenant_id
             union all
             select coalesce(tenant_id, '{Guid.Empty}'), {EmployersRow}, 0, count(distinct employer_id)::int from job_search group by grouping sets ((), (tenant_id))
             """);

@@ -2,59 +2,6 @@ using Npgsql;
 
 namespace TalentPortal.Features.Jobs.Domain;
 
-/// <summary>What is looked for. Numbers are those of <see cref="SearchNumbers"/>; 0 leaves a dimension open.</summary>
-/// <param name="TenantId">The tenant whose postings are searched; null searches all.</param>
-/// <param name="Words">The query as the text form of a tsquery; null finds everything.</param>
-/// <param name="ByRelevance">Postings with the words in title or employer first, else the newest first.</param>
-/// <param name="Page">From 1 to <see cref="JobSearch.Pages"/>.</param>
-public sealed record JobQuery(Guid? TenantId, string? Words, bool ByRelevance, int Page)
-{
-    /// <summary>The words that were typed, where <see cref="Words"/> looks for more: who has them in title or employer comes first.</summary>
-    public string? Typed { get; init; }
-
-    public short Province { get; init; }
-
-    public int City { get; init; }
-
-    public int Sector { get; init; }
-
-    /// <summary>Any of these branches; empty leaves it open.</summary>
-    public IReadOnlyList<int> Industries { get; init; } = [];
-
-    /// <summary>Branches above these: what is listed under one of them comes behind.</summary>
-    public IReadOnlyList<int> Broader { get; init; } = [];
-
-    public Guid? EmployerId { get; init; }
-
-    public short Kind { get; init; }
-
-    public short Degree { get; init; }
-
-    public bool IsNarrowed => Province != 0 || City != 0 || Sector != 0 || Industries.Count > 0 || EmployerId is not null || Kind != 0 || Degree != 0;
-}
-
-/// <summary>By what a list can be narrowed down.</summary>
-public enum JobFacet
-{
-    Province,
-    City,
-    Sector,
-    Industry,
-    Kind,
-    Degree,
-}
-
-/// <summary>What was found.</summary>
-/// <param name="Total">How many; at least <see cref="JobSearch.Cap"/> where it is not exact.</param>
-/// <param name="IsExact">Whether everything was counted. Otherwise total and facets are those of the newest matches.</param>
-/// <param name="Page">Publication numbers of the page's postings, in their order.</param>
-/// <param name="Facets">How many of the total have which number.</param>
-public sealed record JobHits(int Total, bool IsExact, IReadOnlyList<int> Page, IReadOnlyDictionary<JobFacet, IReadOnlyList<(int Number, int Count)>> Facets)
-{
-    /// <summary>Of the page's postings those that are listed under a broader branch than was asked for, with its number.</summary>
-    public IReadOnlyDictionary<int, int> Broader { get; init; } = new Dictionary<int, int>();
-}
-
 /// <summary>
 /// Finds published postings. The cost of a search follows the number of matches it touches, not the number of postings:
 /// a common word is looked for in the newest publications only, as many as give a page, a capped count and facets;
@@ -78,7 +25,7 @@ public static class JobSearch
     private const int Few = 8192;
 
     private const int FirstLook = 4096;
-    private const int BucketBits = 10;
+    internal const int BucketBits = 10;
 
     /// <summary>So many hits in title or employer are worth more than looking for further ones.</summary>
     private const int EnoughInHead = 100;
@@ -92,7 +39,8 @@ public static class JobSearch
     /// <param name="newest">Highest one known; later ones are found all the same.</param>
     public static async Task<JobHits> Find(NpgsqlConnection connection, JobQuery query, int oldest, int newest, CancellationToken ct)
     {
-        var all = newest - oldest + 1;
+        oldest = Math.Max(oldest, query.SinceOrd);
+        var all = Math.Max(newest - oldest + 1, 1);
         long window = all <= Few ? all : FirstLook;
         for (var first = true; ; first = false)
         {
@@ -105,9 +53,9 @@ public static class JobSearch
                 continue;
             }
 
-            if (query is { ByRelevance: true, Words: not null } && !everything && look.InHead < EnoughInHead) look = await FurtherBack(connection, query, look, newest, (int)window, all, ct);
+            if (query.IsRanked && !everything && look.InHead < EnoughInHead) look = await FurtherBack(connection, query, look, newest, (int)window, all, ct);
             // By date the database has left out the pages before; by relevance they came along.
-            var before = query is { ByRelevance: true, Words: not null } ? (query.Page - 1) * PageSize : 0;
+            var before = query.IsRanked ? (query.Page - 1) * PageSize : 0;
             var page = look.Rows.OrderByDescending(row => row.Rank).ThenByDescending(row => row.Ord).Skip(before).Take(PageSize).ToList();
             return new JobHits(look.Total, everything, [.. page.Select(row => row.Ord)], look.Facets)
             {
@@ -116,10 +64,29 @@ public static class JobSearch
         }
     }
 
+    /// <summary>The first publication on this day or after it; what comes after the newest where there is none.</summary>
+    /// <param name="day">See <see cref="JobSearchRow.Day"/>.</param>
+    public static async Task<int> FirstSince(NpgsqlConnection connection, int day, int newest, CancellationToken ct)
+    {
+        // By the index of days: a minimum over numbers alone would be sought from the oldest on.
+        await using var command = new NpgsqlCommand("select ord from job_search where day >= $1 order by day, ord limit 1", connection) { Parameters = { new() { Value = day } } };
+        return await command.ExecuteScalarAsync(ct) is int first ? first : newest + 1;
+    }
+
+    /// <summary>Numbers of what matches, the newest first, so many at most.</summary>
+    public static async Task<IReadOnlyList<int>> Matches(NpgsqlConnection connection, JobQuery query, int max, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { JobSearchSql.Command(query, null, headOnly: false, max) } };
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        var found = new List<int>();
+        while (await reader.ReadAsync(ct)) found.Add(reader.GetInt32(0));
+        return found;
+    }
+
     /// <summary>How many there are at all, or at least so many.</summary>
     public static async Task<(int Total, bool IsExact)> Count(NpgsqlConnection connection, JobQuery query, int oldest, int newest, CancellationToken ct)
     {
-        var hits = await Find(connection, query with { ByRelevance = false, Page = 1 }, oldest, newest, ct);
+        var hits = await Find(connection, query with { Order = JobOrder.Date, Page = 1 }, oldest, newest, ct);
         return (hits.Total, hits.IsExact);
     }
 
@@ -139,7 +106,7 @@ public static class JobSearch
         batch.BatchCommands.Add(JobSearchSql.Command(query, fromBucket, headOnly));
         await using var reader = await batch.ExecuteReaderAsync(ct);
         if (settings) await reader.NextResultAsync(ct);
-        var rows = new List<(int Ord, float Rank, int Industry)>(PageSize);
+        var rows = new List<(int Ord, double Rank, int Industry)>(PageSize);
         var facets = new Dictionary<JobFacet, IReadOnlyList<(int, int)>>();
         var (total, inHead) = (0, 0);
         while (await reader.ReadAsync(ct))
@@ -148,7 +115,7 @@ public static class JobSearch
             switch (what)
             {
                 case JobSearchSql.PageRow:
-                    rows.Add((number, reader.GetFloat(3), count));
+                    rows.Add((number, reader.GetDouble(3), count));
                     break;
                 case JobSearchSql.TotalRow:
                     (total, inHead) = (number, count);
@@ -163,5 +130,5 @@ public static class JobSearch
         return new Findings(total, inHead, rows, facets);
     }
 
-    private sealed record Findings(int Total, int InHead, IReadOnlyList<(int Ord, float Rank, int Industry)> Rows, IReadOnlyDictionary<JobFacet, IReadOnlyList<(int Number, int Count)>> Facets);
+    private sealed record Findings(int Total, int InHead, IReadOnlyList<(int Ord, double Rank, int Industry)> Rows, IReadOnlyDictionary<JobFacet, IReadOnlyList<(int Number, int Count)>> Facets);
 }

@@ -17,6 +17,8 @@ internal sealed class JobSearchRowConfiguration : IEntityTypeConfiguration<JobSe
         // A new column order would not move what is there; this is the order in which the rows are narrowest.
         builder.Property(r => r.Bucket).HasComputedColumnSql("ord >> 10", stored: true);
         builder.HasIndex(r => new { r.TenantId, r.JobId }).IsUnique();
+        // The first publication of a day: publications of the last days are those from a number on.
+        builder.HasIndex(r => new { r.Day, r.Ord });
 
         // The words of a posting go out of line, so that a page of the table holds many rows; title and employer, which the
         // order by relevance reads for every match, stay.
@@ -26,7 +28,7 @@ internal sealed class JobSearchRowConfiguration : IEntityTypeConfiguration<JobSe
         // walks through together; the bucket in front limits it to the newest publications. Without fastupdate a
         // publication pays a few milliseconds, and no reader ever scans a pending list.
         PostgresExtension.GetOrAddPostgresExtension(builder.Metadata.Model, null, "btree_gin", null);
-        builder.HasIndex(r => new { r.Bucket, r.TenantId, r.EmployerId, r.Province, r.City, r.Sector, r.Industry, r.Kind, r.Degree, r.Words, r.Head }, "ix_job_search_gin")
+        builder.HasIndex(r => new { r.Bucket, r.TenantId, r.EmployerId, r.Province, r.City, r.Sector, r.Industry, r.Kind, r.Degree, r.Workplace, r.EmployerKind, r.Verified, r.PaySteps, r.Words, r.Head }, "ix_job_search_gin")
             .HasMethod("gin").HasStorageParameter("fastupdate", false);
     }
 }

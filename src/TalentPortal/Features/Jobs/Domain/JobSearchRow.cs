@@ -1,4 +1,5 @@
 using NpgsqlTypes;
+using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Features.Jobs.Domain;
@@ -9,6 +10,9 @@ namespace TalentPortal.Features.Jobs.Domain;
 /// </summary>
 public sealed class JobSearchRow : ITenantOwned
 {
+    /// <summary>Rises when texts are cut or codes are numbered otherwise than before; rows of an earlier form are written anew in the background.</summary>
+    public const short CurrentForm = 1;
+
     private JobSearchRow()
     {
     }
@@ -44,6 +48,28 @@ public sealed class JobSearchRow : ITenantOwned
 
     public short Degree { get; private set; }
 
+    public short Workplace { get; private set; }
+
+    /// <summary>Kind of the employer; 0 where it is not known.</summary>
+    public short EmployerKind { get; private set; }
+
+    /// <summary>1 where the tenant assured itself of the employer, else 0.</summary>
+    public short Verified { get; private set; }
+
+    /// <summary>See <see cref="SearchPay"/>.</summary>
+    public int PayFrom { get; private set; }
+
+    public int PayTo { get; private set; }
+
+    /// <summary>See <see cref="SearchPay.Reached"/>.</summary>
+    public short[] PaySteps { get; private set; } = [];
+
+    /// <summary>Day of the publication, in days since 1970 (UTC).</summary>
+    public int Day { get; private set; }
+
+    /// <summary>The <see cref="CurrentForm"/> in which the row was written.</summary>
+    public short Form { get; private set; }
+
     /// <summary>Title and employer, with positions, for the order by relevance.</summary>
     public NpgsqlTsVector Head { get; private set; } = NpgsqlTsVector.Empty;
 
@@ -57,9 +83,11 @@ public sealed class JobSearchRow : ITenantOwned
         return row;
     }
 
-    public static JobSearchRow Of(Guid tenantId, Job job) => Of(tenantId, job.Id, job.NamedEmployerId, SearchFacts.Of(job.Content), SearchTexts.Of(job));
+    public static JobSearchRow Of(Guid tenantId, Job job, SearchEmployer employer) => Of(tenantId, job.Id, job.NamedEmployerId, SearchFacts.Of(job, employer), SearchTexts.Of(job));
 
-    public void Describe(Job job) => Describe(SearchFacts.Of(job.Content), SearchTexts.Of(job));
+    public void Describe(Job job, SearchEmployer employer) => Describe(SearchFacts.Of(job, employer), SearchTexts.Of(job));
+
+    public void Verify(bool verified) => Verified = verified ? (short)1 : (short)0;
 
     private void Describe(SearchFacts facts, SearchTexts texts)
     {
@@ -67,13 +95,35 @@ public sealed class JobSearchRow : ITenantOwned
         (Sector, Industry) = SearchNumbers.OfIndustry(facts.IndustryCode);
         Kind = SearchNumbers.OfKind(facts.KindCode);
         Degree = SearchNumbers.OfDegree(facts.DegreeCode);
+        Workplace = SearchNumbers.OfWorkplace(facts.Workplace);
+        (EmployerKind, Verified) = (facts.Employer.Kind is { } kind ? SearchNumbers.OfEmployerKind(kind) : (short)0, facts.Employer.IsVerified ? (short)1 : (short)0);
+        (PayFrom, PayTo, PaySteps) = (facts.Pay.From, facts.Pay.To, facts.Pay.Reached);
+        Day = facts.PublishedAt is { } at ? (int)(at - DateTimeOffset.UnixEpoch).TotalDays : 0;
         Head = texts.Head();
         Words = texts.Words();
+        Form = CurrentForm;
     }
 }
+
+/// <summary>What the search knows of an employer at a tenant.</summary>
+public readonly record struct SearchEmployer(EmployerKind? Kind, bool IsVerified);
 
 /// <summary>The codes by which a posting can be narrowed down.</summary>
 public sealed record SearchFacts(string? DivisionCode, string? IndustryCode, string KindCode, string? DegreeCode)
 {
-    public static SearchFacts Of(JobContent content) => new(content.DivisionCode, content.IndustryCode, content.KindCode, content.DegreeCode);
+    public Workplace Workplace { get; init; }
+
+    public SearchPay Pay { get; init; }
+
+    public SearchEmployer Employer { get; init; }
+
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    public static SearchFacts Of(Job job, SearchEmployer employer) => new(job.Content.DivisionCode, job.Content.IndustryCode, job.Content.KindCode, job.Content.DegreeCode)
+    {
+        Workplace = job.Content.Workplace,
+        Pay = SearchPay.Of(job.Content.PayMin, job.Content.PayMax, job.Content.PayCurrency, job.Content.PayPeriod),
+        Employer = employer,
+        PublishedAt = job.PublishedAt ?? job.CreatedAt,
+    };
 }

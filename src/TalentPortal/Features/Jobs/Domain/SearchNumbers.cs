@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Features.Reference.Domain;
 
 namespace TalentPortal.Features.Jobs.Domain;
@@ -33,6 +34,14 @@ public static class SearchNumbers
 
     /// <summary>Rank and one, so that "no degree required" is a value of its own beside "not said".</summary>
     public static short OfDegree(string? code) => ReferenceData.Degrees.Find(code) is { } degree ? (short)(degree.Rank + 1) : (short)0;
+
+    public static short OfWorkplace(Workplace workplace) => (short)((int)workplace + 1);
+
+    public static short OfEmployerKind(EmployerKind kind) => (short)((int)kind + 1);
+
+    public static Workplace? Workplace(int number) => Enum.IsDefined((Workplace)(number - 1)) ? (Workplace)(number - 1) : null;
+
+    public static EmployerKind? EmployerKind(int number) => Enum.IsDefined((EmployerKind)(number - 1)) ? (EmployerKind)(number - 1) : null;
 
     public static Division? Province(int number) => ReferenceData.Divisions.Find(string.Create(CultureInfo.InvariantCulture, $"{number:00}0000"));
 

@@ -8,16 +8,13 @@ using TalentPortal.Platform.Text;
 namespace TalentPortal.Features.Jobs.Domain;
 
 /// <summary>
-/// English words that postings have, to find the one that was meant by a word that no posting has. Gathered from the
-/// newest postings when somebody first mistypes, and again when they have grown old.
+/// English words that postings have, to find the one that was meant by a word that no posting has. Read from the database
+/// when somebody first mistypes, and again when it has grown old; the words themselves are gathered by scheduled work.
 /// </summary>
 public sealed partial class SearchVocabulary(TimeProvider clock)
 {
     /// <summary>Words of a query that are looked at.</summary>
     private const int CorrectedMax = 3;
-
-    /// <summary>So many postings say the words that matter, and are read in a moment.</summary>
-    private const int Postings = 5000;
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
@@ -71,17 +68,7 @@ public sealed partial class SearchVocabulary(TimeProvider clock)
     {
         if (_known is { } known && clock.GetElapsedTime(known.At) < Lifetime) return known;
         var words = CommonTerms.EnglishTerms.SelectMany(term => Word().Matches(term.ToLowerInvariant()).Select(match => match.Value)).Distinct().ToDictionary(word => word, _ => 1, StringComparer.Ordinal);
-        // The search before left the planner without these; each search takes them away anew.
-        await using (var settings = new NpgsqlCommand("select set_config('enable_seqscan', 'on', false), set_config('enable_indexscan', 'on', false)", connection)) await settings.ExecuteNonQueryAsync(ct);
-        await using var command = new NpgsqlCommand(
-            """
-            select word, count(*)::int from (select tenant_id, job_id from job_search order by ord desc limit $1) s join job_listings l using (tenant_id, job_id)
-             cross join lateral (select distinct word from regexp_split_to_table(lower(concat_ws(' ', l.title_en, l.title_zh, l.employer_en, l.summary_en, l.summary_zh)), '[^a-z]+') as word) w
-             where length(word) between 4 and 24 group by word
-            """, connection)
-        {
-            Parameters = { new() { Value = Postings } },
-        };
+        await using var command = new NpgsqlCommand("select word, postings from search_words", connection);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct)) words[reader.GetString(0)] = reader.GetInt32(1) + 1;
         return _known = new Known(words, clock.GetTimestamp());

@@ -1,8 +1,10 @@
-using TalentPortal.Features.Jobs.Domain;
+using System.Globalization;
+using TalentPortal.Data;
+using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Platform.Tenancy;
 
-namespace TalentPortal.Features.Jobs;
+namespace TalentPortal.Features.Jobs.Domain;
 
 /// <summary>The filters of a request: from the words of the address to numbers of the search, and back.</summary>
 internal sealed class JobFilters
@@ -15,9 +17,14 @@ internal sealed class JobFilters
     private readonly EmploymentKind? _kind;
     private readonly Degree? _degree;
     private readonly Guid? _employer;
+    private readonly Workplace? _workplace;
+    private readonly EmployerKind? _type;
+    private readonly bool _verified;
+    private readonly int _pay;
+    private readonly int _days;
 
     /// <param name="employer">The employer that the request names, and what it is called.</param>
-    public JobFilters(BrowseJobs request, Language language, (Guid Id, string Name)? employer)
+    public JobFilters(JobAsked request, Language language, (Guid Id, string Name)? employer)
     {
         _language = language;
         _employer = employer?.Id;
@@ -28,7 +35,19 @@ internal sealed class JobFilters
         _industry = Known("industry", request.Industry, ReferenceData.Industries.Find, i => i.Name(language));
         _kind = Known("kind", request.Kind, ReferenceData.EmploymentKinds.Find, k => k.Name(language));
         _degree = Known("degree", request.Degree, ReferenceData.Degrees.Find, d => d.Name(language));
+        // The page finds the words for these.
+        _workplace = Value("workplace", request.Workplace, WorkplaceOf, code => CodeOf(code));
+        _type = Value("type", request.Type, TypeOf, code => CodeOf(code));
+        _verified = Value("verified", request.Verified, value => value == "1" ? true : (bool?)null, _ => "1") ?? false;
+        _pay = Value("pay", request.Pay, PayOf, yuan => yuan.ToString(CultureInfo.InvariantCulture)) ?? 0;
+        _days = Value("days", request.Days, DaysOf, days => days.ToString(CultureInfo.InvariantCulture)) ?? 0;
     }
+
+    /// <summary>How many days back, today included; 0 for all.</summary>
+    public int Days => _days;
+
+    public static string CodeOf<T>(T value)
+        where T : struct, Enum => SnakeCase.Of(value.ToString()).Replace('_', '-');
 
     public IReadOnlyList<JobFilter> Chosen => _chosen;
 
@@ -61,6 +80,10 @@ internal sealed class JobFilters
             EmployerId = _employer,
             Kind = SearchNumbers.OfKind(_kind?.Code),
             Degree = SearchNumbers.OfDegree(_degree?.Code),
+            Workplace = _workplace is { } workplace ? SearchNumbers.OfWorkplace(workplace) : (short)0,
+            EmployerKind = _type is { } type ? SearchNumbers.OfEmployerKind(type) : (short)0,
+            Verified = _verified,
+            Pay = _pay,
         };
     }
 
@@ -75,8 +98,20 @@ internal sealed class JobFilters
                 : Group("industry", JobFacet.Industry, BranchBelow, i => i.Code, i => i.Name(_language)),
             _kind is null ? Group("kind", JobFacet.Kind, SearchNumbers.Kind, k => k.Code, k => k.Name(_language)) : null,
             _degree is null ? Group("degree", JobFacet.Degree, SearchNumbers.Degree, d => d.Code, d => d.Name(_language)) : null,
+            _pay == 0 ? Coded("pay", JobFacet.Pay, yuan => yuan.ToString(CultureInfo.InvariantCulture), byNumber: true) : null,
+            _workplace is null ? Coded("workplace", JobFacet.Workplace, number => SearchNumbers.Workplace(number) is { } one ? CodeOf(one) : null) : null,
+            _type is null ? Coded("type", JobFacet.EmployerKind, number => SearchNumbers.EmployerKind(number) is { } one ? CodeOf(one) : null) : null,
+            _verified ? null : Coded("verified", JobFacet.Verified, number => number == 1 ? "1" : null),
         ];
         return [.. groups.OfType<JobFacetGroup>()];
+
+        JobFacetGroup? Coded(string name, JobFacet facet, Func<int, string?> code, bool byNumber = false)
+        {
+            if (!facets.TryGetValue(facet, out var counts)) return null;
+            var values = counts.Where(value => value.Count > 0 && code(value.Number) is not null).OrderBy(value => byNumber ? value.Number : -value.Count)
+                .Select(value => new JobFacetValue(code(value.Number)!, code(value.Number)!, value.Count)).ToList();
+            return values.Count == 0 ? null : new JobFacetGroup(name, values);
+        }
 
         JobFacetGroup? Group<T>(string name, JobFacet facet, Func<int, T?> find, Func<T, string> code, Func<T, string> text)
             where T : ReferenceEntry
@@ -102,4 +137,23 @@ internal sealed class JobFilters
         else _chosen.Add(new JobFilter(name, value, text(found)));
         return found;
     }
+
+    private T? Value<T>(string name, string? value, Func<string, T?> find, Func<T, string> code)
+        where T : struct
+    {
+        if (string.IsNullOrWhiteSpace(value)) return null;
+        var found = find(value.Trim().ToLowerInvariant());
+        if (found is null) _unknown.Add(value);
+        else _chosen.Add(new JobFilter(name, value, code(found.Value)));
+        return found;
+    }
+
+    private static Workplace? WorkplaceOf(string code) => Enum.GetValues<Workplace>().Cast<Workplace?>().FirstOrDefault(one => CodeOf(one!.Value) == code);
+
+    private static EmployerKind? TypeOf(string code) => Enum.GetValues<EmployerKind>().Cast<EmployerKind?>().FirstOrDefault(one => CodeOf(one!.Value) == code);
+
+    private static int? PayOf(string typed) =>
+        decimal.TryParse(typed, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan) && yuan is >= 1 and <= JobContent.PayLimit ? (int)yuan : null;
+
+    private static int? DaysOf(string typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= JobAsked.DaysMax ? days : null;
 }

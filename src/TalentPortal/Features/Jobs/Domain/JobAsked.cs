@@ -1,0 +1,27 @@
+namespace TalentPortal.Features.Jobs.Domain;
+
+/// <summary>Words and conditions of a list, as they stand in its address.</summary>
+public sealed record JobAsked(
+    string? Q, string? City, string? Province, string? Industry, string? Kind, string? Degree, string? Employer, string? Pay, string? Days, string? Workplace, string? Type, string? Verified, string? Exact)
+{
+    public const int DaysMax = 366;
+
+    /// <summary>Value of <c>exact</c>: nothing but the words typed is looked for.</summary>
+    public const string Words = "words";
+
+    /// <summary>The names that the address of a list has, without order and page.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["q", "city", "province", "industry", "kind", "degree", "employer", "pay", "days", "workplace", "type", "verified", "exact"];
+
+    public static JobAsked Of(Func<string, string?> said) => new(
+        said("q"), said("city"), said("province"), said("industry"), said("kind"), said("degree"), said("employer"), said("pay"), said("days"), said("workplace"), said("type"), said("verified"), said("exact"));
+}
+
+/// <summary>A chosen filter: name and value of the address, and what it is called.</summary>
+public sealed record JobFilter(string Name, string Value, string Text);
+
+/// <summary>What a list can be narrowed down to in one respect.</summary>
+/// <param name="Name">Name in the address.</param>
+public sealed record JobFacetGroup(string Name, IReadOnlyList<JobFacetValue> Values);
+
+/// <summary>A value of a facet with the number of positions that it would leave.</summary>
+public sealed record JobFacetValue(string Value, string Text, int Count);

@@ -12,12 +12,23 @@ internal sealed record Posting(
 {
     public SearchFacts Facts => new(DivisionCode, IndustryCode, KindCode, DegreeCode)
     {
-        Pay = SearchPay.Of(PayMinimum, PayMaximum, "CNY", "year"), Workplace = Workplace, Employer = new(EmployerKind, Verified), PublishedAt = PublishedAt,
+        Pay = SearchPay.Of((PayMinimum ?? PayMaximum) is not null, PayMinimum, PayMaximum), Workplace = Workplace, Employer = new(EmployerKind, Verified), PublishedAt = PublishedAt,
+        Occupation = SearchAsks.Unit(Occupation), Asks = SearchAsks.Of(Occupation, Skills, Hsk, Years, Permits),
     };
 
     public Workplace Workplace { get; init; }
 
     public EmployerKind EmployerKind { get; init; }
+
+    public string? Occupation { get; init; }
+
+    public IReadOnlyList<string> Skills { get; init; } = [];
+
+    public int? Hsk { get; init; }
+
+    public int? Years { get; init; }
+
+    public PermitClasses Permits { get; init; }
 
     /// <summary>The higher its number, the later.</summary>
     public DateTimeOffset PublishedAt { get; init; }
@@ -46,6 +57,8 @@ internal sealed class Postings(int seed)
 
     private static readonly Division[] cities = [.. ReferenceData.Divisions.Cities.Where(c => c.CountryCode == "CN").OrderBy(c => c.Pinyin.Length).ThenBy(c => c.Code)];
     private static readonly Industry[] industries = [.. ReferenceData.Industries];
+    private static readonly Occupation[] units = [.. ReferenceData.Occupations.Where(occupation => occupation.IsUnit)];
+    private static readonly Skill[] skills = [.. ReferenceData.Skills];
     private static readonly string?[] degrees = ["bachelor", "bachelor", "master", "master", "doctor", "none-required", "associate", null];
 
     /// <summary>Posting number <paramref name="index"/>, independent of all others.</summary>
@@ -68,6 +81,11 @@ internal sealed class Postings(int seed)
             Workplace = random.Next(20) switch { 0 => Workplace.Remote, < 4 => Workplace.Hybrid, _ => Workplace.OnSite },
             EmployerKind = (employer % 12) switch { 0 => EmployerKind.University, 1 => EmployerKind.ResearchInstitute, 2 => EmployerKind.PublicBody, _ => EmployerKind.Company },
             PublishedAt = DateTimeOffset.UnixEpoch.AddYears(56).AddSeconds(index * 30),
+            Occupation = random.Next(10) < 7 ? units[Skewed(random, units.Length, 1.3)].Code : null,
+            Skills = [.. Enumerable.Range(0, random.Next(6)).Select(_ => skills[Skewed(random, skills.Length, 1.2)].Code).Distinct()],
+            Hsk = random.Next(10) switch { < 5 => null, < 8 => 0, _ => random.Next(3, 7) },
+            Years = random.Next(10) < 4 ? null : random.Next(0, 11),
+            Permits = random.Next(6) switch { 0 => PermitClasses.A, 1 => PermitClasses.B, 2 => PermitClasses.A | PermitClasses.B, _ => PermitClasses.None },
         };
     }
 

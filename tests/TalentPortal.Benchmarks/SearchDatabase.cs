@@ -69,7 +69,7 @@ internal static class SearchDatabase
         });
         await using var listings = new NpgsqlConnection(superuser);
         await listings.OpenAsync();
-        await using (var rows = await connection.BeginBinaryImportAsync("copy job_search (ord, tenant_id, job_id, employer_id, province, city, sector, industry, kind, degree, workplace, employer_kind, verified, pay_from, pay_to, pay_steps, day, form, head, words) from stdin (format binary)"))
+        await using (var rows = await connection.BeginBinaryImportAsync("copy job_search (ord, tenant_id, job_id, employer_id, province, city, sector, industry, kind, degree, workplace, employer_kind, verified, pay_from, pay_to, pay_steps, occupation, asks, day, form, head, words) from stdin (format binary)"))
         await using (var cards = await listings.BeginBinaryImportAsync(
             "copy job_listings (tenant_id, job_id, title_zh, title_en, employer_id, employer_zh, employer_en, employer_verified, division_code, country_code, workplace, kind_code, degree_code,"
             + " pay_min, pay_max, pay_currency, pay_period, summary_zh, summary_en, published_at, changed_at, confirmed_at) from stdin (format binary)"))
@@ -77,7 +77,7 @@ internal static class SearchDatabase
             foreach (var (index, posting, row) in made)
             {
                 await rows.StartRowAsync();
-                foreach (var value in (object[])[index + 1, row.TenantId, row.JobId, row.EmployerId, row.Province, row.City, row.Sector, row.Industry, row.Kind, row.Degree, row.Workplace, row.EmployerKind, row.Verified, row.PayFrom, row.PayTo, row.PaySteps, row.Day, row.Form, row.Head, row.Words]) await rows.WriteAsync(value);
+                foreach (var value in (object[])[index + 1, row.TenantId, row.JobId, row.EmployerId, row.Province, row.City, row.Sector, row.Industry, row.Kind, row.Degree, row.Workplace, row.EmployerKind, row.Verified, row.PayFrom, row.PayTo, row.PaySteps, row.Occupation, row.Asks, row.Day, row.Form, row.Head, row.Words]) await rows.WriteAsync(value);
                 var at = posting.PublishedAt;
                 await cards.StartRowAsync();
                 foreach (var value in (object?[])
@@ -98,7 +98,7 @@ internal static class SearchDatabase
 
         Console.WriteLine($"loaded in {clock.Elapsed.TotalSeconds:0} s");
         clock.Restart();
-        await Execute(connection, "create index ix_job_search_gin on job_search using gin (bucket, tenant_id, employer_id, province, city, sector, industry, kind, degree, workplace, employer_kind, verified, pay_steps, words, head) with (fastupdate = off)");
+        await Execute(connection, "create index ix_job_search_gin on job_search using gin (bucket, tenant_id, employer_id, province, city, sector, industry, kind, degree, workplace, employer_kind, verified, pay_steps, asks, words, head) with (fastupdate = off)");
         await Execute(connection, "select setval(pg_get_serial_sequence('job_search', 'ord'), (select max(ord) from job_search)); vacuum analyze job_search; vacuum analyze job_listings");
         Console.WriteLine($"indexed in {clock.Elapsed.TotalSeconds:0} s");
     }

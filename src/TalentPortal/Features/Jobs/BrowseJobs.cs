@@ -30,6 +30,9 @@ public sealed record BrowseJobs(
     public const int QueryMax = 200;
     public const int FilterMax = 80;
 
+    /// <summary>Some codes of skills.</summary>
+    public const int SkillsMax = 200;
+
     /// <summary>Yuan a year that the pay reaches.</summary>
     public string? Pay { get; init; }
 
@@ -45,10 +48,33 @@ public sealed record BrowseJobs(
     /// <summary><c>1</c>: only employers of whom the tenant assured itself.</summary>
     public string? Verified { get; init; }
 
+    /// <summary>Code of an occupation of ISCO-08, or of a group of them.</summary>
+    public string? Occupation { get; init; }
+
+    /// <summary>Codes of curated skills with commas between; all are asked for.</summary>
+    public string? Skill { get; init; }
+
+    /// <summary><c>a</c> or <c>b</c>: the employer thinks the position fit for this class of work permit.</summary>
+    public string? Permit { get; init; }
+
+    /// <summary>Asks for this level of Chinese at most, and says so.</summary>
+    public string? Hsk { get; init; }
+
+    /// <summary>Asks for so many years of experience at most, and says so.</summary>
+    public string? Years { get; init; }
+
     /// <summary><see cref="Words"/>, <see cref="Spelling"/>, or nothing: then translations are looked for, too, and a spelling that finds nothing is corrected.</summary>
     public string? Exact { get; init; }
 
-    internal JobAsked Asked => new(Q, City, Province, Industry, Kind, Degree, Employer, Pay, Days, Workplace, Type, Verified, Exact);
+    internal JobAsked Asked => new(Q, City, Province, Industry, Kind, Degree, Employer, Pay, Days, Workplace, Type, Verified, Exact, Occupation, Skill, Permit, Hsk, Years);
+
+    /// <summary>The same of an address: whatever names its list by it asks for the same.</summary>
+    public static BrowseJobs Of(Func<string, string?> said, string? sort, string? page) =>
+        new(said("q"), said("city"), said("province"), said("industry"), said("kind"), said("degree"), said("employer"), sort, page)
+        {
+            Pay = said("pay"), Days = said("days"), Workplace = said("workplace"), Type = said("type"), Verified = said("verified"), Exact = said("exact"),
+            Occupation = said("occupation"), Skill = said("skill"), Permit = said("permit"), Hsk = said("hsk"), Years = said("years"),
+        };
 }
 
 /// <summary>One page of positions.</summary>
@@ -93,6 +119,11 @@ internal sealed class BrowseJobsValidator : AbstractValidator<BrowseJobs>
         RuleFor(x => x.Workplace).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
         RuleFor(x => x.Type).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
         RuleFor(x => x.Verified).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
+        RuleFor(x => x.Occupation).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
+        RuleFor(x => x.Skill).IsPlainText(BrowseJobs.SkillsMax, "BrowseJobs_FilterInvalid");
+        RuleFor(x => x.Permit).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
+        RuleFor(x => x.Hsk).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
+        RuleFor(x => x.Years).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
         RuleFor(x => x.Exact).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
         RuleFor(x => x.Page).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
     }
@@ -101,6 +132,9 @@ internal sealed class BrowseJobsValidator : AbstractValidator<BrowseJobs>
 internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures figures, Glossaries glossaries, SearchVocabulary vocabulary, TenantDirectory tenants, SiteAddresses addresses, TimeProvider clock)
     : IRequestHandler<BrowseJobs, Outcome<BrowseJobsResult>>
 {
+    /// <summary>Among so many postings, what another value of a chosen filter would find is counted as well: one more look for each.</summary>
+    private const int SidewaysMax = 5_000;
+
     /// <summary>With so few hits, words that nobody uses are asked about.</summary>
     private const int FewHits = 3;
 
@@ -114,7 +148,7 @@ internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures f
 
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var (oldest, newest) = await figures.Range(ct, connection);
-        var (day, since) = filters.Days == 0 ? (0, 0) : await Since(filters.Days);
+        var (day, since) = await filters.Since(connection, clock.GetUtcNow(), newest, ct);
         var query = Query(reading);
         var hits = await JobSearch.Find(connection, query, oldest, newest, ct);
         var (typed, corrected, suggested) = (request.Q, (string?)null, (string?)null);
@@ -153,13 +187,13 @@ internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures f
             rows.Add(JobItem.Of(row, await tenants.ById(row.TenantId, ct), call.Tenant, addresses, call.Language) with
             {
                 Excerpt = excerpts.GetValueOrDefault(row.Id),
-                IsPayElsewhere = query.Pay > 0 && row.PayCurrency is not (null or SearchPay.Currency),
+                IsPayApart = query.Pay > 0 && SearchPay.IsApart(row.PayMin, row.PayMax, row.PayCurrency, row.PayPeriod),
                 ListedUnder = hits.Broader.TryGetValue(row.Ord, out var branch) ? SearchNumbers.Industry(branch)?.Name(call.Language) : null,
             });
         }
 
         var pages = Math.Min((hits.Total + JobSearch.PageSize - 1) / JobSearch.PageSize, JobSearch.Pages);
-        return new BrowseJobsResult(hits.Total, hits.IsExact, query.Order, page, pages, rows, filters.Groups(hits.Facets), filters.Chosen, filters.Unknown)
+        return new BrowseJobsResult(hits.Total, hits.IsExact, query.Order, page, pages, rows, filters.Groups(hits.Facets, await Sideways()), filters.Chosen, filters.Unknown)
         {
             WaysOut = hits.Total == 0 && (query.IsNarrowed || reading.Words is not null) ? await new JobWaysOut(connection, filters, request, query, oldest, newest).Find(ct) : [],
             Also = reading.Also, Corrected = corrected, Suggested = suggested, Marked = marked,
@@ -167,10 +201,13 @@ internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures f
 
         JobQuery Query(SearchReading read) => filters.Apply(new JobQuery(call.TenantId, read.Words, OrderOf(request.Sort, read.Words is not null), page) { Typed = read.Typed }) with { SinceDay = day, SinceOrd = since };
 
-        async Task<(int Day, int Ord)> Since(int days)
+        // Where the site has many postings this would cost as much again as the search itself.
+        async Task<IReadOnlyDictionary<JobFacet, IReadOnlyList<(int Number, int Count)>>> Sideways()
         {
-            var first = (int)(clock.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalDays - days + 1;
-            return (first, await JobSearch.FirstSince(connection, first, newest, ct));
+            var found = new Dictionary<JobFacet, IReadOnlyList<(int Number, int Count)>>();
+            if ((newest - oldest >= SidewaysMax && (figures.Latest?.Of(call.TenantId) ?? int.MaxValue) > SidewaysMax) || !hits.IsExact) return found;
+            foreach (var (facet, open) in filters.Sideways(query)) found[facet] = await JobSearch.Values(connection, open, facet, ct);
+            return found;
         }
     }
 

@@ -30,29 +30,7 @@ public sealed partial class BrowseJobsPage
 
     [SupplyParameterFromQuery(Name = "q")] private string? Q { get; set; }
 
-    [SupplyParameterFromQuery(Name = "city")] private string? City { get; set; }
-
-    [SupplyParameterFromQuery(Name = "province")] private string? Province { get; set; }
-
-    [SupplyParameterFromQuery(Name = "industry")] private string? Industry { get; set; }
-
-    [SupplyParameterFromQuery(Name = "kind")] private string? Kind { get; set; }
-
-    [SupplyParameterFromQuery(Name = "degree")] private string? Degree { get; set; }
-
-    [SupplyParameterFromQuery(Name = "employer")] private string? Employer { get; set; }
-
     [SupplyParameterFromQuery(Name = "sort")] private string? Sort { get; set; }
-
-    [SupplyParameterFromQuery(Name = "pay")] private string? Pay { get; set; }
-
-    [SupplyParameterFromQuery(Name = "days")] private string? Days { get; set; }
-
-    [SupplyParameterFromQuery(Name = "workplace")] private string? Workplace { get; set; }
-
-    [SupplyParameterFromQuery(Name = "type")] private string? Type { get; set; }
-
-    [SupplyParameterFromQuery(Name = "verified")] private string? Verified { get; set; }
 
     [SupplyParameterFromQuery(Name = "exact")] private string? Exact { get; set; }
 
@@ -106,13 +84,13 @@ public sealed partial class BrowseJobsPage
 
     protected override async Task OnInitializedAsync()
     {
-        var outcome = await Sender.Send(new BrowseJobs(Q, City, Province, Industry, Kind, Degree, Employer, Sort, Page) 
-        {
-            Exact = Exact, Pay = Pay, Days = Days, Workplace = Workplace, Type = Type, Verified = Verified,
-        });
+        var outcome = await Sender.Send(BrowseJobs.Of(Said, Sort, Page));
         if (outcome.IsOk) (Result, Marks) = (outcome.Value, SearchMarks.For(outcome.Value.Marked));
         else Errors = outcome.ToErrors(T, Shared);
     }
+
+    /// <summary>What the address says under a name.</summary>
+    private string? Said(string name) => QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query).TryGetValue(name, out var values) ? values.FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) : null;
 
     /// <summary>A city replaces its province, and a branch the one above it.</summary>
     private string Narrowed(string name, JobFacetValue value) => Links.With(Here, name, value.Value, "page", name == "city" ? "province" : "page");
@@ -132,6 +110,9 @@ public sealed partial class BrowseJobsPage
         "workplace" => T["JobWorkplace_" + text.Replace("-", "", StringComparison.Ordinal)],
         "type" => T["JobType_" + text.Replace("-", "", StringComparison.Ordinal)],
         "verified" => T["BrowseJobs_VerifiedOnly"],
+        "permit" => T["BrowseJobs_PermitOf", text.ToUpperInvariant()],
+        "hsk" => text == "0" ? T["BrowseJobs_HskNone"] : T["BrowseJobs_HskUpTo", text],
+        "years" => text switch { "0" => T["BrowseJobs_YearsNone"], "1" => T["BrowseJobs_YearsOne"], _ => T["BrowseJobs_YearsUpTo", text] },
         _ => text,
     };
 
@@ -144,9 +125,18 @@ public sealed partial class BrowseJobsPage
         _ => T["BrowseJobs_BroaderIndustry", way.Text],
     };
 
+    private IReadOnlyList<Choice> Choices(string name, params ReadOnlySpan<string> values)
+    {
+        List<Choice> choices = [];
+        foreach (var value in values) choices.Add(new(value, Word(name, value)));
+        // An address may say a value that is not among those offered.
+        if (Result?.Chosen.FirstOrDefault(filter => filter.Name == name) is { } chosen && choices.TrueForAll(choice => choice.Value != chosen.Text)) choices.Add(new(chosen.Text, Word(name, chosen.Text)));
+        return choices;
+    }
+
     /// <summary>What a form of its own keeps of the address.</summary>
-    private IEnumerable<KeyValuePair<string, string>> Kept(string without) =>
-        QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query).Where(pair => pair.Key != without && (JobAsked.Names.Contains(pair.Key) || pair.Key == "sort")).SelectMany(pair => pair.Value.OfType<string>().Select(value => KeyValuePair.Create(pair.Key, value)));
+    private IEnumerable<KeyValuePair<string, string>> Kept(params string[] without) =>
+        QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query).Where(pair => !without.Contains(pair.Key) && (JobAsked.Names.Contains(pair.Key) || pair.Key == "sort")).SelectMany(pair => pair.Value.OfType<string>().Select(value => KeyValuePair.Create(pair.Key, value)));
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.CurrentCulture);
 

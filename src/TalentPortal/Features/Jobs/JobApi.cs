@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Resources;
 using TalentPortal.Components;
 using TalentPortal.Features.Jobs.Domain;
@@ -37,12 +38,26 @@ internal static class JobApi
         [Description("Code of a kind of employment, see /employment-kinds.")] string? kind,
         [Description("Code of a degree, see /degrees.")] string? degree,
         [Description("Id of an employer.")] string? employer,
+        [Description("Yuan a year that the upper end of the pay reaches. Pay in another currency, or by the hour, day or week, is left out."), Range(1, 1_000_000_000)] int? pay,
+        [Description("Published within so many days, today included."), Range(1, JobAsked.DaysMax)] int? days,
+        [Description("on-site, hybrid or remote.")] string? workplace,
+        [Description("Kind of employer: technology-firm, company, state-owned, multinational, research-institute, university, hospital, industrial-park, association, public-body or other.")] string? type,
+        [Description("true: only of employers of whom the publisher assured itself.")] bool? verified,
+        [Description("Code of ISCO-08, one to four digits: an occupation, or a group of them.")] string? occupation,
+        [Description("Codes of skills, five at most, with commas between; all are asked for.")] string? skill,
+        [Description("a or b: the employer thinks the position fit for this class of the work permit for foreigners.")] string? permit,
+        [Description("Asks for this level of Chinese (HSK) at most and says so; 0 for none."), Range(0, JobContent.HskMax)] int? hsk,
+        [Description("Asks for so many years of experience at most and says so; 0 for none."), Range(0, JobContent.ExperienceMax)] int? years,
         [Description("Where the page before ended; take it from `next`.")] string? cursor,
         [Description("How many on a page; 20 unless said."), Range(1, BrowsePostings.LimitMax)] int? limit,
         CancellationToken ct)
     {
         var outcome = await dispatcher.Send(
-            new BrowsePostings(Said(q), Said(city), Said(province), Said(industry), Said(kind), Said(degree), Said(employer), Said(cursor), limit ?? BrowsePostings.LimitUsual), ApiEndpoints.Visitor(http), ct);
+            new BrowsePostings(Said(q), Said(city), Said(province), Said(industry), Said(kind), Said(degree), Said(employer), Said(cursor), limit ?? BrowsePostings.LimitUsual)
+            {
+                Pay = Said(pay), Days = Said(days), Workplace = Said(workplace), Type = Said(type), Verified = verified == true ? "1" : null,
+                Occupation = Said(occupation), Skill = Said(skill), Permit = Said(permit), Hsk = Said(hsk), Years = Said(years),
+            }, ApiEndpoints.Visitor(http), ct);
         if (outcome.Failure is { } failure) return ApiProblem.Of(http, failure, Texts);
         var next = outcome.Value.Next is { } at ? ApiEndpoints.AddressWith(http, addresses, "cursor", at) : null;
         if (next is not null) http.Response.Headers.Link = $"<{next}>; rel=\"next\"";
@@ -57,6 +72,8 @@ internal static class JobApi
     }
 
     private static string? Said(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
+
+    private static string? Said(int? value) => value?.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What the description shows as an answer.</summary>
     private static ApiJob Sample

@@ -20,6 +20,9 @@ public sealed partial class JobArticle
     /// <summary>Language of the reader; the page's, unless it is a preview.</summary>
     [Parameter] public Language Language { get; set; } = Languages.Current;
 
+    /// <summary>Whether a skill leads to other positions that ask for it: on the public page, not where somebody is writing.</summary>
+    [Parameter] public bool LinksSkills { get; set; }
+
     private string? LanguageNote => (Translation, Language) switch
     {
         (JobTranslation.OnlyChinese, Language.English) => Text("ViewJob_OnlyChinese"),

@@ -37,12 +37,8 @@ internal static class JobFeed
         if (http.Features.Get<SiteFeature>() is not { } site || http.Request.PathBase != site.Base) return Results.NotFound();
         string? Asked(string name) => http.Request.Query[name] is [{ } value, ..] && !string.IsNullOrWhiteSpace(value) ? value : null;
         var outcome = await sender.Send(
-            new BrowseJobs(Asked("q"), Asked("city"), Asked("province"), Asked("industry"), Asked("kind"), Asked("degree"), Asked("employer"), "date", Asked("page"))
-            {
-                // A reader would never learn that it follows other words than were asked for.
-                Exact = Asked("exact") ?? BrowseJobs.Spelling,
-                Pay = Asked("pay"), Days = Asked("days"), Workplace = Asked("workplace"), Type = Asked("type"), Verified = Asked("verified"),
-            }, ct);
+            // A reader would never learn that it follows other words than were asked for.
+            BrowseJobs.Of(Asked, "date", Asked("page")) with { Exact = Asked("exact") ?? BrowseJobs.Spelling }, ct);
         if (!outcome.IsOk) return Results.Text(texts["BrowseJobs_FilterInvalid"], statusCode: StatusCodes.Status400BadRequest);
         var found = outcome.Value;
         // A page shows more and says so; a program would never learn that it reads something else than was asked for.

@@ -17,8 +17,8 @@ public sealed record JobItem(
     /// <summary>Where in the description the words stand, if neither title nor summary has them.</summary>
     public JobExcerpt? Excerpt { get; init; }
 
-    /// <summary>The pay was asked for and is in a currency that is not compared.</summary>
-    public bool IsPayElsewhere { get; init; }
+    /// <summary>Pay was asked for, and this one is in a currency or by a period that is not compared.</summary>
+    public bool IsPayApart { get; init; }
 
     /// <summary>The broader branch under which it is listed, where a narrower one was asked for.</summary>
     public string? ListedUnder { get; init; }

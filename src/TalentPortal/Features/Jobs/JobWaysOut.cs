@@ -78,6 +78,11 @@ internal sealed class JobWaysOut(NpgsqlConnection connection, JobFilters filters
         "type" => query with { EmployerKind = 0 },
         "verified" => query with { Verified = false },
         "pay" => query with { Pay = 0 },
+        "occupation" => query with { Occupation = 0 },
+        "skill" => query with { Skills = [] },
+        "permit" => query with { Permit = 0 },
+        "hsk" => query with { Hsk = null },
+        "years" => query with { Years = null },
         "days" => query with { SinceDay = 0, SinceOrd = 0 },
         _ => query,
     };

@@ -19,7 +19,7 @@ public sealed class SearchFiltersTests(SearchFiltersTests.Published portal) : IC
         var found = await portal.As(null).Get(new BrowseJobs("axolotl") { Pay = pay });
         Assert.Equal(titles.Split('|').Order(), found.Rows.Select(row => row.Title.En!).Order());
         Assert.Equal("Axolotl D", found.Rows[^1].Title.En);
-        Assert.Equal(["Axolotl D"], found.Rows.Where(row => row.IsPayElsewhere).Select(row => row.Title.En!));
+        Assert.Equal(["Axolotl D"], found.Rows.Where(row => row.IsPayApart).Select(row => row.Title.En!));
         Assert.Equal(pay, Assert.Single(found.Chosen, filter => filter.Name == "pay").Value);
     }
 
@@ -78,6 +78,22 @@ public sealed class SearchFiltersTests(SearchFiltersTests.Published portal) : IC
         Assert.NotEmpty(verified.Rows);
         Assert.All(verified.Rows, row => Assert.True(row.EmployerVerified));
         Assert.Equal(verified.Total, await portal.Scalar<long>("select count(*) from job_listings where employer_verified and closed_at is null and title_en like 'Axolotl%'"));
+    }
+
+    [Fact]
+    public async Task A_chosen_filter_shows_what_its_other_values_would_find()
+    {
+        var found = await portal.As(null).Get(new BrowseJobs("axolotl", City: "fuzhou") { Workplace = "remote", Type = "technology-firm" });
+        Assert.Equal(1, found.Total);
+        var workplace = found.Facets.Single(group => group.Name == "workplace").Values;
+        Assert.Equal([("on-site", 3, false), ("remote", 1, true)], workplace.Select(value => (value.Value, value.Count, value.IsChosen)));
+        Assert.Equal(3, (await portal.As(null).Get(new BrowseJobs("axolotl", City: "fuzhou") { Workplace = "on-site", Type = "technology-firm" })).Total);
+        // There is nothing else to choose among employers that offer remote work.
+        Assert.DoesNotContain(found.Facets, group => group.Name is "type" or "city");
+        using var http = await portal.Http();
+        var html = await http.GetStringAsync("/fujian/en/jobs?q=axolotl&workplace=remote");
+        Assert.Contains("<a href=\"jobs?q=axolotl&amp;workplace=on-site\">On site<span class=\"n\">4</span></a>", html, StringComparison.Ordinal);
+        Assert.Contains("aria-current=\"true\"><strong>Remote</strong>", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -217,15 +217,17 @@ public sealed class EmployerPinyinTests
 public sealed class SearchPayTests
 {
     [Theory]
-    [InlineData(300_000, 500_000, "CNY", "year", 300_000, 500_000, 6)]
-    [InlineData(20_000, null, "CNY", "month", 240_000, 240_000, 3)]
-    [InlineData(null, 100, "CNY", "hour", 200_000, 200_000, 3)]
-    [InlineData(60_000, 80_000, "EUR", "year", 0, -1, 11)]
-    [InlineData(null, null, null, null, 0, 0, 0)]
-    public void Pay_is_compared_as_yuan_a_year(int? min, int? max, string? currency, string? period, int from, int to, int steps)
+    [InlineData(300_000, 500_000, "CNY", "year", null, 300_000, 500_000, 6)]
+    [InlineData(20_000, null, "CNY", "month", null, 240_000, 240_000, 3)]
+    [InlineData(20_000, null, "CNY", "month", 15, 300_000, 300_000, 4)]
+    [InlineData(null, 100, "CNY", "hour", null, 0, -1, 11)]
+    [InlineData(60_000, 80_000, "EUR", "year", null, 0, -1, 11)]
+    [InlineData(null, null, null, null, null, 0, 0, 0)]
+    public void Pay_is_compared_as_yuan_a_year(int? min, int? max, string? currency, string? period, int? months, int from, int to, int steps)
     {
-        var pay = SearchPay.Of(min, max, currency, period);
+        var pay = SearchPay.Of(new JobContent { Title = Bilingual.Empty, Description = Bilingual.Empty, KindCode = "permanent", PayMin = min, PayMax = max, PayCurrency = currency, PayPeriod = period, PayMonths = months });
         Assert.Equal((from, to, steps), (pay.From, pay.To, pay.Reached.Length));
+        Assert.Equal(to == SearchPay.Apart, SearchPay.IsApart(min, max, currency, period));
     }
 }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -15,7 +13,6 @@ public sealed record JobPlaceInOrder(int Ord, Guid TenantId, Guid JobId);
 /// </summary>
 public static class JobCursor
 {
-    private const int BucketBits = 10;
     private const int FirstWindow = 4;
 
     /// <summary>The next postings of a query; its page and order are not looked at.</summary>
@@ -27,10 +24,10 @@ public static class JobCursor
         await using (var settings = new NpgsqlCommand(JobSearch.OnlyByIndex, connection)) await settings.ExecuteNonQueryAsync(ct);
         List<JobPlaceInOrder> found = [];
         // What was published since the figures were read lies above the newest one known.
-        var upper = before is { } end ? (end - 1) >> BucketBits : int.MaxValue;
-        for (var (top, width) = (Math.Min(upper, newest >> BucketBits), FirstWindow); found.Count < count && upper >= oldest >> BucketBits; width *= 4)
+        var upper = before is { } end ? (end - 1) >> JobSearch.BucketBits : int.MaxValue;
+        for (var (top, width) = (Math.Min(upper, newest >> JobSearch.BucketBits), FirstWindow); found.Count < count && upper >= oldest >> JobSearch.BucketBits; width *= 4)
         {
-            var lower = Math.Max(top - width + 1, oldest >> BucketBits);
+            var lower = Math.Max(top - width + 1, oldest >> JobSearch.BucketBits);
             await using var command = Command(query, lower, upper, before, count - found.Count);
             command.Connection = connection;
             await using var reader = await command.ExecuteReaderAsync(ct);
@@ -44,32 +41,13 @@ public static class JobCursor
     private static NpgsqlCommand Command(JobQuery query, int lower, int upper, int? before, int count)
     {
         var command = new NpgsqlCommand();
-        var where = new StringBuilder();
-        // The types must be those of the columns: another integer's comparison is not one of the index.
-        Add("bucket >=", lower, NpgsqlDbType.Integer);
-        Add("bucket <=", upper, NpgsqlDbType.Integer);
-        Add("ord <", before, NpgsqlDbType.Integer);
-        Add("tenant_id =", query.TenantId, NpgsqlDbType.Uuid);
-        Add("province =", query.Province == 0 ? null : query.Province, NpgsqlDbType.Smallint);
-        Add("city =", query.City == 0 ? null : query.City, NpgsqlDbType.Integer);
-        Add("sector =", query.Sector == 0 ? null : query.Sector, NpgsqlDbType.Integer);
-        if (query.Industries.Count > 0) where.Append(" and (").AppendJoin(" or ", query.Industries.Select(value => $"industry = {Parameter(value, NpgsqlDbType.Integer)}")).Append(')');
-        Add("employer_id =", query.EmployerId, NpgsqlDbType.Uuid);
-        Add("kind =", query.Kind == 0 ? null : query.Kind, NpgsqlDbType.Smallint);
-        Add("degree =", query.Degree == 0 ? null : query.Degree, NpgsqlDbType.Smallint);
-        Add("words @@", query.Words, NpgsqlDbType.Text, "::tsquery");
-        command.CommandText = $"select ord, tenant_id, job_id from job_search where {where} order by ord desc limit {Parameter(count, NpgsqlDbType.Integer)}";
+        var where = new JobConditions(command.Parameters);
+        where.Add("bucket >=", lower, NpgsqlDbType.Integer);
+        where.Add("bucket <=", upper, NpgsqlDbType.Integer);
+        where.Add("ord <", before, NpgsqlDbType.Integer);
+        where.Narrow(query);
+        where.Add("words @@", query.Words, NpgsqlDbType.Text, "::tsquery");
+        command.CommandText = $"select ord, tenant_id, job_id from job_search {where} order by ord desc limit {where.Parameter(count, NpgsqlDbType.Integer)}";
         return command;
-
-        void Add(string condition, object? value, NpgsqlDbType type, string cast = "")
-        {
-            if (value is not null) where.Append(where.Length == 0 ? "" : " and ").Append(condition).Append(' ').Append(Parameter(value, type)).Append(cast);
-        }
-
-        string Parameter(object value, NpgsqlDbType type)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = value, NpgsqlDbType = type });
-            return string.Create(CultureInfo.InvariantCulture, $"${command.Parameters.Count}");
-        }
     }
 }

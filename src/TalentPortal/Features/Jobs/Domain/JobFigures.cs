@@ -28,7 +28,11 @@ public sealed class JobFigures(NpgsqlDataSource database, TimeProvider clock)
     /// <summary>In place of a facet: how many employers.</summary>
     private const int EmployersRow = -2;
 
-    private const string Columns = "province, sector, kind, degree, workplace, employer_kind, verified";
+    private static readonly (string Column, JobFacet Facet)[] facets =
+    [
+        ("province", JobFacet.Province), ("sector", JobFacet.Sector), ("kind", JobFacet.Kind), ("degree", JobFacet.Degree),
+        ("workplace", JobFacet.Workplace), ("employer_kind", JobFacet.EmployerKind), ("verified", JobFacet.Verified), ("occupation", JobFacet.Occupation),
+    ];
 
     private static readonly TimeSpan RangeLifetime = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan TotalsLifetime = TimeSpan.FromSeconds(20);
@@ -36,6 +40,9 @@ public sealed class JobFigures(NpgsqlDataSource database, TimeProvider clock)
     private readonly SemaphoreSlim _reading = new(1, 1);
     private volatile Known<(int Oldest, int Newest)>? _range;
     private volatile Known<JobTotals>? _totals;
+
+    /// <summary>The totals that were read last, however old; null before the first time.</summary>
+    public JobTotals? Latest => _totals?.Value;
 
     /// <summary>Lowest and highest publication number.</summary>
     /// <param name="own">
@@ -81,10 +88,8 @@ public sealed class JobFigures(NpgsqlDataSource database, TimeProvider clock)
         // One pass for all steps; the steps stand in the same order in both lists.
         var steps = string.Join(", ", SearchPay.ShownSteps.Trim('{', '}').Split(',').Select(step => $"count(*) filter (where pay_to >= {step})"));
         await using var command = Command(own, $"""
-            select tenant_id, case grouping({Columns}) when 63 then {(int)JobFacet.Province} when 95 then {(int)JobFacet.Sector} when 111 then {(int)JobFacet.Kind} when 119 then {(int)JobFacet.Degree}
-                                  when 123 then {(int)JobFacet.Workplace} when 125 then {(int)JobFacet.EmployerKind} when 126 then {(int)JobFacet.Verified} else -1 end,
-                   coalesce({Columns}, 0)::int, count(*)::int
-              from job_search group by tenant_id, grouping sets ((), (province), (sector), (kind), (degree), (workplace), (employer_kind), (verified))
+            select tenant_id, {JobSearchSql.Which(facets)}, coalesce({string.Join(", ", facets.Select(facet => facet.Column))}, 0)::int, count(*)::int
+              from job_search group by tenant_id, grouping sets ((), {string.Join(", ", facets.Select(facet => $"({facet.Column})"))})
             union all
             select tenant_id, {(int)JobFacet.Pay}, unnest('{SearchPay.ShownSteps}'::int[]), unnest(array[{steps}])::int from job_search group by tenant_id
             union all
@@ -93,7 +98,7 @@ public sealed class JobFigures(NpgsqlDataSource database, TimeProvider clock)
         await using var reader = await command.ExecuteReaderAsync(ct);
         var byTenant = new Dictionary<Guid, int>();
         var employers = new Dictionary<Guid, int>();
-        var facets = new Dictionary<(Guid, JobFacet), List<(int, int)>>();
+        var found = new Dictionary<(Guid, JobFacet), List<(int, int)>>();
         while (await reader.ReadAsync(ct))
         {
             var (tenant, facet) = (reader.GetGuid(0), reader.GetInt32(1));
@@ -109,11 +114,11 @@ public sealed class JobFigures(NpgsqlDataSource database, TimeProvider clock)
                 continue;
             }
 
-            if (!facets.TryGetValue((tenant, (JobFacet)facet), out var values)) facets[(tenant, (JobFacet)facet)] = values = [];
+            if (!found.TryGetValue((tenant, (JobFacet)facet), out var values)) found[(tenant, (JobFacet)facet)] = values = [];
             values.Add((reader.GetInt32(2), reader.GetInt32(3)));
         }
 
-        return new(byTenant, facets.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<(int, int)>)pair.Value)) { Employers = employers };
+        return new(byTenant, found.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<(int, int)>)pair.Value)) { Employers = employers };
     }
 
     private sealed record Known<T>(T Value, long At, TimeSpan Lifetime);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Npgsql;
 using TalentPortal.Data;
 using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Features.Reference.Domain;
@@ -22,6 +23,11 @@ internal sealed class JobFilters
     private readonly bool _verified;
     private readonly int _pay;
     private readonly int _days;
+    private readonly Occupation? _occupation;
+    private readonly IReadOnlyList<Skill> _skills;
+    private readonly PermitClasses? _permit;
+    private readonly int? _hsk;
+    private readonly int? _years;
 
     /// <param name="employer">The employer that the request names, and what it is called.</param>
     public JobFilters(JobAsked request, Language language, (Guid Id, string Name)? employer)
@@ -41,10 +47,20 @@ internal sealed class JobFilters
         _verified = Value("verified", request.Verified, value => value == "1" ? true : (bool?)null, _ => "1") ?? false;
         _pay = Value("pay", request.Pay, PayOf, yuan => yuan.ToString(CultureInfo.InvariantCulture)) ?? 0;
         _days = Value("days", request.Days, DaysOf, days => days.ToString(CultureInfo.InvariantCulture)) ?? 0;
+        _occupation = Known("occupation", request.Occupation, ReferenceData.Occupations.Find, o => o.Name(language));
+        _skills = Known("skill", request.Skill, SkillsOf, skills => string.Join(" + ", skills.Select(skill => skill.Name(language)))) ?? [];
+        _permit = Value("permit", request.Permit, PermitOf, one => CodeOf(one));
+        _hsk = Value("hsk", request.Hsk, typed => NumberOf(typed, 0, JobContent.HskMax), level => level.ToString(CultureInfo.InvariantCulture));
+        _years = Value("years", request.Years, typed => NumberOf(typed, 0, JobContent.ExperienceMax), years => years.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>How many days back, today included; 0 for all.</summary>
-    public int Days => _days;
+    /// <summary>The first day that is asked for, and its first publication; zeros where all are.</summary>
+    public async Task<(int Day, int Ord)> Since(NpgsqlConnection connection, DateTimeOffset now, int newest, CancellationToken ct)
+    {
+        if (_days == 0) return (0, 0);
+        var day = JobSearchRow.DayOf(now) - _days + 1;
+        return (day, await JobSearch.FirstSince(connection, day, newest, ct));
+    }
 
     public static string CodeOf<T>(T value)
         where T : struct, Enum => SnakeCase.Of(value.ToString()).Replace('_', '-');
@@ -84,44 +100,64 @@ internal sealed class JobFilters
             EmployerKind = _type is { } type ? SearchNumbers.OfEmployerKind(type) : (short)0,
             Verified = _verified,
             Pay = _pay,
+            Occupation = SearchAsks.OfOccupation(_occupation?.Code) ?? 0,
+            Skills = [.. _skills.Select(skill => SearchAsks.OfSkill(skill.Code)!.Value)],
+            Permit = _permit is { } permit ? SearchAsks.OfPermit(permit) : 0,
+            Hsk = _hsk,
+            Years = _years,
         };
     }
 
+    /// <summary>Of the chosen filters those for which another value can be taken at once, each with the query that leaves it open.</summary>
+    public IEnumerable<(JobFacet Facet, JobQuery Open)> Sideways(JobQuery query)
+    {
+        if (_place?.Level == DivisionLevel.City && _place.ParentCode is not null) yield return (JobFacet.City, query with { City = 0 });
+        if (_kind is not null) yield return (JobFacet.Kind, query with { Kind = 0 });
+        if (_degree is not null) yield return (JobFacet.Degree, query with { Degree = 0 });
+        if (_workplace is not null) yield return (JobFacet.Workplace, query with { Workplace = 0 });
+        if (_type is not null) yield return (JobFacet.EmployerKind, query with { EmployerKind = 0 });
+    }
+
     /// <summary>The facets in the order of the page, the most frequent values first; without those that narrow nothing down.</summary>
-    public IReadOnlyList<JobFacetGroup> Groups(IReadOnlyDictionary<JobFacet, IReadOnlyList<(int Number, int Count)>> facets)
+    /// <param name="sideways">Of chosen filters, what the other values would find.</param>
+    public IReadOnlyList<JobFacetGroup> Groups(IReadOnlyDictionary<JobFacet, IReadOnlyList<(int Number, int Count)>> facets, IReadOnlyDictionary<JobFacet, IReadOnlyList<(int Number, int Count)>> sideways)
     {
         JobFacetGroup?[] groups =
         [
             _place is null ? Group("province", JobFacet.Province, SearchNumbers.Province, d => d.Slug, d => d.ShortName(_language))
-                : _place.Level == DivisionLevel.Province ? Group("city", JobFacet.City, SearchNumbers.City, d => d.Slug, d => d.ShortName(_language)) : null,
+                : Group("city", JobFacet.City, SearchNumbers.City, d => d.Slug, d => d.ShortName(_language), _place.Level == DivisionLevel.City ? _place.Slug : null),
             _industry is null ? Group("industry", JobFacet.Sector, SearchNumbers.Industry, i => i.Code, i => i.Name(_language))
                 : Group("industry", JobFacet.Industry, BranchBelow, i => i.Code, i => i.Name(_language)),
-            _kind is null ? Group("kind", JobFacet.Kind, SearchNumbers.Kind, k => k.Code, k => k.Name(_language)) : null,
-            _degree is null ? Group("degree", JobFacet.Degree, SearchNumbers.Degree, d => d.Code, d => d.Name(_language)) : null,
+            Group("kind", JobFacet.Kind, SearchNumbers.Kind, k => k.Code, k => k.Name(_language), _kind?.Code),
+            Group("degree", JobFacet.Degree, SearchNumbers.Degree, d => d.Code, d => d.Name(_language), _degree?.Code),
+            _occupation is null ? Group("occupation", JobFacet.Occupation, SearchAsks.Occupation, o => o.Code, o => o.Name(_language)) : null,
             _pay == 0 ? Coded("pay", JobFacet.Pay, yuan => yuan.ToString(CultureInfo.InvariantCulture), byNumber: true) : null,
-            _workplace is null ? Coded("workplace", JobFacet.Workplace, number => SearchNumbers.Workplace(number) is { } one ? CodeOf(one) : null) : null,
-            _type is null ? Coded("type", JobFacet.EmployerKind, number => SearchNumbers.EmployerKind(number) is { } one ? CodeOf(one) : null) : null,
+            Coded("workplace", JobFacet.Workplace, number => SearchNumbers.Workplace(number) is { } one ? CodeOf(one) : null, chosen: _workplace is { } workplace ? CodeOf(workplace) : null),
+            Coded("type", JobFacet.EmployerKind, number => SearchNumbers.EmployerKind(number) is { } one ? CodeOf(one) : null, chosen: _type is { } type ? CodeOf(type) : null),
             _verified ? null : Coded("verified", JobFacet.Verified, number => number == 1 ? "1" : null),
         ];
         return [.. groups.OfType<JobFacetGroup>()];
 
-        JobFacetGroup? Coded(string name, JobFacet facet, Func<int, string?> code, bool byNumber = false)
+        JobFacetGroup? Coded(string name, JobFacet facet, Func<int, string?> code, bool byNumber = false, string? chosen = null)
         {
-            if (!facets.TryGetValue(facet, out var counts)) return null;
+            if (!(chosen is null ? facets : sideways).TryGetValue(facet, out var counts)) return null;
             var values = counts.Where(value => value.Count > 0 && code(value.Number) is not null).OrderBy(value => byNumber ? value.Number : -value.Count)
-                .Select(value => new JobFacetValue(code(value.Number)!, code(value.Number)!, value.Count)).ToList();
-            return values.Count == 0 ? null : new JobFacetGroup(name, values);
+                .Select(value => new JobFacetValue(code(value.Number)!, code(value.Number)!, value.Count) { IsChosen = code(value.Number) == chosen }).ToList();
+            return Shown(name, values, chosen);
         }
 
-        JobFacetGroup? Group<T>(string name, JobFacet facet, Func<int, T?> find, Func<T, string> code, Func<T, string> text)
+        JobFacetGroup? Group<T>(string name, JobFacet facet, Func<int, T?> find, Func<T, string> code, Func<T, string> text, string? chosen = null)
             where T : ReferenceEntry
         {
-            if (!facets.TryGetValue(facet, out var counts)) return null;
-            var values = counts.Select(value => (Entry: find(value.Number), value.Count)).Where(value => value.Entry is not null && value.Entry.Code != _place?.Code)
-                .GroupBy(value => value.Entry!).Select(same => new JobFacetValue(code(same.Key), text(same.Key), same.Sum(value => value.Count)))
+            if (!(chosen is null ? facets : sideways).TryGetValue(facet, out var counts)) return null;
+            var values = counts.Select(value => (Entry: find(value.Number), value.Count)).Where(value => value.Entry is not null && (chosen is not null || value.Entry.Code != _place?.Code))
+                .GroupBy(value => value.Entry!).Select(same => new JobFacetValue(code(same.Key), text(same.Key), same.Sum(value => value.Count)) { IsChosen = code(same.Key) == chosen })
                 .OrderByDescending(value => value.Count).ThenBy(value => value.Text, StringComparer.CurrentCulture).ToList();
-            return values.Count == 0 ? null : new JobFacetGroup(name, values);
+            return Shown(name, values, chosen);
         }
+
+        // The chosen value alone leads nowhere.
+        static JobFacetGroup? Shown(string name, IReadOnlyList<JobFacetValue> values, string? chosen) => values.Any(value => value.Value != chosen) ? new JobFacetGroup(name, values) : null;
     }
 
     /// <summary>The branch directly below the chosen one under which a posting's branch lies.</summary>
@@ -155,5 +191,16 @@ internal sealed class JobFilters
     private static int? PayOf(string typed) =>
         decimal.TryParse(typed, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan) && yuan is >= 1 and <= JobContent.PayLimit ? (int)yuan : null;
 
-    private static int? DaysOf(string typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= JobAsked.DaysMax ? days : null;
+    private static int? DaysOf(string typed) => NumberOf(typed, 1, JobAsked.DaysMax);
+
+    private static int? NumberOf(string typed, int least, int most) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
+
+    private static PermitClasses? PermitOf(string code) => code switch { "a" => PermitClasses.A, "b" => PermitClasses.B, _ => null };
+
+    /// <summary>One code, or some with commas between; all must be known.</summary>
+    private static IReadOnlyList<Skill>? SkillsOf(string? codes)
+    {
+        var skills = (codes ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().Select(ReferenceData.Skills.Find).ToList();
+        return skills.Count is > 0 and <= JobAsked.SkillsMax && skills.TrueForAll(skill => skill is not null) ? [.. skills.OfType<Skill>()] : null;
+    }
 }

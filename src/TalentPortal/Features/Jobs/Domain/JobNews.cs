@@ -52,8 +52,8 @@ public sealed class JobNews(AppDb db, Glossaries glossaries, TimeProvider clock)
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var newest = await Newest(connection, ct);
         var from = Math.Max((mark ?? newest) - Overlap + 1, 1);
-        var day = filters.Days == 0 ? 0 : (int)(clock.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalDays - filters.Days + 1;
-        var looked = filters.Apply(new JobQuery(call.TenantId, reading.Words, JobOrder.Date, 1)) with { SinceOrd = from, SinceDay = day, NotOf = without ?? [] };
+        var (day, since) = await filters.Since(connection, clock.GetUtcNow(), newest, ct);
+        var looked = filters.Apply(new JobQuery(call.TenantId, reading.Words, JobOrder.Date, 1)) with { SinceOrd = Math.Max(from, since), SinceDay = day, NotOf = without ?? [] };
         var matches = await JobSearch.Matches(connection, looked, Most + Overlap, ct);
         IReadOnlyList<int> fresh = mark is null ? [] : [.. matches.Except(known)];
         return new JobNewsFound(newest, matches, await JobRows.Read(connection, [.. fresh.Take(RowsMax)], ct)) { Fresh = fresh.Count };

@@ -47,8 +47,26 @@ public sealed record JobQuery(Guid? TenantId, string? Words, JobOrder Order, int
     /// <summary>Only of employers of whom the tenant assured itself.</summary>
     public bool Verified { get; init; }
 
-    /// <summary>Yuan a year that the pay reaches; what is paid in another currency comes behind. 0 leaves it open.</summary>
+    /// <summary>Yuan a year that the pay reaches; what cannot be compared comes behind. 0 leaves it open.</summary>
     public int Pay { get; init; }
+
+    /// <summary>What cannot be compared with <see cref="Pay"/> is left out.</summary>
+    public bool OnlyComparable { get; init; }
+
+    /// <summary>Key of an occupation or a group of them, see <see cref="SearchAsks"/>; 0 leaves it open.</summary>
+    public int Occupation { get; init; }
+
+    /// <summary>Keys of skills, all of which are asked for.</summary>
+    public IReadOnlyList<int> Skills { get; init; } = [];
+
+    /// <summary>Key of a class of work permit; 0 leaves it open.</summary>
+    public int Permit { get; init; }
+
+    /// <summary>Asks for this level of Chinese at most, and says so; null leaves it open.</summary>
+    public int? Hsk { get; init; }
+
+    /// <summary>Asks for so many years of experience at most, and says so; null leaves it open.</summary>
+    public int? Years { get; init; }
 
     /// <summary>The first day of publication, see <see cref="JobSearchRow.Day"/>; 0 leaves it open.</summary>
     public int SinceDay { get; init; }
@@ -60,7 +78,8 @@ public sealed record JobQuery(Guid? TenantId, string? Words, JobOrder Order, int
     public IReadOnlyCollection<Guid> NotOf { get; init; } = [];
 
     public bool IsNarrowed =>
-        Province != 0 || City != 0 || Sector != 0 || Industries.Count > 0 || EmployerId is not null || Kind != 0 || Degree != 0 || Workplace != 0 || EmployerKind != 0 || Verified || Pay != 0 || SinceDay != 0;
+        Province != 0 || City != 0 || Sector != 0 || Industries.Count > 0 || EmployerId is not null || Kind != 0 || Degree != 0 || Workplace != 0 || EmployerKind != 0 || Verified || Pay != 0 || SinceDay != 0
+        || Occupation != 0 || Skills.Count > 0 || Permit != 0 || Hsk is not null || Years is not null;
 
     /// <summary>Whether the order asks for more than the newest of a window.</summary>
     internal bool IsRanked => Order == JobOrder.Relevance && Words is not null;
@@ -78,6 +97,7 @@ public enum JobFacet
     Workplace,
     EmployerKind,
     Verified,
+    Occupation,
 
     /// <summary>Numbers are yuan a year; each counts what reaches it.</summary>
     Pay,

@@ -76,10 +76,20 @@ public static class JobSearch
     /// <summary>Numbers of what matches, the newest first, so many at most.</summary>
     public static async Task<IReadOnlyList<int>> Matches(NpgsqlConnection connection, JobQuery query, int max, CancellationToken ct)
     {
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { JobSearchSql.Command(query, null, headOnly: false, max) } };
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { JobSearchSql.Newest(query, max) } };
         await using var reader = await batch.ExecuteReaderAsync(ct);
         var found = new List<int>();
         while (await reader.ReadAsync(ct)) found.Add(reader.GetInt32(0));
+        return found;
+    }
+
+    /// <summary>How many of all matches have which value of a facet. Everything is looked at: only for few postings.</summary>
+    public static async Task<IReadOnlyList<(int Number, int Count)>> Values(NpgsqlConnection connection, JobQuery query, JobFacet facet, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { JobSearchSql.Values(query, facet) } };
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        var found = new List<(int, int)>();
+        while (await reader.ReadAsync(ct)) found.Add((reader.GetInt32(0), reader.GetInt32(1)));
         return found;
     }
 

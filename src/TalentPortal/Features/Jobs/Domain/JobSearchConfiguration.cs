@@ -28,7 +28,7 @@ internal sealed class JobSearchRowConfiguration : IEntityTypeConfiguration<JobSe
         // walks through together; the bucket in front limits it to the newest publications. Without fastupdate a
         // publication pays a few milliseconds, and no reader ever scans a pending list.
         PostgresExtension.GetOrAddPostgresExtension(builder.Metadata.Model, null, "btree_gin", null);
-        builder.HasIndex(r => new { r.Bucket, r.TenantId, r.EmployerId, r.Province, r.City, r.Sector, r.Industry, r.Kind, r.Degree, r.Workplace, r.EmployerKind, r.Verified, r.PaySteps, r.Words, r.Head }, "ix_job_search_gin")
+        builder.HasIndex(r => new { r.Bucket, r.TenantId, r.EmployerId, r.Province, r.City, r.Sector, r.Industry, r.Kind, r.Degree, r.Workplace, r.EmployerKind, r.Verified, r.PaySteps, r.Asks, r.Words, r.Head }, "ix_job_search_gin")
             .HasMethod("gin").HasStorageParameter("fastupdate", false);
     }
 }

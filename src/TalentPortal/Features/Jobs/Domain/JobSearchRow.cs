@@ -64,6 +64,12 @@ public sealed class JobSearchRow : ITenantOwned
     /// <summary>See <see cref="SearchPay.Reached"/>.</summary>
     public short[] PaySteps { get; private set; } = [];
 
+    /// <summary>The unit group of the occupation as a number; 0 where none is said.</summary>
+    public int Occupation { get; private set; }
+
+    /// <summary>See <see cref="SearchAsks"/>.</summary>
+    public int[] Asks { get; private set; } = [];
+
     /// <summary>Day of the publication, in days since 1970 (UTC).</summary>
     public int Day { get; private set; }
 
@@ -87,6 +93,9 @@ public sealed class JobSearchRow : ITenantOwned
 
     public void Describe(Job job, SearchEmployer employer) => Describe(SearchFacts.Of(job, employer), SearchTexts.Of(job));
 
+    /// <summary>The day of a moment, see <see cref="Day"/>.</summary>
+    public static int DayOf(DateTimeOffset at) => (int)(at - DateTimeOffset.UnixEpoch).TotalDays;
+
     public void Verify(bool verified) => Verified = verified ? (short)1 : (short)0;
 
     private void Describe(SearchFacts facts, SearchTexts texts)
@@ -98,7 +107,8 @@ public sealed class JobSearchRow : ITenantOwned
         Workplace = SearchNumbers.OfWorkplace(facts.Workplace);
         (EmployerKind, Verified) = (facts.Employer.Kind is { } kind ? SearchNumbers.OfEmployerKind(kind) : (short)0, facts.Employer.IsVerified ? (short)1 : (short)0);
         (PayFrom, PayTo, PaySteps) = (facts.Pay.From, facts.Pay.To, facts.Pay.Reached);
-        Day = facts.PublishedAt is { } at ? (int)(at - DateTimeOffset.UnixEpoch).TotalDays : 0;
+        (Occupation, Asks) = (facts.Occupation, facts.Asks);
+        Day = facts.PublishedAt is { } at ? DayOf(at) : 0;
         Head = texts.Head();
         Words = texts.Words();
         Form = CurrentForm;
@@ -117,13 +127,21 @@ public sealed record SearchFacts(string? DivisionCode, string? IndustryCode, str
 
     public SearchEmployer Employer { get; init; }
 
+    /// <summary>See <see cref="SearchAsks.Unit"/>.</summary>
+    public int Occupation { get; init; }
+
+    /// <summary>See <see cref="SearchAsks"/>.</summary>
+    public int[] Asks { get; init; } = [];
+
     public DateTimeOffset? PublishedAt { get; init; }
 
     public static SearchFacts Of(Job job, SearchEmployer employer) => new(job.Content.DivisionCode, job.Content.IndustryCode, job.Content.KindCode, job.Content.DegreeCode)
     {
         Workplace = job.Content.Workplace,
-        Pay = SearchPay.Of(job.Content.PayMin, job.Content.PayMax, job.Content.PayCurrency, job.Content.PayPeriod),
+        Pay = SearchPay.Of(job.Content),
         Employer = employer,
+        Occupation = SearchAsks.Unit(job.Content.OccupationCode),
+        Asks = SearchAsks.Of(job.Content),
         PublishedAt = job.PublishedAt ?? job.CreatedAt,
     };
 }

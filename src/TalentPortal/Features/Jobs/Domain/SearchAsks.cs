@@ -1,0 +1,57 @@
+using System.Globalization;
+using TalentPortal.Features.Reference.Domain;
+
+namespace TalentPortal.Features.Jobs.Domain;
+
+/// <summary>
+/// What a posting asks for, as the keys of one column of the index: its occupation with the groups above it, its skills,
+/// the level of Chinese, the years of experience, and the classes of work permit that the employer names. A posting that
+/// says nothing of one of these has no key of it.
+/// </summary>
+public static class SearchAsks
+{
+    private const int HskBase = 100;
+    private const int YearsBase = 200;
+    private const int PermitBase = 300;
+    private const int OccupationBase = 10_000;
+
+    /// <summary>Set in every key of a skill and in no other.</summary>
+    private const int SkillBit = 0x40000000;
+
+    /// <summary>The key of an occupation or of a group of them; null for an unknown one.</summary>
+    public static int? OfOccupation(string? code) =>
+        ReferenceData.Occupations.Find(code) is { } known ? (OccupationBase * known.Code.Length) + int.Parse(known.Code, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>The key of a curated skill; null for an unknown one.</summary>
+    public static int? OfSkill(string? code) => ReferenceData.Skills.Find(code) is { } known ? SearchNumbers.Of(known.Code) | SkillBit : null;
+
+    /// <summary>The keys of what asks for this level of Chinese or a lower one, and says so.</summary>
+    public static int[] HskUpTo(int level) => UpTo(HskBase, level);
+
+    /// <summary>The keys of what asks for so many years of experience or fewer, and says so.</summary>
+    public static int[] YearsUpTo(int years) => UpTo(YearsBase, years);
+
+    /// <summary>The key of one class.</summary>
+    public static int OfPermit(PermitClasses one) => PermitBase + (int)one;
+
+    /// <summary>All keys of a posting.</summary>
+    public static int[] Of(JobContent content) => Of(content.OccupationCode, content.Skills.Select(skill => skill.Code), content.HskLevel, content.ExperienceYears, content.PermitClasses);
+
+    public static int[] Of(string? occupation, IEnumerable<string?> skills, int? hsk, int? years, PermitClasses permits)
+    {
+        List<int> keys = [];
+        for (var code = ReferenceData.Occupations.Find(occupation); code is not null; code = ReferenceData.Occupations.Find(code.ParentCode)) keys.Add(OfOccupation(code.Code)!.Value);
+        keys.AddRange(skills.Select(OfSkill).OfType<int>());
+        if (hsk is { } level) keys.Add(HskBase + level);
+        if (years is { } some) keys.Add(YearsBase + some);
+        keys.AddRange(new[] { PermitClasses.A, PermitClasses.B }.Where(one => permits.HasFlag(one)).Select(OfPermit));
+        return [.. keys.Distinct()];
+    }
+
+    /// <summary>The unit group as a number; 0 where none is said.</summary>
+    public static int Unit(string? code) => ReferenceData.Occupations.Find(code) is { IsUnit: true } unit ? int.Parse(unit.Code, CultureInfo.InvariantCulture) : 0;
+
+    public static Occupation? Occupation(int number) => ReferenceData.Occupations.Find(number.ToString("0000", CultureInfo.InvariantCulture));
+
+    private static int[] UpTo(int first, int most) => [.. Enumerable.Range(first, most + 1)];
+}

@@ -4056,6 +4056,58 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"AlsoReadableBy\":\"PartnerId\"}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Glossary.Domain.GlossaryTerm", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.PrimitiveCollection<List<string>>("Others")
+                        .IsRequired()
+                        .HasColumnType("character varying(60)[]")
+                        .HasColumnName("others");
+
+                    b.Property<string>("Term")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("term");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("way");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_glossary_terms");
+
+                    b.HasIndex("TenantId", "IsPublic")
+                        .HasDatabaseName("ix_glossary_terms_tenant_id_is_public");
+
+                    b.ToTable("glossary_terms", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\"}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Imports.Domain.PostingImport", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -5264,6 +5316,11 @@ namespace TalentPortal.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<int>("Ord"));
 
+                    b.PrimitiveCollection<int[]>("Asks")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("asks");
+
                     b.Property<int>("Bucket")
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("integer")
@@ -5274,6 +5331,10 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("city");
 
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
                     b.Property<short>("Degree")
                         .HasColumnType("smallint")
                         .HasColumnName("degree");
@@ -5281,6 +5342,14 @@ namespace TalentPortal.Data.Migrations
                     b.Property<Guid>("EmployerId")
                         .HasColumnType("uuid")
                         .HasColumnName("employer_id");
+
+                    b.Property<short>("EmployerKind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("employer_kind");
+
+                    b.Property<short>("Form")
+                        .HasColumnType("smallint")
+                        .HasColumnName("form");
 
                     b.Property<NpgsqlTsVector>("Head")
                         .IsRequired()
@@ -5299,6 +5368,23 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("kind");
 
+                    b.Property<int>("Occupation")
+                        .HasColumnType("integer")
+                        .HasColumnName("occupation");
+
+                    b.Property<int>("PayFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("pay_from");
+
+                    b.PrimitiveCollection<short[]>("PaySteps")
+                        .IsRequired()
+                        .HasColumnType("smallint[]")
+                        .HasColumnName("pay_steps");
+
+                    b.Property<int>("PayTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("pay_to");
+
                     b.Property<short>("Province")
                         .HasColumnType("smallint")
                         .HasColumnName("province");
@@ -5311,29 +5397,59 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
+                    b.Property<short>("Verified")
+                        .HasColumnType("smallint")
+                        .HasColumnName("verified");
+
                     b.Property<NpgsqlTsVector>("Words")
                         .IsRequired()
                         .HasColumnType("tsvector")
                         .HasColumnName("words");
 
+                    b.Property<short>("Workplace")
+                        .HasColumnType("smallint")
+                        .HasColumnName("workplace");
+
                     b.HasKey("Ord")
                         .HasName("pk_job_search");
+
+                    b.HasIndex("Day", "Ord")
+                        .HasDatabaseName("ix_job_search_day_ord");
 
                     b.HasIndex("TenantId", "JobId")
                         .IsUnique()
                         .HasDatabaseName("ix_job_search_tenant_id_job_id");
 
-                    b.HasIndex(new[] { "Bucket", "TenantId", "EmployerId", "Province", "City", "Sector", "Industry", "Kind", "Degree", "Words", "Head" }, "ix_job_search_gin")
+                    b.HasIndex(new[] { "Bucket", "TenantId", "EmployerId", "Province", "City", "Sector", "Industry", "Kind", "Degree", "Workplace", "EmployerKind", "Verified", "PaySteps", "Asks", "Words", "Head" }, "ix_job_search_gin")
                         .HasDatabaseName("ix_job_search_gin")
                         .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Bucket", "TenantId", "EmployerId", "Province", "City", "Sector", "Industry", "Kind", "Degree", "Words", "Head" }, "ix_job_search_gin"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Bucket", "TenantId", "EmployerId", "Province", "City", "Sector", "Industry", "Kind", "Degree", "Workplace", "EmployerKind", "Verified", "PaySteps", "Asks", "Words", "Head" }, "ix_job_search_gin"), "gin");
 
                     b.ToTable("job_search", (string)null);
 
                     b
                         .HasAnnotation("Npgsql:StorageParameter:toast_tuple_target", 1200)
                         .HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Projection\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Jobs.Domain.SearchWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("word");
+
+                    b.Property<int>("Postings")
+                        .HasColumnType("integer")
+                        .HasColumnName("postings");
+
+                    b.HasKey("Word")
+                        .HasName("pk_search_words");
+
+                    b.ToTable("search_words", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Platform\",\"Reason\":\"Words of all tenants\\u0027 published postings together, which are public; the search corrects what visitors mistype by them.\"}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Leads.Domain.Lead", b =>
@@ -6623,6 +6739,145 @@ namespace TalentPortal.Data.Migrations
                         .HasDatabaseName("ix_return_timelines_user_id");
 
                     b.ToTable("return_timelines", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.SavedSearches.Domain.SavedSearch", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_paused");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Mark")
+                        .HasColumnType("integer")
+                        .HasColumnName("mark");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("rhythm");
+
+                    b.PrimitiveCollection<List<int>>("Seen")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("seen");
+
+                    b.Property<Guid?>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<DateTimeOffset?>("StoppedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset>("VisitedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("visited_at");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_saved_searches");
+
+                    b.ToTable("saved_searches", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.SavedSearches.Domain.SavedSearchDue", b =>
+                {
+                    b.Property<Guid>("SearchId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("search_id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid?>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("SearchId")
+                        .HasName("pk_saved_search_dues");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_saved_search_dues_due_at");
+
+                    b.ToTable("saved_search_dues", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Platform\",\"Reason\":\"Scheduled work has to find whose searches are to be looked at; holds ids and a time.\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.SavedSearches.Domain.SavedSearchRun", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("integer")
+                        .HasColumnName("found");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("SearchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("search_id");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_saved_search_runs");
+
+                    b.HasIndex("UserId", "SearchId", "At")
+                        .HasDatabaseName("ix_saved_search_runs_user_id_search_id_at");
+
+                    b.ToTable("saved_search_runs", (string)null);
 
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\"}");
                 });
@@ -9704,6 +9959,16 @@ namespace TalentPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_referral_letters_referrals_tenant_id_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.SavedSearches.Domain.SavedSearchRun", b =>
+                {
+                    b.HasOne("TalentPortal.Features.SavedSearches.Domain.SavedSearch", null)
+                        .WithMany()
+                        .HasForeignKey("UserId", "SearchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_search_runs_saved_searches_user_id_search_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Schools.Domain.SchoolChoice", b =>

@@ -24,7 +24,7 @@ internal static class MatchScene
         await portal.Change(tenant, db =>
         {
             var job = db.Set<Job>().Local.FirstOrDefault(j => j.Id == id) ?? db.Set<Job>().Single(j => j.TenantId == PortalFixture.TenantOf(tenant).Id && j.Id == id);
-            if (!db.Set<JobSearchRow>().Any(row => row.JobId == id)) db.Add(JobSearchRow.Of(PortalFixture.TenantOf(tenant).Id, job));
+            if (!db.Set<JobSearchRow>().Any(row => row.JobId == id)) db.Add(JobSearchRow.Of(PortalFixture.TenantOf(tenant).Id, job, new SearchEmployer(null, true)));
             if (!db.Set<JobListing>().Any(row => row.JobId == id))
             {
                 var listing = JobListing.Of(PortalFixture.TenantOf(tenant).Id, job);

@@ -80,6 +80,7 @@ public static class Samples
         ["/platform/tenants/{Slug}"] = "select 'fujian'",
         ["/employers/{EmployerId:guid}"] = "select employer_id::text from employer_admissions a join tenants t on t.id = a.tenant_id where t.slug = 'fujian' and a.is_public order by 1 limit 1",
         ["/jobs/{JobId:guid}"] = LiveJob,
+        ["/reports/{JobId:guid}"] = LiveJob,
         ["/me/applications/{Id:guid}"] = OpenApplication,
         ["/me/applications/{Id:guid}/withdraw"] = OpenApplication,
         ["/employer/talents/requests/{Id:guid}"] = $"select r.id::text from contact_requests r join tenants t on t.id = r.tenant_id where t.slug = 'fujian' and r.state = 'Accepted' and r.employer_id = '{DemoPeople.Employer("rongxin").Id}' order by r.id limit 1",

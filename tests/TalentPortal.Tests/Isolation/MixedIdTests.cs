@@ -20,6 +20,8 @@ using TalentPortal.Features.Leads;
 using TalentPortal.Features.Offers;
 using TalentPortal.Features.Prospects;
 using TalentPortal.Features.Referrals;
+using TalentPortal.Features.Reports;
+using TalentPortal.Features.Reports.Domain;
 using TalentPortal.Features.Schools;
 using TalentPortal.Features.Transfers;
 using TalentPortal.Features.Webhooks;
@@ -42,6 +44,7 @@ using TalentPortal.Tests.Features.Leads;
 using TalentPortal.Tests.Features.Offers;
 using TalentPortal.Tests.Features.Prospects;
 using TalentPortal.Tests.Features.Referrals;
+using TalentPortal.Tests.Features.Reports;
 using TalentPortal.Tests.Features.Transfers;
 using TalentPortal.Tests.Features.Profiles;
 using TalentPortal.Tests.Features.Schools;
@@ -258,6 +261,17 @@ public sealed class MixedIdTests(PortalFixture portal, ITestOutputHelper output)
             return new(CaseScene.Domestic, "fujian", ArrivalScene.Changing(own, item), new()
             {
                 [nameof(SaveArrivalItem.Id)] = [onCampus.Id, Guid.NewGuid()], [nameof(SaveArrivalItem.ItemId)] = [theirs.Id, Guid.NewGuid()],
+            });
+        },
+        [typeof(DecideReports)] = async portal =>
+        {
+            var (own, other, quiet, elsewhere) = (await portal.Live(), await portal.Live(), await portal.Live(), await portal.PublicJob("pengwan", "greater-bay"));
+            foreach (var job in new[] { own, other }) await portal.Enter(ReportScene.Money(job));
+            await portal.Enter(ReportScene.Money(elsewhere), tenant: "greater-bay");
+            var (seen, others, away) = ((await portal.Reviewer().Get(new ViewReports(own))).Seen!.Value, (await portal.Reviewer().Get(new ViewReports(other))).Seen!.Value, (await portal.Reviewer("greater-bay").Get(new ViewReports(elsewhere))).Seen!.Value);
+            return new(Personas.Staff(PortalRole.Reviewer), "fujian", new DecideReports(own, ReportOutcome.Kept, null, null, seen), new()
+            {
+                [nameof(DecideReports.JobId)] = [other, quiet, elsewhere, Guid.NewGuid()], [nameof(DecideReports.Seen)] = [others, away, Guid.NewGuid()],
             });
         },
         [typeof(NameSupervisor)] = async portal =>

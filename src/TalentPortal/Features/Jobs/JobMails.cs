@@ -8,12 +8,14 @@ using TalentPortal.Platform.Security;
 namespace TalentPortal.Features.Jobs;
 
 /// <summary>Tells the employer's members what staff decided. Which position it is, and why, is read after signing in.</summary>
-internal sealed class JobMails(MailQueue mails, AppDb db) : INotificationHandler<JobPublished>, INotificationHandler<JobReturned>
+internal sealed class JobMails(MailQueue mails, AppDb db) : INotificationHandler<JobPublished>, INotificationHandler<JobReturned>, INotificationHandler<JobHeld>
 {
     public Task Handle(JobPublished happened, CancellationToken ct) =>
         happened.IsReviewed ? ToMembers(happened.Job, MailTemplates.JobPublished, ct) : Task.CompletedTask;
 
     public Task Handle(JobReturned happened, CancellationToken ct) => ToMembers(happened.Job, MailTemplates.JobReturned, ct);
+
+    public Task Handle(JobHeld happened, CancellationToken ct) => ToMembers(happened.Job, MailTemplates.JobHeld, ct);
 
     private async Task ToMembers(Job job, string template, CancellationToken ct)
     {

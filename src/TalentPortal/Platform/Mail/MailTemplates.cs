@@ -52,6 +52,9 @@ public static class MailTemplates
     /// <summary>To the members of an employer: the review asks for changes.</summary>
     public const string JobReturned = "JobReturned";
 
+    /// <summary>To the members of an employer: a position is off the list until staff have looked at it.</summary>
+    public const string JobHeld = "JobHeld";
+
     /// <summary>To the members of an employer.</summary>
     public const string JobPublished = "JobPublished";
 
@@ -367,6 +370,7 @@ public static class MailTemplates
         [InterviewSoon] = [Path],
         [InterviewOver] = [Path],
         [JobReturned] = [Path],
+        [JobHeld] = [Path],
         [JobPublished] = [Path],
         [WebhookStopped] = [Path],
         [ConsultantAsked] = [Path],

@@ -121,7 +121,7 @@ public sealed class SiteMiddleware(RequestDelegate next, TenantDirectory tenants
 
     /// <summary>Segments under which pages lie; an address that starts with one lacks only its language.</summary>
     internal static readonly FrozenSet<string> KnownFirstSegments = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "jobs", "me", "account", "employer", "admin", "platform", "overseas", "domestic", "campus", "employers", "events", "certificates", "family", "referrals", "schools", "obligations", "prospects", "talents", "about", "developers", "privacy", "searches");
+        StringComparer.OrdinalIgnoreCase, "jobs", "me", "account", "employer", "admin", "platform", "overseas", "domestic", "campus", "employers", "events", "certificates", "family", "referrals", "reports", "schools", "obligations", "prospects", "talents", "about", "developers", "privacy", "searches");
 
     /// <summary>The configured host; while developing also the machine itself.</summary>
     private bool IsOurs(string host) =>

@@ -98,6 +98,9 @@ public sealed partial class Job : Entity, IPublishable
 
     public long? FingerprintEn { get; private set; }
 
+    /// <summary>Since when the tenant keeps it off the list until somebody has looked at what was reported; null otherwise.</summary>
+    public DateTimeOffset? HeldAt { get; private set; }
+
     public bool IsDemo { get; private set; }
 
     public uint Version { get; private set; }
@@ -169,7 +172,7 @@ public sealed partial class Job : Entity, IPublishable
     public TextKey? TakeBack()
     {
         if (Status is not JobStatus.InReview) return "TakeBackJob_NotInReview";
-        (Status, SubmittedAt) = (JobStatus.Draft, null);
+        (Status, SubmittedAt, HeldAt) = (JobStatus.Draft, null, null);
         return null;
     }
 
@@ -190,7 +193,7 @@ public sealed partial class Job : Entity, IPublishable
     {
         if (Status is not JobStatus.InReview) return "ReviewJob_NotInReview";
         Reviewed(membershipId, now);
-        (Status, ReturnReason) = (JobStatus.Returned, reason);
+        (Status, HeldAt, ReturnReason) = (JobStatus.Returned, null, reason);
         Raise(new JobReturned(this, reason));
         return null;
     }
@@ -233,7 +236,7 @@ public sealed partial class Job : Entity, IPublishable
     private void GoLive(bool isReviewed)
     {
         var from = Status;
-        (Status, IsPublic) = (JobStatus.Live, true);
+        (Status, IsPublic, HeldAt, ReturnReason) = (JobStatus.Live, true, null, Bilingual.Empty);
         Raise(new JobPublished(this, isReviewed, from));
     }
 

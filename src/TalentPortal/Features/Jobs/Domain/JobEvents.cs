@@ -20,6 +20,9 @@ public sealed record JobConfirmed(Job Job) : IPortalEvent;
 /// <summary>Staff sent a posting, or the change of a live one, back to the employer.</summary>
 public sealed record JobReturned(Job Job, Bilingual Reason) : IPortalEvent;
 
+/// <summary>A public posting is off the list until staff have looked at what was reported of it.</summary>
+public sealed record JobHeld(Job Job) : IPortalEvent;
+
 /// <summary>A posting is over, paused or has lapsed (its status says which); from now on it is not public.</summary>
 /// <param name="WasLive">Whether the public could see it until now.</param>
 public sealed record JobClosed(Job Job, bool WasLive) : IPortalEvent;

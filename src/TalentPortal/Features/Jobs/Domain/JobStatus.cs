@@ -57,4 +57,7 @@ public enum JobCloseReason
 
     /// <summary>The firm for which a park posted it is no longer the park's member.</summary>
     MembershipEnded,
+
+    /// <summary>Staff took it down after reports.</summary>
+    TakenDownByTenant,
 }

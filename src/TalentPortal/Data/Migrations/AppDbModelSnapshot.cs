@@ -4539,6 +4539,10 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("for_employer_id");
 
+                    b.Property<DateTimeOffset?>("HeldAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("held_at");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean")
                         .HasColumnName("is_demo");
@@ -6700,6 +6704,103 @@ namespace TalentPortal.Data.Migrations
                     b.ToTable("referral_letters", (string)null);
 
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seen\":{\"Table\":\"referrals\",\"Subject\":\"id\",\"Property\":\"Id\"}}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Reports.Domain.JobReport", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Contact")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("contact");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job_id");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("ReportedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_job_reports");
+
+                    b.HasIndex("TalentUserId")
+                        .HasDatabaseName("ix_job_reports_talent_user_id");
+
+                    b.HasIndex("TenantId", "DecidedAt")
+                        .HasDatabaseName("ix_job_reports_tenant_id_decided_at");
+
+                    b.HasIndex("TenantId", "DecidedBy")
+                        .HasDatabaseName("ix_job_reports_tenant_id_decided_by");
+
+                    b.HasIndex("TenantId", "DueAt")
+                        .HasDatabaseName("ix_job_reports_tenant_id_due_at")
+                        .HasFilter("outcome is null");
+
+                    b.HasIndex("TenantId", "JobId", "Source")
+                        .IsUnique()
+                        .HasDatabaseName("ux_job_reports_one_open")
+                        .HasFilter("outcome is null");
+
+                    b.ToTable("job_reports", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.ReturnTimelines.Domain.ReturnTimeline", b =>
@@ -9959,6 +10060,22 @@ namespace TalentPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_referral_letters_referrals_tenant_id_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Reports.Domain.JobReport", b =>
+                {
+                    b.HasOne("TalentPortal.Platform.Security.StaffMembership", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DecidedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_job_reports_staff_membership_tenant_id_decided_by");
+
+                    b.HasOne("TalentPortal.Features.Jobs.Domain.Job", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_job_reports_jobs_tenant_id_job_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.SavedSearches.Domain.SavedSearchRun", b =>

@@ -25,7 +25,8 @@ internal sealed class WebhookHappenings(Outbox outbox, TimeProvider clock)
 
     public Task Handle(JobClosed happened, CancellationToken ct) => Posting(happened.Job, happened.Job switch
     {
-        { Status: JobStatus.Paused } => WebhookTypes.PostingPaused,
+        // Held until staff have looked, or sent back: it may come again.
+        { Status: JobStatus.Paused or JobStatus.InReview or JobStatus.Returned } => WebhookTypes.PostingPaused,
         { Status: JobStatus.Lapsed } => WebhookTypes.PostingLapsed,
         { CloseReason: JobCloseReason.Filled } => WebhookTypes.PostingFilled,
         _ => WebhookTypes.PostingClosed,

@@ -24,6 +24,7 @@ using TalentPortal.Tests.Features.Offers;
 using TalentPortal.Tests.Features.Profiles;
 using TalentPortal.Tests.Features.Referrals;
 using TalentPortal.Tests.Features.Transfers;
+using TalentPortal.Tests.Features.Reports;
 using TalentPortal.Tests.Features.ReturnTimelines;
 using TalentPortal.Tests.Features.SavedSearches;
 using TalentPortal.Tests.Features.Schools;
@@ -250,6 +251,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         await portal.As(sent.Talent).Get(new RefuseMatch(await portal.Listed("master", "chip-design")));
         var offer = await portal.OfferMade(await portal.Interviewed("haiyun", talent: sent.Talent));
         await portal.Talent(offer).Get(new WriteInMyOffer(offer.Id, "Is the flat furnished?"));
+        await portal.Enter(ReportScene.Money(await portal.PublicJob()), sent.Talent.UserId);
         await portal.AddEntry(sent.Talent);
         await portal.As(sent.Talent).Get(CareerScene.Wishes());
         await portal.WithTimeline(sent.Talent);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
@@ -9,6 +10,7 @@ using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
+using TalentPortal.Platform.Text;
 using TalentPortal.Platform.Time;
 
 namespace TalentPortal.Features.Reports;
@@ -20,6 +22,15 @@ namespace TalentPortal.Features.Reports;
 /// <param name="Network">Token of the place in the network.</param>
 [SystemOnly]
 public sealed record EnterReport(ReportJob Form, Guid? Reporter, string? Network) : ICommand<Done>;
+
+internal sealed class EnterReportValidator : AbstractValidator<EnterReport>
+{
+    public EnterReportValidator()
+    {
+        RuleFor(e => e.Form).NotNull().Says("ReportJob_ReasonMissing").SetValidator(new ReportJobValidator());
+        RuleFor(e => e.Network).IsPlainText(JobReport.ContactMax, "ReportJob_TooLong");
+    }
+}
 
 internal sealed class EnterReportHandler(AppDb db, CurrentCall call, SealedReport words, Audit audit, TimeProvider clock) : IRequestHandler<EnterReport, Outcome<Done>>
 {

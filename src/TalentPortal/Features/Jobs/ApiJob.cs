@@ -49,8 +49,41 @@ public sealed record ApiJob
     [Description("Lowest degree asked for, with a code of /degrees; null where none is named.")]
     public required ApiTerm? Degree { get; init; }
 
+    [Description("Unit group of ISCO-08; null where none is named.")]
+    public required ApiTerm? Occupation { get; init; }
+
+    [Description("Skills asked for; empty where none are named.")]
+    public required IReadOnlyList<ApiSkill> Skills { get; init; }
+
+    [Description("Years of experience asked for; 0 asks for none, null says nothing.")]
+    public required int? ExperienceYears { get; init; }
+
+    [Description("Level of the Chinese proficiency test (HSK) asked for, 1 to 9; 0 asks for no Chinese, null says nothing.")]
+    public required int? HskLevel { get; init; }
+
+    [Description("Languages asked for besides Chinese.")]
+    public required IReadOnlyList<ApiLanguage> Languages { get; init; }
+
+    [Description("About how much of the work is done elsewhere, in percent; only where the workplace is hybrid.")]
+    public required int? RemoteShare { get; init; }
+
+    [Description("Hours a week of a position that is not full-time.")]
+    public required int? HoursWeek { get; init; }
+
+    [Description("Only where the kind is project.")]
+    public required ApiProject? Project { get; init; }
+
+    [Description("What comes besides pay, each kind at most once.")]
+    public required IReadOnlyList<ApiBenefit> Benefits { get; init; }
+
+    [Description("Classes of the work permit for foreigners (A, B) for which the employer thinks the position fit; the authority decides.")]
+    public required IReadOnlyList<string> PermitClasses { get; init; }
+
     [Description("Pay before tax; null where it is by agreement.")]
     public required ApiPay? Pay { get; init; }
+
+    [Description("For how many months a year a monthly pay is paid; null where that is not said.")]
+    public required int? PayMonths { get; init; }
 
     [Description("Whether the employer will talk about pay.")]
     public required bool PayNegotiable { get; init; }
@@ -106,6 +139,17 @@ public sealed record ApiJob
             Kind = ApiTerm.Of(posting.Kind)!,
             Degree = ApiTerm.Of(posting.Degree),
             Pay = content.HasPay ? new() { Min = content.PayMin, Max = content.PayMax, Currency = content.PayCurrency!, Period = content.PayPeriod! } : null,
+            Occupation = ApiTerm.Of(posting.Occupation),
+            Skills = ApiDemands.Skills(content),
+            ExperienceYears = content.ExperienceYears,
+            HskLevel = content.HskLevel,
+            Languages = ApiDemands.Languages(content),
+            RemoteShare = content.RemoteShare,
+            HoursWeek = content.HoursWeek,
+            Project = ApiDemands.Project(content),
+            Benefits = ApiDemands.Benefits(content),
+            PermitClasses = ApiDemands.Permits(content),
+            PayMonths = content.PayMonths,
             PayNegotiable = content.PayNegotiable,
             Headcount = content.Headcount,
             ClosingDate = content.ClosingDate,

@@ -9,63 +9,6 @@ using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Features.Jobs;
 
-/// <summary>What an employer's own system says a posting is to say.</summary>
-public sealed record ApiJobWrite
-{
-    [Description("One language is enough; both are better.")]
-    public required Bilingual Title { get; init; }
-
-    [Description("Markdown.")]
-    public required Bilingual Description { get; init; }
-
-    [JsonConverter(typeof(ApiEnum<Workplace>))]
-    public Workplace Workplace { get; init; }
-
-    [Description("Code of GB/T 2260, see /divisions; abroad say country and place instead.")]
-    public string? Division { get; init; }
-
-    [Description("ISO 3166-1 alpha-2.")]
-    public string? Country { get; init; }
-
-    [Description("The place in words, where it is abroad or closer than a city.")]
-    public string? Place { get; init; }
-
-    [Description("Code of /industries.")]
-    public string? Industry { get; init; }
-
-    [Description("Code of /employment-kinds.")]
-    public required string Kind { get; init; }
-
-    [Description("Code of /degrees.")]
-    public string? Degree { get; init; }
-
-    public ApiPay? Pay { get; init; }
-
-    public bool PayNegotiable { get; init; }
-
-    public int? Headcount { get; init; }
-
-    public DateOnly? ClosingDate { get; init; }
-
-    /// <summary>Laid over what is there, so that what only the form knows stays.</summary>
-    internal JobFields Over(JobFields? there, string reference) => (there ?? new JobFields()) with
-    {
-        TitleZh = Title.Zh, TitleEn = Title.En, DescriptionZh = Description.Zh, DescriptionEn = Description.En,
-        Workplace = Workplace, DivisionCode = Division, CountryCode = Country, PlaceText = Place, IndustryCode = Industry, KindCode = Kind, DegreeCode = Degree,
-        PayMin = Pay?.Min?.ToString(CultureInfo.InvariantCulture), PayMax = Pay?.Max?.ToString(CultureInfo.InvariantCulture), PayCurrency = Pay?.Currency, PayPeriod = Pay?.Period, PayNegotiable = PayNegotiable,
-        Headcount = Headcount?.ToString(CultureInfo.InvariantCulture), ClosingDate = ClosingDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Reference = reference,
-    };
-
-    /// <summary>What a field of the form is called here.</summary>
-    internal static string NameOf(string field) => field[(field.LastIndexOf('.') + 1)..] switch
-    {
-        "TitleZh" => "title.zh", "TitleEn" => "title.en", "DescriptionZh" => "description.zh", "DescriptionEn" => "description.en",
-        "DivisionCode" => "division", "CountryCode" => "country", "PlaceText" => "place", "IndustryCode" => "industry", "KindCode" => "kind", "DegreeCode" => "degree",
-        "PayMin" => "pay.min", "PayMax" => "pay.max", "PayCurrency" => "pay.currency", "PayPeriod" => "pay.period",
-        var other => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(other),
-    };
-}
-
 /// <summary>Where a posting of the employer stands.</summary>
 public sealed record ApiOwnJob
 {
@@ -176,7 +119,7 @@ internal static class EmployerJobApi
         if (KeyedEndpoints.Read<ApiJobWrite>(http, out var problem) is not { } write) return problem!;
         var origin = KeyedEndpoints.Caller(http);
         var there = await dispatcher.Send(new FindOwnJob(reference), origin, ct);
-        var outcome = await dispatcher.Send(new PutJob(reference, write.Over(there.IsOk ? there.Value.Fields : null, reference)), origin, ct);
+        var outcome = await dispatcher.Send(new PutJob(reference, write.Over(there.IsOk ? there.Value.Fields : null, reference, KeyedEndpoints.Names(http))), origin, ct);
         if (outcome.Failure is { } failure) return ApiProblem.Of(http, failure, Texts, ApiJobWrite.NameOf);
         var answer = new ApiJobPut { Id = outcome.Value.JobId, Effect = outcome.Value.Effect };
         return Results.Json(answer, ApiJson.Options, statusCode: outcome.Value.Created ? StatusCodes.Status201Created : StatusCodes.Status200OK);

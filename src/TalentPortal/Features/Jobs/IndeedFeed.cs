@@ -62,15 +62,28 @@ internal static class IndeedFeed
         await Text(xml, "state", posting.Region(language) ?? "");
         await Text(xml, "country", posting.CountryCode ?? "");
         if (posting.Street is { } street) await Text(xml, "streetaddress", street);
-        await Text(xml, "description", SafeMarkdown.ToHtml(content.Description.In(language)) ?? "");
+        // Job boards have no elements for what else is asked and offered: it stands below the text, as on the page.
+        await Text(xml, "description", (SafeMarkdown.ToHtml(content.Description.In(language)) ?? "") + Demands(content, language));
         if (Pay(posting) is { } pay) await Text(xml, "salary", pay);
         if (posting.Degree is { } degree) await Text(xml, "education", degree.Name(language));
+        if (JobSaid.Experience(content.ExperienceYears, language) is { } experience) await Text(xml, "experience", experience);
         await Text(xml, "jobtype", posting.Kind.SchemaOrg switch { "FULL_TIME" => "fulltime", "PART_TIME" => "parttime", "CONTRACTOR" => "contract", "TEMPORARY" => "temporary", _ => "other" });
         if (posting.Industry is { } industry) await Text(xml, "category", industry.Name(language));
         if (content.Workplace != Workplace.OnSite) await Text(xml, "remotetype", content.Workplace == Workplace.Remote ? "Fully remote" : "Hybrid remote");
         if (posting.ClosesAt is { } end) await Text(xml, "expirationdate", Moment(end));
         await Text(xml, "lastactivitydate", Moment(posting.AtPublisher(posting.ConfirmedAt)));
         await xml.WriteEndElementAsync();
+    }
+
+    private static string Demands(JobContent content, Language language)
+    {
+        string?[] lines =
+        [
+            JobSaid.Occupation(content.OccupationCode, language), string.Join(", ", JobSaid.Skills(content, language)), JobSaid.Hsk(content.HskLevel, language), JobSaid.Languages(content.Languages, language),
+            JobSaid.Hours(content.HoursWeek, language), JobSaid.Duration(content.Project, language), .. content.Benefits.Select(benefit => JobSaid.Line(benefit, language)), JobSaid.Permit(content.PermitClasses, language),
+        ];
+        var items = string.Concat(lines.Where(line => !string.IsNullOrEmpty(line)).Select(line => $"<li>{line!.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)}</li>"));
+        return items.Length == 0 ? "" : $"<ul>{items}</ul>";
     }
 
     private static string? Pay(PublishedPosting posting)

@@ -36,6 +36,8 @@ public sealed record PublishedPosting(
 
     public Industry? Industry => ReferenceData.Industries.Find(Content.IndustryCode);
 
+    public Occupation? Occupation => ReferenceData.Occupations.Find(Content.OccupationCode);
+
     public PayPeriod? PayPeriod => ReferenceData.PayPeriods.Find(Content.PayPeriod);
 
     public Division? Division => ReferenceData.Divisions.Find(Content.DivisionCode);

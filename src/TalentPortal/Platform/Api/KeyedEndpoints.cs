@@ -32,7 +32,7 @@ public static class KeyedEndpoints
     /// <summary>Wrong keys a minute from one network address; after that even a right one has to wait.</summary>
     private const int WrongPerMinute = 30;
 
-    private static readonly JsonSerializerOptions Strict = new(ApiJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false };
+    private static readonly JsonSerializerOptions Strict = new(ApiJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false, RespectNullableAnnotations = true };
 
     /// <param name="path">Below <c>/api/v1/employer</c>.</param>
     public static RouteHandlerBuilder MapKeyedApi(this IEndpointRouteBuilder endpoints, string method, string path, string name, Delegate handler)
@@ -63,6 +63,13 @@ public static class KeyedEndpoints
 
         problem = ApiProblem.Answer(http, StatusCodes.Status400BadRequest, errors: [new ApiFieldProblem { Field = at, Message = ApiProblem.Own("Field_Unreadable") }]);
         return null;
+    }
+
+    /// <summary>Names of the fields that the body of the call says something of; it was read before.</summary>
+    public static IReadOnlySet<string> Names(HttpContext http)
+    {
+        using var body = JsonDocument.Parse(Call(http).Body);
+        return body.RootElement.EnumerateObject().Select(field => field.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     private static KeyedCall Call(HttpContext http) => http.Features.Get<KeyedCall>() ?? throw new InvalidOperationException("This endpoint takes no key.");

@@ -109,6 +109,66 @@ public sealed class PutJobTests(HostedPortal portal) : IClassFixture<HostedPorta
     }
 
     [Fact]
+    public async Task What_a_position_asks_for_and_offers_is_written_kept_when_left_out_taken_away_and_read_by_everybody()
+    {
+        var (_, key) = await portal.Key();
+        var posting = KeyScene.Posting();
+        posting["occupation"] = "2152";
+        posting["skills"] = new[] { "Verilog", "Wombat whispering <& \"co\">" };
+        posting["experienceYears"] = 5;
+        posting["hskLevel"] = 0;
+        posting["languages"] = new[] { new { code = "en", level = "B2" } };
+        posting["remoteShare"] = 40;
+        posting["benefits"] = new[] { new { kind = "visa-help", standing = "written", text = new { zh = (string?)null, en = (string?)"For the family, too" }, amount = (decimal?)null, sourceUrl = (string?)null } };
+        posting["permitClasses"] = new[] { "A", "B" };
+        await Put();
+        // A program that knows nothing of them takes nothing away.
+        foreach (var name in new[] { "occupation", "skills", "hskLevel", "languages", "benefits", "permitClasses", "remoteShare" }) posting.Remove(name);
+        posting["experienceYears"] = null;
+        await Put();
+
+        using (var submitted = await portal.With(key, HttpMethod.Post, KeyScene.Jobs + "/R-700/submit")) Assert.Equal(HttpStatusCode.NoContent, submitted.StatusCode);
+        var id = await portal.Scalar<Guid>("select id from jobs where source_identifier = 'R-700'");
+        await portal.Review(id, publish: true);
+        var record = await portal.Json($"/fujian/api/v1/jobs/{id}");
+        Assert.Equal(("2152", 0, 40), ((string)record["occupation"]!["code"]!, (int)record["hskLevel"]!, (int)record["remoteShare"]!));
+        Assert.Null(record["experienceYears"]);
+        Assert.Equal("Wombat whispering <& \"co\">", (string)record["skills"]![1]!["name"]!["en"]!);
+        Assert.Equal(("en", "B2"), ((string)record["languages"]![0]!["code"]!, (string)record["languages"]![0]!["level"]!));
+        Assert.Equal(("visa-help", "written", "For the family, too"), ((string)record["benefits"]![0]!["kind"]!, (string)record["benefits"]![0]!["standing"]!, (string)record["benefits"]![0]!["text"]!["en"]!));
+        Assert.Equal(["A", "B"], record["permitClasses"]!.AsArray().Select(one => (string)one!));
+        Assert.Null(record["project"]);
+        using var http = await portal.Http();
+        var board = System.Xml.Linq.XDocument.Parse(await (await portal.Open(http, "/fujian/en/jobs/indeed.xml")).Content.ReadAsStringAsync()).Root!.Elements("job").Single(job => job.Element("referencenumber")!.Value == id.ToString());
+        Assert.Contains("Wombat whispering &lt;&amp; \"co\"&gt;", board.Element("description")!.Value, StringComparison.Ordinal);
+        Assert.Contains("For the family, too", board.Element("description")!.Value, StringComparison.Ordinal);
+        Assert.Null(board.Element("experience"));
+
+        async Task Put()
+        {
+            using var answer = await portal.With(key, HttpMethod.Put, KeyScene.Jobs + "/R-700", posting);
+            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        }
+    }
+
+    [Theory]
+    [InlineData("occupation", "\"215\"", "occupation")]
+    [InlineData("hskLevel", "10", "hskLevel")]
+    [InlineData("experienceYears", "31", "experienceYears")]
+    [InlineData("languages", "[{\"code\":\"zh\",\"level\":\"B2\"}]", "languages")]
+    [InlineData("languages", "[{\"code\":null,\"level\":\"B2\"}]", "languages[0].code")]
+    [InlineData("benefits", "[{\"kind\":\"yacht\",\"standing\":\"written\",\"text\":{\"zh\":null,\"en\":null},\"amount\":null,\"sourceUrl\":null}]", "benefits[0].kind")]
+    [InlineData("title", "null", "title")]
+    public async Task What_cannot_be_asked_for_is_said_by_field(string name, string value, string field)
+    {
+        var (_, key) = await portal.Key();
+        var posting = System.Text.Json.JsonSerializer.SerializeToNode(KeyScene.Posting())!.AsObject();
+        posting[name] = System.Text.Json.Nodes.JsonNode.Parse(value);
+        using var answer = await portal.With(key, HttpMethod.Put, KeyScene.Jobs + "/R-701", posting);
+        Assert.Equal(field, (string)(await answer.Problem(HttpStatusCode.BadRequest, "invalid"))["errors"]![0]!["field"]!);
+    }
+
+    [Fact]
     public async Task From_the_form_it_is_the_same_posting()
     {
         var id = await portal.Draft(fields => fields.Reference = "R-form");

@@ -17,7 +17,11 @@ public sealed class ApplicationsFeature : IFeature
         services.AddScoped<IPersonalDataHolder, ApplicationData>();
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => ApplicantCvEndpoint.Map(endpoints);
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        ApplicantCvEndpoint.Map(endpoints);
+        EmployerApplicationApi.Map(endpoints);
+    }
 
     public IEnumerable<RetentionRule> Retention =>
     [

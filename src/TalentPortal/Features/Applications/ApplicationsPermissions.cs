@@ -1,4 +1,5 @@
 using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Security.Keys;
 
 namespace TalentPortal.Features.Applications;
 
@@ -9,6 +10,10 @@ public static class ApplicationsPermissions
     /// <summary>An employer's members read the applications to its own postings.</summary>
     [GrantedTo(PortalRole.EmployerOwner, PortalRole.EmployerRecruiter)]
     public const string Read = "applications.read";
+
+    /// <summary>An employer's members and, with a key for it, its own systems see which applications there are and where each stands, never who applied.</summary>
+    [GrantedTo(PortalRole.EmployerOwner, PortalRole.EmployerRecruiter), OpenToKeys(Applications = true)]
+    public const string Follow = "applications.follow";
 
     /// <summary>An employer's members move them on or decline them.</summary>
     [GrantedTo(PortalRole.EmployerOwner, PortalRole.EmployerRecruiter)]

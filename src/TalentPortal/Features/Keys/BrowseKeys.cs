@@ -18,7 +18,7 @@ public sealed record BrowseKeys : IQuery<BrowseKeysResult>
 public sealed record BrowseKeysResult(IReadOnlyList<KeyRow> Keys);
 
 /// <param name="Prefix">The beginning of the key, by which its holder knows it.</param>
-public sealed record KeyRow(Guid KeyId, string Name, string Prefix, bool CanWrite, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, DateTimeOffset? UsedAt, DateTimeOffset? RevokedAt, bool IsLive);
+public sealed record KeyRow(Guid KeyId, string Name, string Prefix, bool CanWrite, bool SeesApplications, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, DateTimeOffset? UsedAt, DateTimeOffset? RevokedAt, bool IsLive);
 
 internal sealed class BrowseKeysHandler(AppDb db, CurrentCall call, TimeProvider clock) : IRequestHandler<BrowseKeys, Outcome<BrowseKeysResult>>
 {
@@ -28,6 +28,6 @@ internal sealed class BrowseKeysHandler(AppDb db, CurrentCall call, TimeProvider
         var now = clock.GetUtcNow();
         var keys = await db.Set<EmployerKey>().AsNoTracking().Where(k => k.EmployerId == employer)
             .OrderBy(k => k.RevokedAt != null || k.ExpiresAt <= now).ThenByDescending(k => k.CreatedAt).Take(BrowseKeys.Max).ToListAsync(ct);
-        return new BrowseKeysResult([.. keys.Select(k => new KeyRow(k.Id, k.Name, KeyToken.Start + k.Prefix, k.CanWrite, k.CreatedAt, k.ExpiresAt, k.UsedAt, k.RevokedAt, k.IsLive(now)))]);
+        return new BrowseKeysResult([.. keys.Select(k => new KeyRow(k.Id, k.Name, KeyToken.Start + k.Prefix, k.CanWrite, k.SeesApplications, k.CreatedAt, k.ExpiresAt, k.UsedAt, k.RevokedAt, k.IsLive(now)))]);
     }
 }

@@ -21,6 +21,7 @@ public sealed partial class BrowseKeysPage
     private string? _said;
     private string _days = "90";
     private string _scope = "read";
+    private bool _applications;
     private bool _busy;
 
     private bool MustWait => _busy || !RendererInfo.IsInteractive;
@@ -54,7 +55,7 @@ public sealed partial class BrowseKeysPage
         if (_busy) return;
         _busy = true;
         var token = KeyToken.New();
-        var outcome = await Sender.Send(new CreateKey(_name ?? "", _scope == "write", int.TryParse(_days, out var days) ? days : 0, token.Print), commandId: _command);
+        var outcome = await Sender.Send(new CreateKey(_name ?? "", _scope == "write", int.TryParse(_days, out var days) ? days : 0, token.Print, _applications), commandId: _command);
         _busy = false;
         Renew();
         (_said, _errors) = (null, outcome.IsOk ? FormErrors.None : outcome.ToErrors(T, Shared));

@@ -16,7 +16,7 @@ namespace TalentPortal.Features.Keys;
 /// </summary>
 /// <param name="Print">See <see cref="KeyToken.Print"/>.</param>
 [Requires(KeysPermissions.Manage)]
-public sealed record CreateKey(string Name, bool CanWrite, int Days, string Print) : ICommand<CreateKeyResult>;
+public sealed record CreateKey(string Name, bool CanWrite, int Days, string Print, bool SeesApplications = false) : ICommand<CreateKeyResult>;
 
 public sealed record CreateKeyResult(Guid KeyId);
 
@@ -40,11 +40,11 @@ internal sealed class CreateKeyHandler(AppDb db, CurrentCall call, Audit audit, 
         var (prefix, hash) = KeyToken.ReadPrint(request.Print)!.Value;
         var key = new EmployerKey
         {
-            Id = Guid.CreateVersion7(now), EmployerId = employer, Name = Typed.Tidy(request.Name)!, Prefix = prefix, Hash = hash, CanWrite = request.CanWrite,
+            Id = Guid.CreateVersion7(now), EmployerId = employer, Name = Typed.Tidy(request.Name)!, Prefix = prefix, Hash = hash, CanWrite = request.CanWrite, SeesApplications = request.SeesApplications,
             CreatedAt = now, ExpiresAt = now.AddDays(request.Days),
         };
         db.Add(key);
-        audit.WriteForPlatform("keys.create", key.Id, request.CanWrite ? "write" : "read");
+        audit.WriteForPlatform("keys.create", key.Id, (request.CanWrite ? "write" : "read") + (request.SeesApplications ? " applications" : ""));
         return new CreateKeyResult(key.Id);
     }
 }

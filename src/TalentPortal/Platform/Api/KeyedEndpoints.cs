@@ -11,7 +11,8 @@ namespace TalentPortal.Platform.Api;
 
 /// <summary>On an endpoint that takes an employer's key.</summary>
 /// <param name="Writes">Whether the key has to be one that may change things.</param>
-public sealed record KeyedApi(bool Writes);
+/// <param name="Applications">Whether the key has to be one that reads where applications stand.</param>
+public sealed record KeyedApi(bool Writes, bool Applications);
 
 /// <summary>Who is asking with a key, and what was sent.</summary>
 /// <param name="Origin">For the request: the employer's own system, at the tenant of the address.</param>
@@ -35,10 +36,11 @@ public static class KeyedEndpoints
     private static readonly JsonSerializerOptions Strict = new(ApiJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false, RespectNullableAnnotations = true };
 
     /// <param name="path">Below <c>/api/v1/employer</c>.</param>
-    public static RouteHandlerBuilder MapKeyedApi(this IEndpointRouteBuilder endpoints, string method, string path, string name, Delegate handler)
+    /// <param name="applications">See <see cref="KeyedApi"/>.</param>
+    public static RouteHandlerBuilder MapKeyedApi(this IEndpointRouteBuilder endpoints, string method, string path, string name, Delegate handler, bool applications = false)
     {
         var writes = !HttpMethods.IsGet(method);
-        var endpoint = endpoints.MapMethods(ApiGate.Keyed + path, [method], handler).AllowAnonymous().AddEndpointFilter(Check).WithName(name).WithMetadata(new KeyedApi(writes))
+        var endpoint = endpoints.MapMethods(ApiGate.Keyed + path, [method], handler).AllowAnonymous().AddEndpointFilter(Check).WithName(name).WithMetadata(new KeyedApi(writes, applications))
             .HasProblems(StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status406NotAcceptable, StatusCodes.Status429TooManyRequests, StatusCodes.Status500InternalServerError);
         return writes ? endpoint.HasProblems(StatusCodes.Status400BadRequest, StatusCodes.Status409Conflict, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity) : endpoint;
     }
@@ -97,8 +99,8 @@ public static class KeyedEndpoints
         var allowance = limits.Take($"key {key.Id:N}", options.PerKey);
         ApiLimits.Tell(http, "key", allowance);
         if (allowance.Wait is not null) return ApiProblem.Answer(http, StatusCodes.Status429TooManyRequests);
-        var writes = http.GetEndpoint()!.Metadata.GetRequiredMetadata<KeyedApi>().Writes;
-        if (writes && !key.CanWrite) return ApiProblem.Answer(http, StatusCodes.Status403Forbidden, "missing-scope");
+        var (writes, applications) = http.GetEndpoint()!.Metadata.GetRequiredMetadata<KeyedApi>();
+        if ((writes && !key.CanWrite) || (applications && !key.SeesApplications)) return ApiProblem.Answer(http, StatusCodes.Status403Forbidden, "missing-scope");
         var given = http.Request.Headers[IdempotencyHeader];
         if (given.Count > 1 || given is [{ } one] && (one.Length is 0 or > IdempotencyMax || one.Any(c => c is < '!' or > '~')))
             return ApiProblem.Answer(http, StatusCodes.Status400BadRequest, errors: [new ApiFieldProblem { Field = IdempotencyHeader, Message = ApiProblem.Own("Field_IdempotencyKey") }]);

@@ -40,7 +40,7 @@ public sealed record Rights(
 
     public bool StaffAllows(string permission) => RoleCatalogue.Allows(permission, StaffRoles);
 
-    public bool EmployerAllows(string permission) => EmployerRole is { } role && RoleCatalogue.Allows(permission, [role]) && (Key is null || RoleCatalogue.OpenToKeys.Contains(permission));
+    public bool EmployerAllows(string permission) => EmployerRole is { } role && RoleCatalogue.Allows(permission, [role]) && (Key is null || (RoleCatalogue.OpenToKeys.TryGetValue(permission, out var open) && (!open.Applications || Key.SeesApplications)));
 
     public bool Allows(string permission) => StaffAllows(permission) || EmployerAllows(permission);
 

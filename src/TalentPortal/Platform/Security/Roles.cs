@@ -53,8 +53,9 @@ public static class RoleCatalogue
 
     public static IReadOnlyDictionary<string, IReadOnlySet<PortalRole>> Permissions => ByPermission.Value;
 
-    /// <summary>What an employer's own systems may do with a key.</summary>
-    public static IReadOnlySet<string> OpenToKeys { get; } = Constants().Where(constant => constant.IsDefined(typeof(OpenToKeysAttribute), false)).Select(constant => (string)constant.GetRawConstantValue()!).ToHashSet(StringComparer.Ordinal);
+    /// <summary>What an employer's own systems may do with a key, and what it takes.</summary>
+    public static IReadOnlyDictionary<string, OpenToKeysAttribute> OpenToKeys { get; } =
+        Constants().Where(constant => constant.IsDefined(typeof(OpenToKeysAttribute), false)).ToDictionary(constant => (string)constant.GetRawConstantValue()!, constant => constant.GetCustomAttribute<OpenToKeysAttribute>()!, StringComparer.Ordinal);
 
     public static RoleScope ScopeOf(PortalRole role) => role switch
     {

@@ -10,13 +10,14 @@ namespace TalentPortal.Tests.Features.Keys;
 internal static class KeyScene
 {
     public const string Jobs = "/fujian/api/v1/employer/jobs";
+    public const string Applications = "/fujian/api/v1/employer/applications";
 
     public static TestSender Owner(this PortalFixture portal, string employer = "rongxin") => portal.As(Personas.OwnerOf(employer), "fujian");
 
-    public static async Task<(Guid Id, string Key)> Key(this PortalFixture portal, bool canWrite = true, int days = 30, string employer = "rongxin", string name = "Recruiting")
+    public static async Task<(Guid Id, string Key)> Key(this PortalFixture portal, bool canWrite = true, int days = 30, string employer = "rongxin", string name = "Recruiting", bool applications = false)
     {
         var token = KeyToken.New();
-        return ((await portal.Owner(employer).Get(new CreateKey(name, canWrite, days, token.Print))).KeyId, token.Text);
+        return ((await portal.Owner(employer).Get(new CreateKey(name, canWrite, days, token.Print, applications))).KeyId, token.Text);
     }
 
     /// <summary>Sends with a key.</summary>

@@ -34,6 +34,9 @@ public sealed class EmployerKey
     /// <summary>Whether it changes things, too.</summary>
     public bool CanWrite { get; set; }
 
+    /// <summary>Whether it reads where applications stand, too: never who applied.</summary>
+    public bool SeesApplications { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 
     public DateTimeOffset ExpiresAt { get; set; }

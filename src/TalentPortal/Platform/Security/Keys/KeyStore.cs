@@ -4,11 +4,15 @@ using Npgsql;
 namespace TalentPortal.Platform.Security.Keys;
 
 /// <summary>An employer's own system, known by its key.</summary>
-public sealed record KeyCaller(Guid Id, Guid EmployerId, bool CanWrite);
+public sealed record KeyCaller(Guid Id, Guid EmployerId, bool CanWrite, bool SeesApplications = false);
 
 /// <summary>Marks a permission that an employer's key carries, too. What is not marked takes a person.</summary>
 [AttributeUsage(AttributeTargets.Field)]
-public sealed class OpenToKeysAttribute : Attribute;
+public sealed class OpenToKeysAttribute : Attribute
+{
+    /// <summary>Only a key that reads where applications stand carries it.</summary>
+    public bool Applications { get; init; }
+}
 
 /// <summary>Finds whose a key is. Nothing is remembered: what was taken back or has expired opens nothing from that moment on.</summary>
 public sealed class KeyStore(NpgsqlDataSource database, TimeProvider clock)
@@ -22,7 +26,7 @@ public sealed class KeyStore(NpgsqlDataSource database, TimeProvider clock)
         if (KeyToken.Read(text) is not { } token) return null;
         var now = clock.GetUtcNow();
         await using var connection = await database.OpenConnectionAsync(ct);
-        await using var command = new NpgsqlCommand("select id, employer_id, can_write, hash, used_at from employer_keys where prefix = $1 and revoked_at is null and expires_at > $2", connection)
+        await using var command = new NpgsqlCommand("select id, employer_id, can_write, hash, used_at, sees_applications from employer_keys where prefix = $1 and revoked_at is null and expires_at > $2", connection)
         {
             Parameters = { new() { Value = token.Prefix }, new() { Value = now } },
         };
@@ -33,7 +37,7 @@ public sealed class KeyStore(NpgsqlDataSource database, TimeProvider clock)
         {
             if (await row.ReadAsync(ct))
             {
-                (found, hash) = (new(row.GetGuid(0), row.GetGuid(1), row.GetBoolean(2)), row.GetFieldValue<byte[]>(3));
+                (found, hash) = (new(row.GetGuid(0), row.GetGuid(1), row.GetBoolean(2), row.GetBoolean(5)), row.GetFieldValue<byte[]>(3));
                 usedAt = row.IsDBNull(4) ? null : row.GetFieldValue<DateTimeOffset>(4);
             }
         }

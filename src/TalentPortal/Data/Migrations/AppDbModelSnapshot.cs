@@ -9245,6 +9245,10 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("timestamptz")
                         .HasColumnName("revoked_at");
 
+                    b.Property<bool>("SeesApplications")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sees_applications");
+
                     b.Property<DateTimeOffset?>("UsedAt")
                         .HasColumnType("timestamptz")
                         .HasColumnName("used_at");

@@ -150,7 +150,8 @@ internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures f
         var (oldest, newest) = await figures.Range(ct, connection);
         var (day, since) = await filters.Since(connection, clock.GetUtcNow(), newest, ct);
         var query = Query(reading);
-        var hits = await JobSearch.Find(connection, query, oldest, newest, ct);
+        var totals = figures.Latest;
+        var hits = await Find(query);
         var (typed, corrected, suggested) = (request.Q, (string?)null, (string?)null);
         if (hits.Total <= FewHits && request.Exact is null && glossary is not null && reading.Latin.Count > 0)
         {
@@ -158,7 +159,7 @@ internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures f
             // What letters stand for is said as a translation is; a mended spelling is said as that.
             foreach (var (other, mended) in hits.Total > 0 ? [] : new[] { (SearchReading.Of(request.Q, glossary, byInitials: true), null), (meant is null ? reading : Read(meant, glossary), meant) })
             {
-                if (other.Words == reading.Words || await JobSearch.Find(connection, Query(other), oldest, newest, ct) is not { Total: > 0 } found) continue;
+                if (other.Words == reading.Words || await Find(Query(other)) is not { Total: > 0 } found) continue;
                 (hits, query, reading, typed, corrected) = (found, Query(other), other, mended ?? typed, mended);
                 break;
             }
@@ -169,13 +170,13 @@ internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures f
         if (hits.Page.Count == 0 && page > 1 && hits.Total > 0)
         {
             page = (hits.Total + JobSearch.PageSize - 1) / JobSearch.PageSize;
-            hits = await JobSearch.Find(connection, query with { Page = page }, oldest, newest, ct);
+            hits = await Find(query with { Page = page });
         }
 
         if (!hits.IsExact && reading.Words is null && !query.IsNarrowed)
         {
-            var totals = await figures.Totals(ct, connection);
-            hits = hits with { Total = Math.Max(totals.Of(call.TenantId), hits.Total), IsExact = true, Facets = totals.FacetsOf(call.TenantId) };
+            var known = await figures.Totals(ct, connection);
+            hits = hits with { Total = Math.Max(known.Of(call.TenantId), hits.Total), IsExact = true, Facets = known.FacetsOf(call.TenantId) };
         }
 
         IReadOnlyList<string> marked = reading.Words is null ? [] : [typed!, .. reading.Also];
@@ -199,13 +200,15 @@ internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures f
             Also = reading.Also, Corrected = corrected, Suggested = suggested, Marked = marked,
         };
 
+        Task<JobHits> Find(JobQuery what) => JobSearch.Find(connection, what, oldest, newest, ct, totals?.ShareOf(what) ?? 1);
+
         JobQuery Query(SearchReading read) => filters.Apply(new JobQuery(call.TenantId, read.Words, OrderOf(request.Sort, read.Words is not null), page) { Typed = read.Typed }) with { SinceDay = day, SinceOrd = since };
 
         // Where the site has many postings this would cost as much again as the search itself.
         async Task<IReadOnlyDictionary<JobFacet, IReadOnlyList<(int Number, int Count)>>> Sideways()
         {
             var found = new Dictionary<JobFacet, IReadOnlyList<(int Number, int Count)>>();
-            if ((newest - oldest >= SidewaysMax && (figures.Latest?.Of(call.TenantId) ?? int.MaxValue) > SidewaysMax) || !hits.IsExact) return found;
+            if ((newest - oldest >= SidewaysMax && (totals?.Of(call.TenantId) ?? int.MaxValue) > SidewaysMax) || !hits.IsExact) return found;
             foreach (var (facet, open) in filters.Sideways(query)) found[facet] = await JobSearch.Values(connection, open, facet, ct);
             return found;
         }

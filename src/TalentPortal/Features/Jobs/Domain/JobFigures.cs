@@ -9,13 +9,40 @@ public sealed record JobTotals(IReadOnlyDictionary<Guid, int> ByTenant, IReadOnl
     /// <summary>Employers with postings: of each tenant, and of all under <see cref="Guid.Empty"/>; one that posts at two tenants is one.</summary>
     public IReadOnlyDictionary<Guid, int> Employers { get; init; } = new Dictionary<Guid, int>();
 
+    private readonly Lazy<IReadOnlyDictionary<JobFacet, IReadOnlyList<(int Number, int Count)>>> _nationwide = new(() => Sum(Facets));
+
+    /// <summary>What part of all postings the filters leave, taken as independent of one another.</summary>
+    public double ShareOf(JobQuery query)
+    {
+        var all = Of(null);
+        var scope = Of(query.TenantId);
+        if (all == 0 || scope == 0) return 1;
+        var share = (double)scope / all;
+        foreach (var (facet, number) in new (JobFacet, int)[]
+        {
+            (JobFacet.Province, query.Province), (JobFacet.Sector, query.Sector), (JobFacet.Kind, query.Kind), (JobFacet.Degree, query.Degree),
+            (JobFacet.Workplace, query.Workplace), (JobFacet.EmployerKind, query.EmployerKind), (JobFacet.Verified, query.Verified ? 1 : 0),
+        })
+        {
+            if (number == 0) continue;
+            var counts = query.TenantId is { } tenant ? Facets.GetValueOrDefault((tenant, facet)) : _nationwide.Value.GetValueOrDefault(facet);
+            // What nobody has counted may have come since.
+            share *= Math.Max(counts?.FirstOrDefault(value => value.Number == number).Count ?? 0, 1) / (double)scope;
+        }
+
+        return share;
+    }
+
     public int EmployersOf(Guid? tenant) => Employers.GetValueOrDefault(tenant ?? Guid.Empty);
 
     public int Of(Guid? tenant) => tenant is { } one ? ByTenant.GetValueOrDefault(one) : ByTenant.Values.Sum();
 
     /// <summary>Facets of one tenant's postings, or of all.</summary>
     public IReadOnlyDictionary<JobFacet, IReadOnlyList<(int Number, int Count)>> FacetsOf(Guid? tenant) =>
-        Facets.Where(pair => tenant is null || pair.Key.Tenant == tenant).GroupBy(pair => pair.Key.Facet)
+        tenant is { } one ? Sum(Facets.Where(pair => pair.Key.Tenant == one)) : _nationwide.Value;
+
+    private static IReadOnlyDictionary<JobFacet, IReadOnlyList<(int Number, int Count)>> Sum(IEnumerable<KeyValuePair<(Guid Tenant, JobFacet Facet), IReadOnlyList<(int Number, int Count)>>> facets) =>
+        facets.GroupBy(pair => pair.Key.Facet)
             .ToDictionary(group => group.Key, group => (IReadOnlyList<(int, int)>)[.. group.SelectMany(pair => pair.Value).GroupBy(value => value.Number).Select(same => (same.Key, same.Sum(value => value.Count)))]);
 }
 
@@ -41,8 +68,28 @@ public sealed class JobFigures(NpgsqlDataSource database, TimeProvider clock)
     private volatile Known<(int Oldest, int Newest)>? _range;
     private volatile Known<JobTotals>? _totals;
 
-    /// <summary>The totals that were read last, however old; null before the first time.</summary>
-    public JobTotals? Latest => _totals?.Value;
+    /// <summary>The totals that were read last; null before the first time. Where they are old, they are read again behind the caller's back.</summary>
+    public JobTotals? Latest
+    {
+        get
+        {
+            if ((_totals is not { } known || clock.GetElapsedTime(known.At) >= known.Lifetime) && _reading.CurrentCount > 0) _ = Refresh();
+            return _totals?.Value;
+        }
+    }
+
+    private async Task Refresh()
+    {
+        await Task.Yield();
+        try
+        {
+            await Totals(CancellationToken.None);
+        }
+        catch (Exception failed) when (failed is NpgsqlException or ObjectDisposedException or TimeoutException)
+        {
+            // The next caller tries again; whoever needs the totals themselves is told.
+        }
+    }
 
     /// <summary>Lowest and highest publication number.</summary>
     /// <param name="own">

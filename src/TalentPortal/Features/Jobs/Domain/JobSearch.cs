@@ -8,8 +8,8 @@ namespace TalentPortal.Features.Jobs.Domain;
 /// only a rare one is followed to the oldest.
 /// </summary>
 /// <remarks>
-/// A window is a suffix of the order by date, so that order is exact whatever the window. How far to look is learned
-/// from a first look at the newest few thousand, which is all that the commonest words need.
+/// A window is a suffix of the order by date, so that order is exact whatever the window. How far to look first follows
+/// what the filters are known to leave; how far then is learned from what that look finds.
 /// </remarks>
 public static class JobSearch
 {
@@ -33,23 +33,28 @@ public static class JobSearch
     // Only the index can serve: without this the planner now and then filters row by row, reading words out of line.
     internal const string OnlyByIndex = "select set_config('enable_seqscan', 'off', false), set_config('enable_indexscan', 'off', false), set_config('max_parallel_workers_per_gather', '0', false), set_config('work_mem', '32MB', false)";
 
+    /// <summary>A window that is most of everything is widened to everything: then all is exact.</summary>
+    private const double Most = 0.6;
+
     /// <summary>Finds the postings of a query.</summary>
     /// <param name="connection">Open, used by nobody else meanwhile, and reset when it is closed: planner settings are left on it.</param>
     /// <param name="oldest">Lowest publication number there is.</param>
     /// <param name="newest">Highest one known; later ones are found all the same.</param>
-    public static async Task<JobHits> Find(NpgsqlConnection connection, JobQuery query, int oldest, int newest, CancellationToken ct)
+    /// <param name="share">The part of all postings that the filters leave, as far as it is known.</param>
+    public static async Task<JobHits> Find(NpgsqlConnection connection, JobQuery query, int oldest, int newest, CancellationToken ct, double share = 1)
     {
         oldest = Math.Max(oldest, query.SinceOrd);
         var all = Math.Max(newest - oldest + 1, 1);
-        long window = all <= Few ? all : FirstLook;
+        var window = First(all, share);
         for (var first = true; ; first = false)
         {
-            var everything = window >= all * 0.45;
+            var everything = window >= all * Most;
             var from = everything ? (int?)null : (newest - (int)window) >> BucketBits;
             var look = await Look(connection, query, from, headOnly: false, settings: first, ct);
             if (!everything && look.Total < Cap)
             {
-                window = Math.Max(window * 3 * Cap / 2 / Math.Max(look.Total, 1), window * 2);
+                // A few hits say little of how many there are; from a hundred on a little more than needed is enough.
+                window = Math.Max((long)(window * (look.Total < 100 ? 1.5 : 1.2) * Cap / Math.Max(look.Total, 1)), window * 2);
                 continue;
             }
 
@@ -63,6 +68,13 @@ public static class JobSearch
             };
         }
     }
+
+    /// <summary>
+    /// How far to look first: so far that the filters leave about two lists' worth, but not over more than an eighth, which
+    /// is enough to learn from. Where the filters leave no more than that at all, everything.
+    /// </summary>
+    internal static long First(int all, double share) =>
+        all <= Few || all * share <= 2 * Cap ? all : Math.Max(FirstLook, (long)Math.Min(all / 8.0, 2 * Cap / share));
 
     /// <summary>The first publication on this day or after it; what comes after the newest where there is none.</summary>
     /// <param name="day">See <see cref="JobSearchRow.Day"/>.</param>

@@ -231,6 +231,34 @@ public sealed class SearchPayTests
     }
 }
 
+public sealed class FirstLookTests
+{
+    [Theory]
+    [InlineData(5_000, 1, 5_000)]
+    [InlineData(1_000_000, 1, 4_096)]
+    [InlineData(1_000_000, 0.1, 16_384)]
+    [InlineData(1_000_000, 0.001, 1_000_000)]
+    public void What_the_filters_leave_says_how_far_to_look_first(int all, double share, long expected) => Assert.Equal(expected, JobSearch.First(all, share));
+
+    [Fact]
+    public void The_share_of_filters_is_that_of_the_site_that_is_searched()
+    {
+        var (one, other) = (Guid.NewGuid(), Guid.NewGuid());
+        var totals = new JobTotals(new Dictionary<Guid, int> { [one] = 100, [other] = 300 }, new Dictionary<(Guid, JobFacet), IReadOnlyList<(int, int)>>
+        {
+            [(one, JobFacet.Kind)] = [(1, 50), (2, 50)], [(other, JobFacet.Kind)] = [(1, 300)], [(one, JobFacet.Province)] = [(35, 20)],
+        });
+        var query = new JobQuery(null, null, JobOrder.Date, 1);
+        Assert.Equal(1, totals.ShareOf(query), 6);
+        Assert.Equal(350 / 400.0, totals.ShareOf(query with { Kind = 1 }), 6);
+        Assert.Equal(350 / 400.0 * (20 / 400.0), totals.ShareOf(query with { Kind = 1, Province = 35 }), 6);
+        Assert.Equal(100 / 400.0 * 0.5 * 0.2, totals.ShareOf(query with { TenantId = one, Kind = 1, Province = 35 }), 6);
+        // Nothing of it has been counted: little, but not nothing.
+        Assert.Equal(1 / 400.0, totals.ShareOf(query with { Degree = 3 }), 6);
+        Assert.Equal(1, totals.ShareOf(query with { TenantId = Guid.NewGuid() }), 6);
+    }
+}
+
 public sealed class SearchExcerptTests
 {
     [Theory]

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# eng/screenshots.sh FOLDER [PART] [--dark]: takes a picture of every page (or of those whose route contains PART) with demo data,
+# eng/screenshots.sh FOLDER [PARTS] [--dark]: takes a picture of every page with demo data (or of those whose route contains one of
+# PARTS, which are parted by commas),
 # in both languages, 390 and 1440 pixels wide, in light colours or in dark ones, so that people can look at them.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"

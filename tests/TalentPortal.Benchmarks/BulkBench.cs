@@ -110,10 +110,11 @@ internal static class BulkBench
             for (var i = 0; i < postings; i++)
             {
                 var posting = source.At(i);
-                var zh = posting.Body.Zh ?? "职责面议。";
+                var (title, titleEn) = (posting.Title.Zh, posting.Title.Zh is null || posting.Body.En is not null ? posting.Title.En : null);
+                var (zh, en) = (title is null ? null : posting.Body.Zh ?? "职责面议。", titleEn is null ? null : posting.Body.En ?? "Duties to be agreed.");
                 yield return
                 [
-                    $"示例单位{i % organisations:0000}", $"N-{i:000000}", posting.Title.Zh, zh, posting.Body.En is null ? null : posting.Title.En, posting.Body.En, ReferenceData.Divisions[posting.DivisionCode].NameWithProvince(Language.Chinese),
+                    $"示例单位{i % organisations:0000}", $"N-{i:000000}", title, zh, titleEn, en, ReferenceData.Divisions[posting.DivisionCode].NameWithProvince(Language.Chinese),
                     ReferenceData.Industries[posting.IndustryCode].NameZh, ReferenceData.EmploymentKinds[posting.KindCode].NameZh, posting.DegreeCode is { } degree ? ReferenceData.Degrees[degree].NameZh : null,
                     posting.PayMinimum?.ToString(CultureInfo.InvariantCulture), posting.PayMaximum?.ToString(CultureInfo.InvariantCulture), "年", posting.PayMinimum is null ? "是" : "否",
                 ];

@@ -9,14 +9,14 @@ internal static partial class Pictures
     private static readonly (int Width, int Height)[] Screens = [(390, 844), (1440, 900)];
 
     /// <param name="folder">Where the pictures go: <c>route-zh-390.png</c>.</param>
-    /// <param name="part">Only routes that contain this.</param>
+    /// <param name="parts">Only routes that contain one of these, between commas.</param>
     /// <param name="dark">As somebody sees them who asked for dark colours.</param>
-    public static async Task Take(string folder, string part, bool dark)
+    public static async Task Take(string folder, string parts, bool dark)
     {
         Directory.CreateDirectory(folder);
         var portal = await PortalServer.Get();
         var browser = await Browser.Get();
-        var pages = (await Samples.Pages(portal)).Where(page => page.Route.Contains(part, StringComparison.OrdinalIgnoreCase)).ToList();
+        var pages = (await Samples.Pages(portal)).Where(page => parts.Split(',').Any(part => page.Route.Contains(part, StringComparison.OrdinalIgnoreCase))).ToList();
         await Parallel.ForEachAsync(pages.GroupBy(page => page.Persona), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (group, _) =>
         {
             foreach (var (width, height) in Screens)

@@ -1,6 +1,6 @@
 using TalentPortal.BrowserTests;
 
-// dotnet TalentPortal.BrowserTests.dll FOLDER [PART OF ROUTE] [--dark]: what eng/screenshots.sh runs.
+// dotnet TalentPortal.BrowserTests.dll FOLDER [PARTS,OF,ROUTES] [--dark]: what eng/screenshots.sh runs.
 var words = args.Where(arg => arg != "--dark").ToList();
 if (words.Count is < 1 or > 2)
 {

@@ -27,7 +27,7 @@ switch (args)
     case ["cuts", ..]:
         return await CutsBench.Run(int.Parse(Option("--cuts") ?? "100", CultureInfo.InvariantCulture));
     case ["match", ..]:
-        return await MatchBench.Run(int.Parse(Option("--postings") ?? "1000000", CultureInfo.InvariantCulture), int.Parse(Option("--samples") ?? "200", CultureInfo.InvariantCulture));
+        return await MatchBench.Run(int.Parse(Option("--postings") ?? "1000000", CultureInfo.InvariantCulture), int.Parse(Option("--talents") ?? "100000", CultureInfo.InvariantCulture), int.Parse(Option("--samples") ?? "200", CultureInfo.InvariantCulture));
     default:
         Console.WriteLine(
             """
@@ -37,7 +37,7 @@ switch (args)
             caseload [--cases N]                               boards and cases of a consultant in a service with a million cases, and the memory of an open board
             figures [--cases N]                                the figures of one organisation with many cases over five years
             cuts [--cuts N]                                    a line that is cut while somebody types: what is lost, and how soon the rest is back
-            match [--postings N] [--samples N]                 the postings that fit one person best, next to one statement that reckons up all of them
+            match [--postings N] [--talents N] [--samples N]   the postings that fit one person best and the blind cards that fit one posting best, next to looking at all of them
             resume FOLDER                                      what of each JSON Resume and Europass in a folder comes out again after import and export
             import [--postings N] [--organisations N]          a conference's postings in one workbook, taken in twice, next to COPY of the same rows
             import FILE                                        positions of a file: imported, published, found, imported again

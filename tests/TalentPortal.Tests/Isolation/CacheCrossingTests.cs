@@ -38,9 +38,10 @@ public sealed class CacheCrossingTests(PortalFixture portal) : IClassFixture<Por
         ["SessionLife._written"] = "when a session was last seen, by the session",
         ["SiteMapDirectory._known"] = "parts of site maps, by tenant and source",
         ["SiteVersions._tenants"] = "a number that says that a site's pages changed, by tenant",
-        ["PostingIndex.industryNumbers"] = "reference data, numbered",
-        ["PostingIndex.placeNumbers"] = "reference data, numbered",
+        ["CardIndexes._kept"] = "what blind cards show, by tenant, as their people chose; each is read as its reader before it is shown",
+        ["CardIndexes._readers"] = "locks, by tenant",
         ["PostingIndexes._kept"] = "published postings by tenant, packed, without any person; read anew when something public changes there",
+        ["PostingIndexes._readers"] = "locks, by tenant",
         ["PreviewMatchWeightsHandler.nothing"] = "an empty set",
         ["TenancyBuilder.Known"] = "declarations of the model, by their own text",
     };

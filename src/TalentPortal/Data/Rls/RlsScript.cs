@@ -13,7 +13,7 @@ namespace TalentPortal.Data.Rls;
 /// </summary>
 public static class RlsScript
 {
-    /// <summary>Who is asking, as STABLE functions; unset means nobody, malformed is an error.</summary>
+    /// <summary>Who is asking, as STABLE functions; unset means nobody, malformed is an error. And a mark of a kind, which stored columns hold.</summary>
     public const string Functions =
         """
         create or replace function app_tenant() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('app.tenant_id', true), '')::uuid $$;
@@ -21,6 +21,7 @@ public static class RlsScript
         create or replace function app_employer() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('app.employer_id', true), '')::uuid $$;
         create or replace function app_side() returns text language sql stable parallel safe as $$ select coalesce(nullif(current_setting('app.side', true), ''), 'public') $$;
         create or replace function app_reach() returns text language sql stable parallel safe as $$ select coalesce(nullif(current_setting('app.reach', true), ''), 'all') $$;
+        create or replace function app_mark(marks text[], kind text) returns text language sql immutable parallel safe as $$ select m from unnest(marks) m where starts_with(m, kind) limit 1 $$;
         create or replace function app_now() returns timestamptz language sql stable parallel safe as $$ select coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now()) $$;
         """;
 
@@ -170,18 +171,26 @@ public static class RlsScript
     /// the system does, for as long as it runs, and says yes or no. It counts no further than it must.
     /// </summary>
     /// <remarks>Not "set app.side" in the function's head, which only a superuser may write. An error on the way ends the transaction, and with it what is set locally.</remarks>
-    private static string Fits(Crowd crowd) =>
-        $"""
-        create or replace function app_fits(shown text[]) returns boolean language plpgsql stable cost 10000 as $$
-        declare asking text := coalesce(current_setting('app.side', true), ''); fits boolean;
-        begin
-          if coalesce(cardinality(shown), 0) = 0 then return false; end if;
-          perform set_config('app.side', 'system', true);
-          select count(*) >= {crowd.Least} into fits from (select 1 from {crowd.Table} where tenant_id = app_tenant() and marks::text[] @> shown limit {crowd.Least}) people;
-          perform set_config('app.side', asking, true);
-          return fits;
-        end $$;
-        """;
+    private static string Fits(Crowd crowd)
+    {
+        var kinds = crowd.Paths.SelectMany(path => path.Kinds).Distinct().ToList();
+        string Count(string also) =>
+            $"select count(*) >= {crowd.Least} into fits from (select 1 from {crowd.Table} where tenant_id = app_tenant(){also} and marks::text[] @> shown limit {crowd.Least}) people;";
+        var paths = crowd.Paths.Select((path, at) => $"{(at == 0 ? "if" : "elsif")} {string.Join(" and ", path.Kinds.Select(kind => $"of_{kind} is not null"))} then {Count(string.Concat(path.Kinds.Select(kind => $" and {kind} = of_{kind}")))}");
+        return $"""
+            create or replace function app_fits(shown text[]) returns boolean language plpgsql stable cost 10000 as $$
+            declare asking text := coalesce(current_setting('app.side', true), ''); fits boolean; {string.Concat(kinds.Select(kind => $"of_{kind} text := app_mark(shown, '{kind}:'); "))}
+            begin
+              if coalesce(cardinality(shown), 0) = 0 then return false; end if;
+              perform set_config('app.side', 'system', true);
+              {string.Join("\n              ", paths)}
+              else {Count("")}
+              end if;
+              perform set_config('app.side', asking, true);
+              return fits;
+            end $$;
+            """;
+    }
 
     /// <summary>The group of the employer that asks (all above it, and all below these), and the keys of all names in it.</summary>
     private static string Groups(EmployerRegister register) =>

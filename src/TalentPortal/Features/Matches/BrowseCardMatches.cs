@@ -1,7 +1,3 @@
-using System.Buffers.Binary;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
@@ -25,28 +21,23 @@ public sealed record BrowseCardMatches(Guid JobId) : IQuery<BrowseCardMatchesRes
 /// <param name="IsAdmitted">Whether the tenant has verified and admitted the employer.</param>
 public sealed record BrowseCardMatchesResult(Bilingual Title, bool IsAdmitted, MatchScale Scale, int Number, IReadOnlyList<BrowseCardMatchesResult.Item> Items)
 {
-    public const int Most = 20;
-
     /// <param name="Reference">Of this employer alone, see <see cref="CardReferences"/>.</param>
     public sealed record Item(Guid Reference, MatchFitness Fitness);
 }
 
-internal sealed class BrowseCardMatchesHandler(AppDb db, CurrentCall call, MatchBook book, CardReferences references, TimeProvider clock) : IRequestHandler<BrowseCardMatches, Outcome<BrowseCardMatchesResult>>
+internal sealed class BrowseCardMatchesHandler(AppDb db, CurrentCall call, MatchBook book, CardBook cards, CardReferences references) : IRequestHandler<BrowseCardMatches, Outcome<BrowseCardMatchesResult>>
 {
     public async Task<Outcome<BrowseCardMatchesResult>> Handle(BrowseCardMatches request, CancellationToken ct)
     {
         var employer = call.EmployerId;
-        if (call.Tenant is not { } tenant || await db.Jobs.AsNoTracking().SingleOrDefaultAsync(j => j.TenantId == tenant.Id && j.EmployerId == employer && j.Id == request.JobId, ct) is not { } job) return Outcome.NotFound;
+        if (call.TenantId is not { } tenant) return Outcome.NotFound;
+        var own = db.Jobs.AsNoTracking().Where(j => j.TenantId == tenant && j.EmployerId == employer && j.Id == request.JobId);
+        if (await own.Select(j => new { j.Content.Title, j.Content.DegreeCode, j.Content.IndustryCode, j.Content.DivisionCode, j.Content.KindCode, j.Content.ExperienceYears, j.Content.HskLevel }).SingleOrDefaultAsync(ct) is not { } job) return Outcome.NotFound;
         var (scale, number) = await book.Scale(ct);
-        if (!await db.EmployerAdmissions.AtTenantOf(call).OfEmployerOf(call).AnyAsync(a => a.Status == AdmissionStatus.Admitted && a.Verification != null, ct)) return new BrowseCardMatchesResult(job.Content.Title, false, scale, number, []);
-        var posting = new PostingFacts(job.Content.DegreeCode, job.Content.IndustryCode, job.Content.DivisionCode, job.Content.KindCode, null);
-        // Ties in an order of the day, which says nothing of when a card was made.
-        var seed = string.Create(CultureInfo.InvariantCulture, $"{tenant.DayAt(clock.GetUtcNow()).DayNumber}|{employer}|{job.Id}|");
-        var cards = await db.CardsShown(call).Select(c => new { c.FaceId, c.Marks }).ToListAsync(ct);
-        var best = cards.Select(card => (card.FaceId, Fitness: CardMatching.Compare(card.Marks, posting, scale))).Where(one => one.Fitness.Points > 0).OrderByDescending(one => one.Fitness.Points)
-            .ThenBy(one => BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(seed + one.FaceId)))).Take(BrowseCardMatchesResult.Most);
+        if (!await db.EmployerAdmissions.AtTenantOf(call).OfEmployerOf(call).AnyAsync(a => a.Status == AdmissionStatus.Admitted && a.Verification != null, ct)) return new BrowseCardMatchesResult(job.Title, false, scale, number, []);
+        var posting = new PostingFacts(job.DegreeCode, job.IndustryCode, job.DivisionCode, job.KindCode, null) { Years = job.ExperienceYears, Chinese = job.HskLevel };
         List<BrowseCardMatchesResult.Item> items = [];
-        foreach (var (face, fitness) in best) items.Add(new(await references.Of(call, face, ct), fitness));
-        return new BrowseCardMatchesResult(job.Content.Title, true, scale, number, items);
+        foreach (var match in await cards.Rank(request.JobId, posting, scale, ct)) items.Add(new(await references.Of(call, match.FaceId, ct), match.Fitness));
+        return new BrowseCardMatchesResult(job.Title, true, scale, number, items);
     }
 }

@@ -62,7 +62,7 @@ public sealed partial class MatchWeightsPage
     {
         if (_busy || _found is not { } found) return;
         _busy = true;
-        var outcome = await Sender.Send(new SaveMatchWeights(Of(MatchPart.Degree), Of(MatchPart.Field), Of(MatchPart.Place), Of(MatchPart.Kind), Of(MatchPart.Pay), found.Number), commandId: _command);
+        var outcome = await Sender.Send(new SaveMatchWeights(MatchScale.Made(Of), found.Number), commandId: _command);
         _isStale = outcome.Kind == OutcomeKind.Conflict;
         (_errors, _said) = (_isStale ? FormErrors.None : outcome.ToErrors(T, Shared), _isStale ? T["SaveMatchWeights_Stale"].Value : outcome.IsOk ? T["SaveMatchWeights_Done"].Value : null);
         if (outcome.IsOk || _isStale) await Read();
@@ -74,7 +74,7 @@ public sealed partial class MatchWeightsPage
     {
         if (_busy) return;
         _busy = true;
-        var outcome = await Sender.Send(new PreviewMatchWeights(Of(MatchPart.Degree), Of(MatchPart.Field), Of(MatchPart.Place), Of(MatchPart.Kind), Of(MatchPart.Pay), _degree, _industry, _place, _kind));
+        var outcome = await Sender.Send(new PreviewMatchWeights(MatchScale.Made(Of), _degree, _industry, _place, _kind));
         (_previewErrors, _preview) = (outcome.ToErrors(T, Shared), outcome.IsOk ? outcome.Value : null);
         _busy = false;
     }

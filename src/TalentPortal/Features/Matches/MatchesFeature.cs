@@ -13,6 +13,8 @@ public sealed class MatchesFeature : IFeature
     {
         services.AddSingleton<PostingIndexes>();
         services.AddScoped<MatchBook>();
+        services.AddSingleton<CardIndexes>();
+        services.AddScoped<CardBook>();
         services.AddScoped<IPersonalDataHolder, MatchData>();
     }
 

@@ -10,10 +10,7 @@ namespace TalentPortal.Features.Matches;
 
 /// <summary>What other weights would change, for an invented person: nobody's data is looked at.</summary>
 [Requires(MatchesPermissions.Weigh)]
-public sealed record PreviewMatchWeights(int DegreeWeight, int FieldWeight, int PlaceWeight, int KindWeight, int PayWeight, string? Degree, string? Industry, string? Place, string? Kind) : IQuery<PreviewMatchWeightsResult>
-{
-    internal MatchScale Scale => new(DegreeWeight, FieldWeight, PlaceWeight, KindWeight, PayWeight);
-}
+public sealed record PreviewMatchWeights(MatchScale Scale, string? Degree, string? Industry, string? Place, string? Kind) : IQuery<PreviewMatchWeightsResult>;
 
 /// <param name="Items">The first postings under the new weights.</param>
 public sealed record PreviewMatchWeightsResult(IReadOnlyList<PreviewMatchWeightsResult.Item> Items)
@@ -28,8 +25,7 @@ internal sealed class PreviewMatchWeightsValidator : AbstractValidator<PreviewMa
 {
     public PreviewMatchWeightsValidator()
     {
-        foreach (var weight in new System.Linq.Expressions.Expression<Func<PreviewMatchWeights, int>>[] { x => x.DegreeWeight, x => x.FieldWeight, x => x.PlaceWeight, x => x.KindWeight, x => x.PayWeight })
-            RuleFor(weight).InclusiveBetween(0, MatchScale.Most).Says("SaveMatchWeights_Unfit", MatchScale.Most);
+        RuleFor(x => x.Scale).NotNull().Says("SaveMatchWeights_Unfit", MatchScale.Most).SetValidator(new MatchScaleValidator());
         RuleFor(x => x.Degree).Must(code => string.IsNullOrEmpty(code) || ReferenceData.Degrees.Has(code)).Says("PreviewMatchWeights_NotInList");
         RuleFor(x => x.Industry).Must(code => string.IsNullOrEmpty(code) || ReferenceData.Industries.Has(code)).Says("PreviewMatchWeights_NotInList");
         RuleFor(x => x.Place).Must(code => string.IsNullOrEmpty(code) || ReferenceData.Divisions.Has(code)).Says("PreviewMatchWeights_NotInList");

@@ -12,18 +12,24 @@ namespace TalentPortal.Features.Matches;
 /// <summary>Says how much each part counts from now on; the versions before stay readable.</summary>
 /// <param name="Seen">The number of the version that was looked at, 0 for the usual ones; another one is a conflict.</param>
 [Requires(MatchesPermissions.Weigh)]
-public sealed record SaveMatchWeights(int Degree, int Field, int Place, int Kind, int Pay, int Seen) : ICommand<Done>
-{
-    internal MatchScale Scale => new(Degree, Field, Place, Kind, Pay);
-}
+public sealed record SaveMatchWeights(MatchScale Scale, int Seen) : ICommand<Done>;
 
 internal sealed class SaveMatchWeightsValidator : AbstractValidator<SaveMatchWeights>
 {
     public SaveMatchWeightsValidator()
     {
-        foreach (var weight in new System.Linq.Expressions.Expression<Func<SaveMatchWeights, int>>[] { x => x.Degree, x => x.Field, x => x.Place, x => x.Kind, x => x.Pay })
-            RuleFor(weight).InclusiveBetween(0, MatchScale.Most).Says("SaveMatchWeights_Unfit", MatchScale.Most);
+        RuleFor(x => x.Scale).NotNull().Says("SaveMatchWeights_Unfit", MatchScale.Most).SetValidator(new MatchScaleValidator());
         RuleFor(x => x.Seen).GreaterThanOrEqualTo(0).Says("SaveMatchWeights_Unfit", MatchScale.Most);
+    }
+}
+
+/// <summary>Each weight by itself; an unfit one is reported as <c>Scale.PART</c>.</summary>
+internal sealed class MatchScaleValidator : AbstractValidator<MatchScale>
+{
+    public MatchScaleValidator()
+    {
+        foreach (var part in MatchScale.Parts)
+            RuleFor(x => x.Of(part)).InclusiveBetween(0, MatchScale.Most).Says("SaveMatchWeights_Unfit", MatchScale.Most).OverridePropertyName(part.ToString());
     }
 }
 

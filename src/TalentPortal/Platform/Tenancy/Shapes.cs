@@ -114,7 +114,15 @@ public sealed record ShownToEmployers(string At, string Since, string From, stri
 /// <param name="Marks">Property with the marks of the row that shows.</param>
 /// <param name="Table">Table with tenant_id and marks of everybody who counts, one row a person.</param>
 /// <param name="Least">People whom it must fit.</param>
-public sealed record Crowd(string Marks, string Table, int Least);
+/// <param name="Paths">Which people to look through, from the fewest to the most: a path is taken when the row has a mark of each of its kinds.</param>
+public sealed record Crowd(string Marks, string Table, int Least, IReadOnlyList<CrowdPath> Paths);
+
+/// <summary>
+/// Kinds of marks of which everybody has one at the most, each in a column of its own beside the marks, all in one index with the
+/// tenant. No index on the marks themselves is used under row-level security; columns that are compared for equality are.
+/// </summary>
+/// <param name="Kinds">What such marks begin with, without the colon; the columns are called the same.</param>
+public sealed record CrowdPath(IReadOnlyList<string> Kinds);
 
 /// <summary>Where policies find groups, names and admissions of employers.</summary>
 /// <param name="Table">The register of employers, which belongs to the platform.</param>

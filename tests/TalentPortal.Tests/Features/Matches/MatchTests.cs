@@ -1,7 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+using TalentPortal.Data;
 using TalentPortal.Features.Applications;
+using TalentPortal.Features.Cards.Domain;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Features.Matches;
 using TalentPortal.Features.Matches.Domain;
+using TalentPortal.Features.Profiles;
+using TalentPortal.Features.Profiles.Domain;
 using TalentPortal.Features.Talents;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
@@ -17,9 +22,10 @@ namespace TalentPortal.Tests.Features.Matches;
 internal static class MatchScene
 {
     /// <summary>A published posting that the search and the matches find, with its listing.</summary>
-    public static async Task<Guid> Listed(this PortalFixture portal, string degree, string industry, string place = "350100", string kind = "permanent", string employer = "rongxin", string tenant = "fujian")
+    public static async Task<Guid> Listed(this PortalFixture portal, string degree, string industry, string place = "350100", string kind = "permanent", string employer = "rongxin", string tenant = "fujian", Func<JobContent, JobContent>? more = null)
     {
         var content = ApplicationScene.Content() with { DegreeCode = degree, IndustryCode = industry, DivisionCode = place, KindCode = kind };
+        if (more is not null) content = more(content);
         var id = await portal.PublicJob(employer, tenant, content);
         await portal.Change(tenant, db =>
         {
@@ -53,10 +59,10 @@ public sealed class BrowseMatchesTests(PortalFixture portal) : IClassFixture<Por
         var (far, near) = (await portal.Listed(degree, other), await portal.Listed(degree, industry));
         var found = await portal.As(talent).Get(new BrowseMatches());
         Assert.True(found.HasProfile);
-        Assert.Equal([MatchPart.Place, MatchPart.Kind, MatchPart.Pay], found.Silent);
+        Assert.Equal([MatchPart.Occupation, MatchPart.Skills, MatchPart.Chinese, MatchPart.Place, MatchPart.Kind, MatchPart.Pay], found.Silent);
         var (first, later) = (Index(near), Index(far));
         Assert.True(first >= 0 && first < later, $"{first}, {later}");
-        Assert.Equal([MatchLevel.Full, MatchLevel.Full], found.Items[first].Fitness.Reasons.Select(reason => reason.Level));
+        Assert.Equal([(MatchPart.Degree, MatchLevel.Full), (MatchPart.Field, MatchLevel.Full), (MatchPart.Years, MatchLevel.Partly)], found.Items[first].Fitness.Reasons.Select(reason => (reason.Part, reason.Level)));
         Assert.Equal(MatchLevel.Missing, found.Items[later].Fitness.Reasons.Single(reason => reason.Part == MatchPart.Field).Level);
         await portal.As(talent).Get(ApplicationScene.Application(near, await portal.AddCv(talent)));
         Assert.DoesNotContain((await portal.As(talent).Get(new BrowseMatches())).Items, item => item.JobId == near);
@@ -76,6 +82,64 @@ public sealed class BrowseMatchesTests(PortalFixture portal) : IClassFixture<Por
         Assert.DoesNotContain((await portal.As(talent).Get(new BrowseMatches())).Items, item => item.JobId == job);
         Assert.True(await portal.As(await portal.NewPerson()).Get(new BrowseMatches()) is { HasProfile: false, Items.Count: 0 });
         Assert.Equal(OutcomeKind.NotFound, (await portal.As(null).Send(new BrowseMatches())).Kind);
+    }
+
+    [Fact]
+    public async Task Years_skills_occupation_and_chinese_of_the_career_record_count_and_what_is_published_later_is_found_at_once()
+    {
+        var talent = await portal.NewTalent();
+        var industry = (await portal.Scalar<string>("select industry_code from talent_profiles where user_id = $1", talent.UserId))!;
+        await portal.As(talent).Get(new SaveEntry(null, ProfileSection.Skill, new Dictionary<string, string?> { ["Name"] = "CAD" }, null));
+        await portal.As(talent).Get(new SaveEntry(null, ProfileSection.Language, new Dictionary<string, string?> { ["Language"] = "Chinese", ["Hsk"] = "3" }, null));
+        await portal.As(talent).Get(new SaveEntry(null, ProfileSection.Experience, new Dictionary<string, string?> { ["Organisation"] = "Somewhere", ["Position"] = "Software developers" }, null));
+        await portal.As(talent).Get(new BrowseMatches());
+        var job = await portal.Listed("master", industry, more: content => content with { OccupationCode = "2512", Skills = [new("cad", null), new("bim", null), new("catalysis", null)], ExperienceYears = 30, HskLevel = 4 });
+        var found = await portal.As(talent).Get(new BrowseMatches());
+        var reasons = found.Items.Single(item => item.JobId == job).Fitness.Reasons.ToDictionary(reason => reason.Part);
+        Assert.Equal((MatchLevel.Full, MatchLevel.Partly, MatchLevel.Missing, MatchLevel.Partly), (reasons[MatchPart.Occupation].Level, reasons[MatchPart.Skills].Level, reasons[MatchPart.Years].Level, reasons[MatchPart.Chinese].Level));
+        Assert.Equal("bim,catalysis", reasons[MatchPart.Skills].Lacking);
+        using var client = await portal.SignedInClient(talent);
+        Assert.Contains("Chinese: HSK 4", (await client.Page("/fujian/en/me/matches")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("\u7f3a\uff1a", (await client.Page("/fujian/zh/me/matches")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_changes_in_a_posting_counts_in_the_order_without_reading_all_again()
+    {
+        var job = await portal.Listed("master", "chip-design");
+        var ord = await portal.Scalar<int>("select ord from job_search where job_id = $1", job);
+        Assert.Equal(10, await Points());
+        await portal.Run("update jobs set industry_code = 'finance' where id = $1", job);
+        await portal.Run("update job_listings set changed_at = $2 where job_id = $1", job, portal.Clock.GetUtcNow().AddSeconds(1));
+        // More publications than are read again anyway lie between.
+        await portal.Run("select setval(pg_get_serial_sequence('job_search', 'ord'), (select max(ord) + 2000 from job_search))");
+        await portal.Listed("master", "finance");
+        Assert.Equal(0, await Points());
+
+        async Task<int?> Points()
+        {
+            await using var scope = portal.Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentCall>().Begin(CallOrigin.System("test", PortalFixture.TenantOf("fujian")), Rights.None);
+            var index = await portal.Services.GetRequiredService<PostingIndexes>().Of(PortalFixture.TenantOf("fujian").Id, scope.ServiceProvider.GetRequiredService<AppDb>(), default);
+            var ranking = new PostingIndex.Ranking(new(null, "chip-design", [], [], null), new() { Field = 5 }, 10_000);
+            index.Rank(ranking, new HashSet<int>());
+            return ranking.Best().Single(one => one.Ord == ord).Points;
+        }
+    }
+
+    [Fact]
+    public async Task When_more_of_the_best_are_over_than_are_kept_to_spare_the_next_ones_come()
+    {
+        var talent = await portal.NewTalent();
+        var industry = (await portal.Scalar<string>("select industry_code from talent_profiles where user_id = $1", talent.UserId))!;
+        var stays = await portal.Listed("master", industry, kind: "flexible");
+        List<Guid> over = [];
+        for (var at = 0; at < 45; at++) over.Add(await portal.Listed("master", industry));
+        Assert.Contains((await portal.As(talent).Get(new BrowseMatches())).Items, item => over.Contains(item.JobId));
+        await portal.Run("update job_listings set closed_at = now() where job_id = any($1)", over.ToArray());
+        var left = (await portal.As(talent).Get(new BrowseMatches())).Items;
+        Assert.DoesNotContain(left, item => over.Contains(item.JobId));
+        Assert.Contains(left, item => item.JobId == stays);
     }
 
     [Theory]
@@ -145,15 +209,17 @@ public sealed class SaveMatchWeightsTests(PortalFixture portal) : IClassFixture<
     {
         var (admin, talent) = (portal.As(Personas.Staff(PortalRole.TenantAdministrator)), await portal.NewTalent());
         var before = await admin.Get(new ViewMatchWeights());
-        var change = new SaveMatchWeights(1, 9, 1, 1, 1, before.Number);
-        Assert.Equal(OutcomeKind.Invalid, (await admin.Send(change with { Pay = 11 })).Kind);
-        Assert.Equal("SaveMatchWeights_AllZero", (await admin.Send(new SaveMatchWeights(0, 0, 0, 0, 0, before.Number))).Reason!.Name);
+        var scale = MatchScale.Made(part => part == MatchPart.Field ? 9 : 1);
+        var change = new SaveMatchWeights(scale, before.Number);
+        Assert.Equal(OutcomeKind.Invalid, (await admin.Send(change with { Scale = scale with { Pay = 11 } })).Kind);
+        Assert.Equal("Scale.Years", (await admin.Send(change with { Scale = scale with { Years = -1 } })).Errors.Single().Field);
+        Assert.Equal("SaveMatchWeights_AllZero", (await admin.Send(new SaveMatchWeights(MatchScale.Made(_ => 0), before.Number))).Reason!.Name);
         Assert.Equal(OutcomeKind.Conflict, (await admin.Send(change with { Seen = before.Number + 1 })).Kind);
         foreach (var stranger in new[] { portal.As(talent), portal.As(Personas.RecruiterOf("rongxin")), portal.As(Personas.Staff(PortalRole.TeamLead)), portal.As(null) }) Assert.Equal(OutcomeKind.NotFound, (await stranger.Send(change)).Kind);
         Assert.True((await admin.Send(change)).IsOk);
         Assert.Equal("SaveMatchWeights_Same", (await admin.Send(change with { Seen = before.Number + 1 })).Reason!.Name);
         var after = await admin.Get(new ViewMatchWeights());
-        Assert.Equal((before.Number + 1, new MatchScale(1, 9, 1, 1, 1)), (after.Number, after.Scale));
+        Assert.Equal((before.Number + 1, scale), (after.Number, after.Scale));
         Assert.Equal((after.Number, after.Scale), (await portal.As(talent).Get(new BrowseMatches())) is var mine ? (mine.Number, mine.Scale) : default);
         Assert.Equal((0, MatchScale.Usual), (await portal.As(talent, "greater-bay").Get(new BrowseMatches())) is var there ? (there.Number, there.Scale) : default);
     }
@@ -176,12 +242,12 @@ public sealed class PreviewMatchWeightsTests(PortalFixture portal) : IClassFixtu
     {
         var admin = portal.As(Personas.Staff(PortalRole.TenantAdministrator));
         var (field, place) = (await portal.Listed("doctor", "chip-design", "110000", "project"), await portal.Listed("doctor", "finance", "350100", "project"));
-        var byField = await admin.Get(new PreviewMatchWeights(0, 10, 1, 0, 0, null, "chip-design", "350100", null));
-        var byPlace = await admin.Get(new PreviewMatchWeights(0, 1, 10, 0, 0, null, "chip-design", "350100", null));
+        var byField = await admin.Get(new PreviewMatchWeights(new() { Field = 10, Place = 1 }, null, "chip-design", "350100", null));
+        var byPlace = await admin.Get(new PreviewMatchWeights(new() { Field = 1, Place = 10 }, null, "chip-design", "350100", null));
         Assert.Contains(byField.Items, item => item.JobId == field);
         Assert.DoesNotContain(byPlace.Items.Take(1), item => item.JobId == field);
-        Assert.Equal(OutcomeKind.Invalid, (await admin.Send(new PreviewMatchWeights(0, 1, 1, 0, 0, "no-degree", null, null, null))).Kind);
-        Assert.Empty((await admin.Get(new PreviewMatchWeights(1, 1, 1, 1, 1, null, null, null, null))).Items);
+        Assert.Equal(OutcomeKind.Invalid, (await admin.Send(new PreviewMatchWeights(new() { Field = 1, Place = 1 }, "no-degree", null, null, null))).Kind);
+        Assert.Empty((await admin.Get(new PreviewMatchWeights(MatchScale.Made(_ => 1), null, null, null, null))).Items);
         Assert.Equal(0L, await portal.Scalar<long>("select count(*) from match_weights"));
         Assert.NotEqual(place, field);
     }
@@ -209,6 +275,58 @@ public sealed class BrowseCardMatchesTests(PortalFixture portal) : IClassFixture
             Assert.Equal(OutcomeKind.NotFound, (await stranger.Send(new BrowseCardMatches(job))).Kind);
     }
 
+    /// <summary>More cards than are looked at in the first two rounds fit better, and none of them may be seen: each for another reason.</summary>
+    [Fact]
+    public async Task What_may_not_be_seen_is_passed_over_until_enough_is_found_and_nothing_tells_of_it()
+    {
+        await portal.Crowd();
+        var worse = await portal.Shown(CardScene.Card((CardFact.Degree, CardGrain.Fine)));
+        var (employer, owner) = await portal.NewEmployer("Quantum of the strait");
+        var (group, member) = await portal.NewEmployer("Quantum group");
+        await portal.Run("update employers set parent_id = $1 where id = $2", group, employer);
+        var degree = await portal.Scalar<string>("select degree_code from talent_profiles where user_id = $1", worse.UserId);
+        var job = await portal.PublicJob(content: ApplicationScene.Content() with { DegreeCode = degree, IndustryCode = "chip-design" }, employerId: employer);
+        var before = await portal.As(owner).Get(new BrowseCardMatches(job));
+        Assert.NotEmpty(before.Items);
+        // Of people of their own, so that the rules of accounts do not matter here.
+        await portal.Run(
+            """
+            with f as (insert into talent_facts (id, user_id, tenant_id, marks, changed_at)
+              select gen_random_uuid(), ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, $1, array['degree:' || $2, 'degree~:advanced', 'industry:chip-design', 'industry~:semiconductors'], now() from generate_series(1, 160) n
+              returning user_id, tenant_id, marks, right(user_id::text, 12)::int n)
+            insert into talent_cards (id, user_id, tenant_id, face_id, marks, shown_since, hidden_from, hidden_from_groups, hidden_from_names, changed_at)
+              select gen_random_uuid(), user_id, tenant_id, gen_random_uuid(), case n % 4 when 3 then array_append(marks, 'place:350100') else marks end, case n % 4 when 2 then null else now() end,
+                     case n % 4 when 0 then array[$3::uuid] else '{}' end, case n % 4 when 1 then array[$4::uuid] else '{}' end, '{}', $5
+                from f
+            """, PortalFixture.TenantOf("fujian").Id, degree!, employer, group, portal.Clock.GetUtcNow());
+        var after = await portal.As(owner).Get(new BrowseCardMatches(job));
+        Assert.Equal(before.Items.Select(item => (item.Reference, item.Fitness.Points)), after.Items.Select(item => (item.Reference, item.Fitness.Points)));
+        // Whom it does not concern sees those that are hidden from the group alone.
+        var (_, other) = await portal.NewEmployer("Of another house");
+        var elsewhere = await portal.PublicJob(content: ApplicationScene.Content() with { DegreeCode = degree, IndustryCode = "chip-design" }, employerId: (await portal.Scalar<Guid>("select employer_id from employer_memberships where user_id = $1", other.UserId)));
+        Assert.Equal(CardBook.Shown, (await portal.As(other).Get(new BrowseCardMatches(elsewhere))).Items.Count);
+        Assert.Equal(OutcomeKind.NotFound, (await portal.As(member).Send(new BrowseCardMatches(job))).Kind);
+    }
+
+    [Fact]
+    public async Task A_card_comes_at_once_and_goes_at_once_with_its_consent_and_with_its_crowd()
+    {
+        var crowd = await portal.Crowd(TalentCard.PeopleLeast + 1);
+        var (employer, owner) = await portal.NewEmployer("Waves of the bay");
+        var job = await portal.PublicJob(content: ApplicationScene.Content() with { DegreeCode = await portal.Scalar<string>("select degree_code from talent_profiles where user_id = $1", crowd[0].UserId), IndustryCode = "chip-design" }, employerId: employer);
+        var none = (await portal.As(owner).Get(new BrowseCardMatches(job))).Items.Count;
+        await portal.As(crowd[0]).Get(CardScene.Usual);
+        Assert.Equal(none + 1, (await portal.As(owner).Get(new BrowseCardMatches(job))).Items.Count);
+        await portal.As(crowd[0]).Get(new TalentPortal.Features.Cards.WithdrawCard());
+        Assert.Equal(none, (await portal.As(owner).Get(new BrowseCardMatches(job))).Items.Count);
+        await portal.As(crowd[0]).Get(CardScene.Usual);
+        Assert.Equal(none + 1, (await portal.As(owner).Get(new BrowseCardMatches(job))).Items.Count);
+        var facts = await portal.Scalar<string[]>("select marks from talent_facts where user_id = $1", crowd[1].UserId);
+        await portal.Run("update talent_facts set marks = '{}' where user_id <> $1", crowd[0].UserId);
+        Assert.Empty((await portal.As(owner).Get(new BrowseCardMatches(job))).Items);
+        await portal.Run("update talent_facts set marks = $1 where marks = '{}'", facts!);
+    }
+
     [Fact]
     public async Task An_employer_that_nobody_verified_sees_none()
     {
@@ -230,5 +348,24 @@ public sealed class BrowseMatchJobsTests(PortalFixture portal) : IClassFixture<P
         Assert.Contains(own, items);
         Assert.DoesNotContain(hidden, items);
         Assert.DoesNotContain(foreign, items);
+    }
+}
+
+public sealed class FindCardsTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task The_system_alone_reads_what_changed_at_its_tenant()
+    {
+        await portal.Crowd();
+        var (shown, gone) = (await portal.Shown(), await portal.Shown());
+        await portal.As(gone).Get(new TalentPortal.Features.Cards.WithdrawCard());
+        var all = (await portal.Dispatcher.Send(new FindCards(null), CallOrigin.System("test", PortalFixture.TenantOf("fujian")))).Value!.Cards;
+        Assert.Contains(all, card => card.UserId == shown.UserId && card.IsShown);
+        Assert.DoesNotContain(all, card => card.UserId == gone.UserId);
+        var changed = (await portal.Dispatcher.Send(new FindCards(portal.Clock.GetUtcNow().AddMinutes(-1)), CallOrigin.System("test", PortalFixture.TenantOf("fujian")))).Value!.Cards;
+        Assert.Contains(changed, card => card.UserId == gone.UserId && !card.IsShown);
+        Assert.Empty((await portal.Dispatcher.Send(new FindCards(null), CallOrigin.System("test", PortalFixture.TenantOf("zhongguancun")))).Value!.Cards);
+        foreach (var stranger in new[] { portal.As(shown), portal.As(Personas.RecruiterOf("rongxin")), portal.As(Personas.Staff(PortalRole.TenantAdministrator)), portal.As(null) })
+            Assert.Equal(OutcomeKind.NotFound, (await stranger.Send(new FindCards(null))).Kind);
     }
 }

@@ -116,7 +116,10 @@ public static class CardMarks
         return fact == CardFact.Language ? [.. fine, .. own.Where(mark => IsCoarse(mark) && !fine.Exists(f => ValueOf(f).StartsWith(ValueOf(mark) + "-", StringComparison.Ordinal)))] : fine;
     }
 
-    public static string Mark(CardFact fact, CardGrain grain, string value) => $"{fact.ToString().ToLowerInvariant()}{(grain == CardGrain.Coarse ? Coarse.ToString() : "")}:{value}";
+    /// <summary>What the fine marks of a fact begin with, before the colon.</summary>
+    public static string KindOf(CardFact fact) => fact.ToString().ToLowerInvariant();
+
+    public static string Mark(CardFact fact, CardGrain grain, string value) => $"{KindOf(fact)}{(grain == CardGrain.Coarse ? Coarse.ToString() : "")}:{value}";
 
     public static CardFact FactOf(string mark) => Enum.Parse<CardFact>(mark[..mark.IndexOf(':')].TrimEnd(Coarse), ignoreCase: true);
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TalentPortal.Data;
@@ -16,14 +17,17 @@ internal sealed class TalentCardConfiguration : IEntityTypeConfiguration<TalentC
         builder.PersonOwned(
             countedAt: nameof(TalentCard.TenantId),
             shown: new(nameof(TalentCard.TenantId), nameof(TalentCard.ShownSince), nameof(TalentCard.HiddenFrom), nameof(TalentCard.HiddenFromGroups), nameof(TalentCard.HiddenFromNames), Register,
-                new(nameof(TalentCard.Marks), TalentFacts.Table, TalentCard.PeopleLeast)));
+                new(nameof(TalentCard.Marks), TalentFacts.Table, TalentCard.PeopleLeast, [Path(CardFact.Industry, CardFact.Degree), Path(CardFact.Industry), Path(CardFact.Region, CardFact.Years), Path(CardFact.Region)])));
         builder.ToTable(TalentCard.Table);
         builder.PrimitiveCollection(c => c.Marks).ElementType().HasMaxLength(CardMarks.MarkMax);
         builder.PrimitiveCollection(c => c.HiddenFromNames).ElementType().HasMaxLength(EmployerKeys.Length);
         builder.Property(c => c.Version).IsRowVersion();
         builder.HasIndex(c => new { c.UserId, c.TenantId }).IsUnique();
         builder.HasIndex(c => new { c.TenantId, c.ShownSince });
+        builder.HasIndex(c => new { c.TenantId, c.ChangedAt });
     }
+
+    private static CrowdPath Path(params CardFact[] facts) => new([.. facts.Select(CardMarks.KindOf)]);
 }
 
 internal sealed class EmployerBlockConfiguration : IEntityTypeConfiguration<EmployerBlock>
@@ -45,8 +49,15 @@ internal sealed class TalentFactsConfiguration : IEntityTypeConfiguration<Talent
         builder.ToTable(TalentFacts.Table);
         builder.PrimitiveCollection(f => f.Marks).ElementType().HasMaxLength(CardMarks.MarkMax);
         builder.HasIndex(f => new { f.UserId, f.TenantId }).IsUnique();
-        // Not by marks: no index on them is used under row-level security.
-        builder.HasIndex(f => f.TenantId);
+        // Not by marks: no index on them is used under row-level security. So the marks that part people most lie in columns of their own, see CrowdPath.
+        Column(f => f.Industry, CardFact.Industry);
+        Column(f => f.Degree, CardFact.Degree);
+        Column(f => f.Region, CardFact.Region);
+        Column(f => f.Years, CardFact.Years);
+        builder.HasIndex(f => new { f.TenantId, f.Industry, f.Degree });
+        builder.HasIndex(f => new { f.TenantId, f.Region, f.Years });
+
+        void Column(Expression<Func<TalentFacts, string?>> property, CardFact fact) => builder.Property(property).HasMaxLength(CardMarks.MarkMax).HasComputedColumnSql($"app_mark(marks::text[], '{CardMarks.KindOf(fact)}:')", stored: true);
     }
 }
 

@@ -28,6 +28,19 @@ public sealed class TalentFacts : IPersonOwned
     [Class(FieldClass.Sensitive)]
     public List<string> Marks { get; private set; } = [];
 
+    // The fine marks of these facts once more, kept by the database, so that it can find people by them.
+    [Class(FieldClass.Sensitive)]
+    public string? Industry { get; private set; }
+
+    [Class(FieldClass.Sensitive)]
+    public string? Degree { get; private set; }
+
+    [Class(FieldClass.Sensitive)]
+    public string? Region { get; private set; }
+
+    [Class(FieldClass.Sensitive)]
+    public string? Years { get; private set; }
+
     [Class(FieldClass.Internal)]
     public DateTimeOffset ChangedAt { get; private set; }
 

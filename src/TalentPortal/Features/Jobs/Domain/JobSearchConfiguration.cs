@@ -54,6 +54,8 @@ internal sealed class JobListingConfiguration : IEntityTypeConfiguration<JobList
         builder.Property(l => l.Ending).HasConversion<string>().HasMaxLength(20);
         builder.HasBilingual(l => l.PauseReason, Job.ReasonMax);
         builder.HasIndex(l => l.JobId).IsUnique();
+        // What changed since somebody looked.
+        builder.HasIndex(l => new { l.TenantId, l.ChangedAt });
         builder.HasIndex(l => new { l.TenantId, l.PublishedAt }).HasFilter("closed_at is null");
     }
 }

@@ -21,6 +21,9 @@ public sealed class MatchBook(AppDb db, CurrentCall call, TenantDirectory tenant
     /// <summary>Taken from the index beyond what is shown: some of them may be over by the time they are read.</summary>
     private const int Spare = 20;
 
+    /// <summary>So many times more are taken when too many of them were over.</summary>
+    private const int Wider = 4;
+
     /// <summary>The weights that count on the site, and the number of their version; 0 where the tenant said nothing.</summary>
     public async Task<(MatchScale Scale, int Number)> Scale(CancellationToken ct)
     {
@@ -33,7 +36,10 @@ public sealed class MatchBook(AppDb db, CurrentCall call, TenantDirectory tenant
     {
         var me = call.RequiredUserId;
         if (await db.TalentProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.UserId == me, ct) is not { } profile) return null;
-        return TalentWishes.Of(profile.DegreeCode, profile.IndustryCode, await career.OpenIntentions(await db.ProfileSheets.AsNoTracking().SingleOrDefaultAsync(s => s.UserId == me, ct), ct));
+        List<SectionFacts> entries = [];
+        foreach (var entry in await db.CareerOf(me).Where(e => e.Section == ProfileSection.Experience || e.Section == ProfileSection.Skill || e.Section == ProfileSection.Language).AsNoTracking().ToListAsync(ct))
+            entries.Add((await career.Open(entry, ct)).Facts);
+        return TalentWishes.Of(profile.DegreeCode, profile.IndustryCode, profile.Years, await career.OpenIntentions(await db.ProfileSheets.AsNoTracking().SingleOrDefaultAsync(s => s.UserId == me, ct), ct), entries);
     }
 
     /// <summary>What the person put aside or has applied for already.</summary>
@@ -46,20 +52,25 @@ public sealed class MatchBook(AppDb db, CurrentCall call, TenantDirectory tenant
     }
 
     /// <summary>The best of all postings of the site, best first, ties by the newest. What is shown is read anew, so that it says what the posting says now.</summary>
+    /// <param name="leftOut">Postings that the person does not want to see.</param>
     public async Task<IReadOnlyList<Match>> Rank(TalentWishes wishes, MatchScale scale, IReadOnlySet<Guid> leftOut, CancellationToken ct)
     {
-        var ranking = new PostingIndex.Ranking(wishes, scale, Shown + Spare);
-        IReadOnlyList<Guid> sites = call.TenantId is { } own ? [own] : [.. (await tenants.All(ct)).Select(tenant => tenant.Id)];
-        foreach (var site in sites) (await indexes.Of(site, db, ct)).Rank(ranking, leftOut);
-        var best = ranking.Best();
-        var ids = best.Select(one => one.Job).ToList();
-        var listings = await db.JobListings.AsNoTracking().Where(l => ids.Contains(l.JobId) && l.ClosedAt == null).ToDictionaryAsync(l => l.JobId, ct);
-        var industries = await db.JobSearch.AsNoTracking().Where(s => ids.Contains(s.JobId)).Select(s => new { s.JobId, s.Industry }).ToDictionaryAsync(s => s.JobId, s => s.Industry, ct);
-        return
-        [
-            .. best.Where(one => listings.ContainsKey(one.Job) && industries.ContainsKey(one.Job))
-                .Select(one => (one.Ord, Match: new Match(listings[one.Job], MatchRules.Compare(wishes, PostingFacts.Of(listings[one.Job], SearchNumbers.Industry(industries[one.Job])?.Code), scale))))
-                .OrderByDescending(one => one.Match.Fitness.Points).ThenByDescending(one => one.Ord).Take(Shown).Select(one => one.Match),
-        ];
+        var jobs = leftOut.ToList();
+        HashSet<int> hidden = jobs.Count == 0 ? [] : (await db.JobListings.Where(l => jobs.Contains(l.JobId)).Join(db.JobSearch, l => new { l.TenantId, l.JobId }, s => new { s.TenantId, s.JobId }, (l, s) => s.Ord).ToListAsync(ct)).ToHashSet();
+        List<PostingIndex> sites = [];
+        foreach (var site in call.TenantId is { } own ? [own] : (IEnumerable<Guid>)[.. (await tenants.All(ct)).Select(tenant => tenant.Id)]) sites.Add(await indexes.Of(site, db, ct));
+        for (var most = Shown + Spare; ; most *= Wider)
+        {
+            var ranking = new PostingIndex.Ranking(wishes, scale, most);
+            foreach (var site in sites) site.Rank(ranking, hidden);
+            var best = ranking.Best().Select(one => one.Ord).ToList();
+            var published = db.Postings(null, best);
+            var columns = await published.Select(PostingRow.Columns).ToListAsync(ct);
+            var listings = await published.Select(p => new { p.Search.Ord, p.Listing }).ToDictionaryAsync(p => p.Ord, p => p.Listing, ct);
+            var found = columns.Where(c => listings.ContainsKey(c.Ord)).Select(c => (c.Ord, Match: new Match(listings[c.Ord], MatchRules.Compare(wishes, PostingFacts.Of(c), scale)))).ToList();
+            var over = best.Except(found.Select(one => one.Ord)).ToList();
+            foreach (var site in over.Count == 0 ? [] : sites) site.Forget(over);
+            if (found.Count >= Shown || best.Count < most) return [.. found.OrderByDescending(one => one.Match.Fitness.Points).ThenByDescending(one => one.Ord).Take(Shown).Select(one => one.Match)];
+        }
     }
 }

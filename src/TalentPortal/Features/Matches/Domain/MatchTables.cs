@@ -29,6 +29,14 @@ public sealed class MatchWeights : IPublishable
 
     public int Field { get; private set; }
 
+    public int Occupation { get; private set; }
+
+    public int Skills { get; private set; }
+
+    public int Years { get; private set; }
+
+    public int Chinese { get; private set; }
+
     public int Place { get; private set; }
 
     public int Kind { get; private set; }
@@ -39,11 +47,12 @@ public sealed class MatchWeights : IPublishable
 
     public DateTimeOffset ChangedAt { get; private set; }
 
-    public MatchScale Scale => new(Degree, Field, Place, Kind, Pay);
+    public MatchScale Scale => new() { Degree = Degree, Field = Field, Occupation = Occupation, Skills = Skills, Years = Years, Chinese = Chinese, Place = Place, Kind = Kind, Pay = Pay };
 
     public static MatchWeights Of(Guid tenantId, int number, MatchScale scale, string by, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now), TenantId = tenantId, IsPublic = true, Number = number, Degree = scale.Degree, Field = scale.Field, Place = scale.Place, Kind = scale.Kind, Pay = scale.Pay, ChangedByName = by, ChangedAt = now,
+        Id = Guid.CreateVersion7(now), TenantId = tenantId, IsPublic = true, Number = number, ChangedByName = by, ChangedAt = now,
+        Degree = scale.Degree, Field = scale.Field, Occupation = scale.Occupation, Skills = scale.Skills, Years = scale.Years, Chinese = scale.Chinese, Place = scale.Place, Kind = scale.Kind, Pay = scale.Pay,
     };
 }
 

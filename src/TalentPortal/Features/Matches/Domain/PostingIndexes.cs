@@ -1,50 +1,70 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
-using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.PageCache;
 
 namespace TalentPortal.Features.Matches.Domain;
 
-/// <summary>The packed postings of each tenant, kept in the process until something public changes there, in this process or another.</summary>
-public sealed class PostingIndexes(SiteVersions versions) : IDisposable
+/// <summary>
+/// The packed postings of each tenant, kept in the process. When something public changes there, in this process or another,
+/// what is new or changed is read and the rest stays.
+/// </summary>
+public sealed class PostingIndexes(SiteVersions versions, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<Guid, ((int All, int Site) Version, PostingIndex Index)> _kept = new();
-    private readonly SemaphoreSlim _one = new(1);
+    /// <summary>After how long all is read again: nothing tells of single postings that are over, and each takes its place until it is found to be.</summary>
+    private static readonly TimeSpan whole = TimeSpan.FromDays(1);
 
-    /// <summary>As it is now; read anew by one caller while the others wait.</summary>
+    /// <summary>Publications before the newest known that are read again: of two, the one with the smaller number may be committed later.</summary>
+    private const int Overlap = 1024;
+
+    private static readonly TimeSpan before = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<Guid, Kept> _kept = new();
+    private readonly ConcurrentDictionary<Guid, SemaphoreSlim> _readers = new();
+
+    /// <summary>As it is now; read by one caller while the others wait.</summary>
     public async Task<PostingIndex> Of(Guid tenant, AppDb db, CancellationToken ct)
     {
-        if (Kept(tenant) is { } known) return known;
-        await _one.WaitAsync(ct);
+        if (Current(tenant) is { } known) return known;
+        var one = _readers.GetOrAdd(tenant, _ => new SemaphoreSlim(1));
+        await one.WaitAsync(ct);
         try
         {
-            if (Kept(tenant) is { } meanwhile) return meanwhile;
+            if (Current(tenant) is { } meanwhile) return meanwhile;
             // The number first: what changes while it is read is read again next time.
-            var version = versions.Of(tenant);
-            var index = await Read(tenant, db, ct);
-            _kept[tenant] = (version, index);
-            return index;
+            var (version, now) = (versions.Of(tenant), clock.GetUtcNow());
+            if (_kept.GetValueOrDefault(tenant) is not { } old || now - old.ReadAt >= whole || now < old.ReadAt) old = new(default, now, DateTimeOffset.MinValue, PostingIndex.Empty);
+            var (from, since, latest) = (Math.Max(0, old.Index.Newest - Overlap), old.Latest, old.Latest);
+            var published = from == 0 ? db.Postings(tenant, null) : db.Postings(tenant, null).Where(p => p.Search.Ord >= from);
+            List<(int, PostingFacts)> changed = [];
+            if (from > 0)
+            {
+                since -= before;
+                await Read(db.Postings(tenant, null).Where(p => p.Search.Ord < from && p.Listing.ChangedAt >= since));
+            }
+
+            await Read(published);
+            _kept[tenant] = new(version, old.ReadAt, latest, old.Index.With(changed, from));
+            return _kept[tenant].Index;
+
+            async Task Read(IQueryable<PostingRow> rows)
+            {
+                await foreach (var row in rows.OrderBy(p => p.Search.Ord).Select(PostingRow.Columns).AsAsyncEnumerable().WithCancellation(ct))
+                {
+                    changed.Add((row.Ord, PostingFacts.Of(row)));
+                    if (row.ChangedAt > latest) latest = row.ChangedAt;
+                }
+            }
         }
         finally
         {
-            _one.Release();
+            one.Release();
         }
     }
 
-    public void Dispose() => _one.Dispose();
+    private PostingIndex? Current(Guid tenant) => _kept.TryGetValue(tenant, out var kept) && kept.Version == versions.Of(tenant) ? kept.Index : null;
 
-    private PostingIndex? Kept(Guid tenant) => _kept.TryGetValue(tenant, out var kept) && kept.Version == versions.Of(tenant) ? kept.Index : null;
-
-    private static async Task<PostingIndex> Read(Guid tenant, AppDb db, CancellationToken ct)
-    {
-        var rows = from s in db.JobSearch.AsNoTracking()
-                   join l in db.JobListings.AsNoTracking() on new { s.TenantId, s.JobId } equals new { l.TenantId, l.JobId }
-                   where s.TenantId == tenant && l.ClosedAt == null
-                   select new { s.JobId, s.Ord, s.Province, s.City, s.Industry, s.Kind, s.Degree, l.PayMin, l.PayMax, l.PayCurrency, l.PayPeriod };
-        List<PostingNumbers> postings = [];
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
-            postings.Add(new(row.JobId, row.Ord, row.Province, row.City, row.Industry, row.Kind, row.Degree, (row.PayMax ?? row.PayMin) is { } pay ? TalentWishes.Yearly(pay, row.PayCurrency, row.PayPeriod) ?? -1 : -1));
-        return new PostingIndex(postings);
-    }
+    /// <param name="ReadAt">When all was read.</param>
+    /// <param name="Latest">The latest change that was read.</param>
+    private sealed record Kept((int All, int Site) Version, DateTimeOffset ReadAt, DateTimeOffset Latest, PostingIndex Index);
 }

@@ -324,7 +324,7 @@ public sealed class BrowseCardMatchesTests(PortalFixture portal) : IClassFixture
         var facts = await portal.Scalar<string[]>("select marks from talent_facts where user_id = $1", crowd[1].UserId);
         await portal.Run("update talent_facts set marks = '{}' where user_id <> $1", crowd[0].UserId);
         Assert.Empty((await portal.As(owner).Get(new BrowseCardMatches(job))).Items);
-        await portal.Run("update talent_facts set marks = $1 where marks = '{}'", facts!);
+        await portal.Run("update talent_facts set marks = $1 where marks = '{}'", (object)facts!);
     }
 
     [Fact]

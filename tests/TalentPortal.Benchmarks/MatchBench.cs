@@ -74,7 +74,7 @@ internal static class MatchBench
         await using var owner = NpgsqlDataSource.Create(superuser);
         for (var i = 0; i < changed.Length; i++)
         {
-            await using (var update = owner.CreateCommand("update job_listings set changed_at = changed_at + interval '1 hour' where (tenant_id, job_id) = (select tenant_id, job_id from job_search where tenant_id = $1 order by ord offset $2 limit 1)"))
+            await using (var update = owner.CreateCommand("update job_listings set changed_at = now() where (tenant_id, job_id) = (select tenant_id, job_id from job_search where tenant_id = $1 order by ord offset $2 limit 1)"))
             {
                 update.Parameters.AddRange(new NpgsqlParameter[] { new() { Value = SearchDatabase.TenantId(0) }, new() { Value = i * 97 } });
                 await update.ExecuteNonQueryAsync();
@@ -212,12 +212,12 @@ internal static class MatchBench
         {
             for (var index = 0; index < postings; index++)
             {
-                var (posting, asked) = (source.At(index), Demands(index));
+                var (posting, asked, changed) = (source.At(index), Demands(index), at.AddSeconds(index));
                 var (tenant, job, currency, period) = (SearchDatabase.TenantId(posting.Tenant), JobId(index), posting.PayMinimum is null ? null : "CNY", posting.PayMinimum is null ? null : "year");
                 var (province, city) = SearchNumbers.OfPlace(posting.DivisionCode);
                 var (sector, industry) = SearchNumbers.OfIndustry(posting.IndustryCode);
                 await Write(rows, index + 1, tenant, job, posting.EmployerId, province, city, sector, industry, SearchNumbers.OfKind(posting.KindCode), SearchNumbers.OfDegree(posting.DegreeCode), none, none);
-                await Write(listings, tenant, job, posting.Title.Zh, posting.EmployerId, posting.Employer.Zh, posting.Verified, posting.DivisionCode, "OnSite", posting.KindCode, posting.DegreeCode, posting.PayMinimum, posting.PayMaximum, currency, period, at, at, at);
+                await Write(listings, tenant, job, posting.Title.Zh, posting.EmployerId, posting.Employer.Zh, posting.Verified, posting.DivisionCode, "OnSite", posting.KindCode, posting.DegreeCode, posting.PayMinimum, posting.PayMaximum, currency, period, changed, changed, changed);
                 await Write(
                     jobs, tenant, job, posting.EmployerId, true, false, "bench", "Published", "OnlyChinese", at, at, at, posting.Title.Zh, posting.DivisionCode, posting.IndustryCode, posting.KindCode, posting.DegreeCode, posting.PayMinimum, posting.PayMaximum, currency, period,
                     false, "OnSite", 0, asked.OccupationCode, asked.Years, asked.Chinese, new Json(JsonSerializer.Serialize(asked.Skills.Select(code => new { code }))), new Json("[]"), new Json("[]"));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Numerics;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -147,11 +148,18 @@ internal static class MatchCards
         var random = new Random(1931);
         var people = Enumerable.Range(0, talents).Select(_ => Person(random)).ToArray();
         var all = people.Select(source => CardMarks.All(source).Distinct().Order(StringComparer.Ordinal).ToArray()).ToArray();
-        // Who fits what, to know of which cards at least five people can be the person.
-        Dictionary<string, List<int>> fitting = [];
+        // Who fits what, a bit for each person, to know of which cards at least five people can be the person.
+        Dictionary<string, (ulong[] People, int Count)> fitting = [];
         for (var at = 0; at < talents; at++)
-            foreach (var mark in all[at]) (fitting.TryGetValue(mark, out var known) ? known : fitting[mark] = []).Add(at);
-        var sets = all.Select(marks => marks.ToHashSet(StringComparer.Ordinal)).ToArray();
+        {
+            foreach (var mark in all[at])
+            {
+                var (bits, count) = fitting.TryGetValue(mark, out var known) ? known : (new ulong[(talents + 63) / 64], 0);
+                bits[at / 64] |= 1UL << (at % 64);
+                fitting[mark] = (bits, count + 1);
+            }
+        }
+
         int narrow = 0, hidden = 0;
         await using NpgsqlConnection factsAt = new(superuser), cardsAt = new(superuser);
         await factsAt.OpenAsync();
@@ -202,10 +210,15 @@ internal static class MatchCards
 
         bool Fits(IReadOnlyList<string> marks)
         {
-            var count = 0;
-            foreach (var at in fitting[marks.MinBy(mark => fitting[mark].Count)!])
-                if (marks.All(sets[at].Contains) && ++count == Least) return true;
-            return false;
+            var (lists, count) = (marks.Select(mark => fitting[mark].People).ToArray(), 0);
+            for (var word = 0; word < lists[0].Length && count < Least; word++)
+            {
+                var both = lists[0][word];
+                for (var list = 1; list < lists.Length && both != 0; list++) both &= lists[list][word];
+                count += BitOperations.PopCount(both);
+            }
+
+            return count >= Least;
         }
     }
 

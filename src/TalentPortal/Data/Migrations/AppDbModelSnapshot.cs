@@ -1599,6 +1599,9 @@ namespace TalentPortal.Data.Migrations
                     b.HasKey("UserId", "Id")
                         .HasName("pk_talent_cards");
 
+                    b.HasIndex("TenantId", "ChangedAt")
+                        .HasDatabaseName("ix_talent_cards_tenant_id_changed_at");
+
                     b.HasIndex("TenantId", "ShownSince")
                         .HasDatabaseName("ix_talent_cards_tenant_id_shown_since");
 
@@ -1608,7 +1611,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("talent_cards", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"CountedAt\":\"TenantId\",\"Shown\":{\"At\":\"TenantId\",\"Since\":\"ShownSince\",\"From\":\"HiddenFrom\",\"FromGroups\":\"HiddenFromGroups\",\"FromNames\":\"HiddenFromNames\",\"Register\":{\"Table\":\"employers\",\"Parent\":\"parent_id\",\"NameKeys\":\"name_keys\",\"Admissions\":\"employer_admissions\",\"Admitted\":\"a.status = \\u0027Admitted\\u0027 and a.verification is not null\"},\"Crowd\":{\"Marks\":\"Marks\",\"Table\":\"talent_facts\",\"Least\":5}}}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"CountedAt\":\"TenantId\",\"Shown\":{\"At\":\"TenantId\",\"Since\":\"ShownSince\",\"From\":\"HiddenFrom\",\"FromGroups\":\"HiddenFromGroups\",\"FromNames\":\"HiddenFromNames\",\"Register\":{\"Table\":\"employers\",\"Parent\":\"parent_id\",\"NameKeys\":\"name_keys\",\"Admissions\":\"employer_admissions\",\"Admitted\":\"a.status = \\u0027Admitted\\u0027 and a.verification is not null\"},\"Crowd\":{\"Marks\":\"Marks\",\"Table\":\"talent_facts\",\"Least\":5,\"Paths\":[{\"Kinds\":[\"industry\",\"degree\"]},{\"Kinds\":[\"industry\"]},{\"Kinds\":[\"region\",\"years\"]},{\"Kinds\":[\"region\"]}]}}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Cards.Domain.TalentFacts", b =>
@@ -1625,24 +1628,55 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("timestamptz")
                         .HasColumnName("changed_at");
 
+                    b.Property<string>("Degree")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("degree")
+                        .HasComputedColumnSql("app_mark(marks::text[], 'degree:')", true);
+
+                    b.Property<string>("Industry")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("industry")
+                        .HasComputedColumnSql("app_mark(marks::text[], 'industry:')", true);
+
                     b.PrimitiveCollection<List<string>>("Marks")
                         .IsRequired()
                         .HasColumnType("character varying(80)[]")
                         .HasColumnName("marks");
 
+                    b.Property<string>("Region")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("region")
+                        .HasComputedColumnSql("app_mark(marks::text[], 'region:')", true);
+
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
+                    b.Property<string>("Years")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("years")
+                        .HasComputedColumnSql("app_mark(marks::text[], 'years:')", true);
+
                     b.HasKey("UserId", "Id")
                         .HasName("pk_talent_facts");
-
-                    b.HasIndex("TenantId")
-                        .HasDatabaseName("ix_talent_facts_tenant_id");
 
                     b.HasIndex("UserId", "TenantId")
                         .IsUnique()
                         .HasDatabaseName("ix_talent_facts_user_id_tenant_id");
+
+                    b.HasIndex("TenantId", "Industry", "Degree")
+                        .HasDatabaseName("ix_talent_facts_tenant_id_industry_degree");
+
+                    b.HasIndex("TenantId", "Region", "Years")
+                        .HasDatabaseName("ix_talent_facts_tenant_id_region_years");
 
                     b.ToTable("talent_facts", (string)null);
 
@@ -5302,6 +5336,9 @@ namespace TalentPortal.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_job_listings_job_id");
 
+                    b.HasIndex("TenantId", "ChangedAt")
+                        .HasDatabaseName("ix_job_listings_tenant_id_changed_at");
+
                     b.HasIndex("TenantId", "PublishedAt")
                         .HasDatabaseName("ix_job_listings_tenant_id_published_at")
                         .HasFilter("closed_at is null");
@@ -5772,6 +5809,10 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("changed_by_name");
 
+                    b.Property<int>("Chinese")
+                        .HasColumnType("integer")
+                        .HasColumnName("chinese");
+
                     b.Property<int>("Degree")
                         .HasColumnType("integer")
                         .HasColumnName("degree");
@@ -5792,6 +5833,10 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<int>("Occupation")
+                        .HasColumnType("integer")
+                        .HasColumnName("occupation");
+
                     b.Property<int>("Pay")
                         .HasColumnType("integer")
                         .HasColumnName("pay");
@@ -5799,6 +5844,14 @@ namespace TalentPortal.Data.Migrations
                     b.Property<int>("Place")
                         .HasColumnType("integer")
                         .HasColumnName("place");
+
+                    b.Property<int>("Skills")
+                        .HasColumnType("integer")
+                        .HasColumnName("skills");
+
+                    b.Property<int>("Years")
+                        .HasColumnType("integer")
+                        .HasColumnName("years");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_match_weights");

@@ -82,6 +82,11 @@ namespace TalentPortal.Data.Migrations
                 stored: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_talent_facts_tenant_id_degree_years",
+                table: "talent_facts",
+                columns: new[] { "tenant_id", "degree", "years" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_talent_facts_tenant_id_industry_degree",
                 table: "talent_facts",
                 columns: new[] { "tenant_id", "industry", "degree" });
@@ -105,6 +110,10 @@ namespace TalentPortal.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_talent_facts_tenant_id_degree_years",
+                table: "talent_facts");
+
             migrationBuilder.DropIndex(
                 name: "ix_talent_facts_tenant_id_industry_degree",
                 table: "talent_facts");

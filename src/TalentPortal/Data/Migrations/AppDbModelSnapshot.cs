@@ -1611,7 +1611,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("talent_cards", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"CountedAt\":\"TenantId\",\"Shown\":{\"At\":\"TenantId\",\"Since\":\"ShownSince\",\"From\":\"HiddenFrom\",\"FromGroups\":\"HiddenFromGroups\",\"FromNames\":\"HiddenFromNames\",\"Register\":{\"Table\":\"employers\",\"Parent\":\"parent_id\",\"NameKeys\":\"name_keys\",\"Admissions\":\"employer_admissions\",\"Admitted\":\"a.status = \\u0027Admitted\\u0027 and a.verification is not null\"},\"Crowd\":{\"Marks\":\"Marks\",\"Table\":\"talent_facts\",\"Least\":5,\"Paths\":[{\"Kinds\":[\"industry\",\"degree\"]},{\"Kinds\":[\"industry\"]},{\"Kinds\":[\"region\",\"years\"]},{\"Kinds\":[\"region\"]}]}}}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"CountedAt\":\"TenantId\",\"Shown\":{\"At\":\"TenantId\",\"Since\":\"ShownSince\",\"From\":\"HiddenFrom\",\"FromGroups\":\"HiddenFromGroups\",\"FromNames\":\"HiddenFromNames\",\"Register\":{\"Table\":\"employers\",\"Parent\":\"parent_id\",\"NameKeys\":\"name_keys\",\"Admissions\":\"employer_admissions\",\"Admitted\":\"a.status = \\u0027Admitted\\u0027 and a.verification is not null\"},\"Crowd\":{\"Marks\":\"Marks\",\"Table\":\"talent_facts\",\"Least\":5,\"Paths\":[{\"Kinds\":[\"industry\",\"degree\"]},{\"Kinds\":[\"industry\"]},{\"Kinds\":[\"region\",\"years\"]},{\"Kinds\":[\"region\"]},{\"Kinds\":[\"degree\",\"years\"]},{\"Kinds\":[\"degree\"]}]}}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Cards.Domain.TalentFacts", b =>
@@ -1671,6 +1671,9 @@ namespace TalentPortal.Data.Migrations
                     b.HasIndex("UserId", "TenantId")
                         .IsUnique()
                         .HasDatabaseName("ix_talent_facts_user_id_tenant_id");
+
+                    b.HasIndex("TenantId", "Degree", "Years")
+                        .HasDatabaseName("ix_talent_facts_tenant_id_degree_years");
 
                     b.HasIndex("TenantId", "Industry", "Degree")
                         .HasDatabaseName("ix_talent_facts_tenant_id_industry_degree");

@@ -1,3 +1,4 @@
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
@@ -14,6 +15,12 @@ namespace TalentPortal.Features.Matches;
 public sealed record FindCards(DateTimeOffset? Since) : IQuery<FindCardsResult>;
 
 public sealed record FindCardsResult(IReadOnlyList<CardSeen> Cards);
+
+internal sealed class FindCardsValidator : AbstractValidator<FindCards>
+{
+    // The system alone asks, with a time that it read from the cards themselves.
+    public FindCardsValidator() => RuleFor(x => x.Since).Must(since => since is null || since > DateTimeOffset.UnixEpoch).Says("PreviewMatchWeights_NotInList");
+}
 
 internal sealed class FindCardsHandler(AppDb db, CurrentCall call) : IRequestHandler<FindCards, Outcome<FindCardsResult>>
 {

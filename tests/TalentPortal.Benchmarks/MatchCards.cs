@@ -188,7 +188,7 @@ internal static class MatchCards
                 var face = Guid.NewGuid();
                 if (blocks || blocksGroup) hidden++;
                 else if (Fits(marks)) visible.Add((user, face, marks));
-                await MatchBench.Write(cards, user, Guid.NewGuid(), tenant, face, marks, now, blocks ? new[] { employer } : Array.Empty<Guid>(), blocksGroup ? new[] { group } : Array.Empty<Guid>(), Array.Empty<string>(), now);
+                await MatchBench.Write(cards, user, Guid.NewGuid(), tenant, face, marks, now, blocks ? new[] { employer } : Array.Empty<Guid>(), blocksGroup ? new[] { group } : Array.Empty<Guid>(), Array.Empty<string>(), now.AddSeconds(-5 * at));
             }
 
             await facts.CompleteAsync();

@@ -21,6 +21,7 @@ public sealed partial class BadInputTests : BrowserTest
         await EachForm(async (visit, page, index) =>
         {
             var form = visit.Page.Locator("main form[method=post]").Nth(index);
+            if (EndsTheSample(page, await form.EvaluateAsync<string?>("form => form.elements._handler?.value"))) return;
             // A one-time code is rightly not shown again.
             var fields = form.Locator("input[type=text]:not(.code-input), input:not([type]), input[type=email], input[type=search], input[type=tel], input[type=url], textarea");
             var typed = new Dictionary<string, string>();
@@ -69,7 +70,7 @@ public sealed partial class BadInputTests : BrowserTest
                 foreach (var form in page.QuerySelectorAll<IHtmlFormElement>("main form[method=post]"))
                 {
                     var target = form.QuerySelectorAll("input:not([type=hidden]):not([type=file]):not([type=checkbox]):not([type=radio]), textarea").Select(e => e.GetAttribute("name")).ToHashSet();
-                    if (target.Count == 0) continue;
+                    if (target.Count == 0 || EndsTheSample(path, form.QuerySelector("[name=_handler]")?.GetAttribute("value"))) continue;
                     foreach (var (what, text) in new[] { ("NUL", "a\0b"), ("half a pair", "a\ud83d"), ("10 MB", new string('x', 10 * 1024 * 1024)) })
                     {
                         // Ten megabytes once are enough: the first field has them, the others stay empty.
@@ -90,6 +91,9 @@ public sealed partial class BadInputTests : BrowserTest
         Assert.True(probed > 60, $"only {probed} probes");
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
+
+    /// <summary>An offer is declined once, and the demonstration has two of them that other pages need; its reason is tried where it is asked.</summary>
+    private static bool EndsTheSample(string path, string? handler) => path.Contains("/me/offers/", StringComparison.Ordinal) && handler == "decline";
 
     /// <summary>Percent-encodes as UTF-8; a lone surrogate as the three bytes that a careless sender makes of it.</summary>
     private static string Encode(string text) => text.Contains('\ud83d') && !text.Contains("\ud83d\ude00", StringComparison.Ordinal)

@@ -86,7 +86,10 @@ public sealed partial class FormField
     private object? Shown => Drafted is not { } drafted ? Value : As == FieldKind.Checkbox ? drafted.Count > 0 : drafted.FirstOrDefault();
 
     private string FieldName => Field ?? FieldIds.FieldOf(Name);
-    private string Id => FieldIds.Of(FieldName);
+
+    /// <summary>A page with the same form several times gives each control an id of its own.</summary>
+    private string Id => Attributes?.GetValueOrDefault("id") as string ?? FieldIds.Of(FieldName);
+
     private string HintId => Id + "-hint";
     private string ErrorId => Id + "-error";
     private string? Message => Error ?? Errors?.For(FieldName);

@@ -42,7 +42,7 @@ public sealed partial class MatchWeightsPage
     {
         var language = Languages.Current;
         _degrees = [.. ReferenceData.Degrees.Select(degree => new Choice(degree.Code, degree.Name(language)))];
-        _industries = [.. ReferenceData.Industries.Select(industry => new Choice(industry.Code, industry.Name(language)))];
+        _industries = [.. ReferenceData.Industries.Roots.SelectMany(root => ReferenceData.Industries.WithDescendants(root.Code).Select(industry => new Choice(industry.Code, industry.Name(language)) { Group = root.Name(language) }))];
         _places = [.. ReferenceData.Divisions.Cities.Select(city => new Choice(city.Code, city.NameWithProvince(language)))];
         _kinds = [.. ReferenceData.EmploymentKinds.Select(kind => new Choice(kind.Code, kind.Name(language)))];
         await Read();

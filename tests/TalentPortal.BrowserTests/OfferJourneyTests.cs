@@ -44,6 +44,13 @@ public sealed class OfferJourneyTests : BrowserTest
         await Assertions.Expect(talent.Page).ToHaveURLAsync(new Regex("/me/offers/compare[?]id="));
         await Assertions.Expect(talent.Page.Locator("main table thead th")).ToHaveCountAsync(2);
         await talent.Go($"/fujian/{language}/me/offers/{offer}");
+        await using (var reader = await Browser.Visit("maria-silva"))
+        {
+            await reader.Go($"/fujian/{language}/me/offers/{offer}/accept");
+            await reader.LookClosely("accepting an offer");
+            IsClean(reader);
+        }
+
         await talent.Page.ClickAsync($"main a[href='me/offers/{offer}/accept']");
         await talent.Page.ClickAsync("main form button.btn");
         await Assertions.Expect(talent.Page).ToHaveURLAsync(new Regex("[?]done=accepted$"));

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using TalentPortal.Data;
+using TalentPortal.Features.Cards;
 using TalentPortal.Features.Cards.Domain;
 using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Features.Jobs.Domain;
@@ -41,6 +42,9 @@ internal static class MatchCards
         var rights = new Rights(user, true, new HashSet<PortalRole>(), employer, PortalRole.EmployerOwner, false);
 
         var started = Stopwatch.GetTimestamp();
+        var crowds = await services.GetRequiredService<PortalDispatcher>().Send(new CountCrowds(), CallOrigin.System("bench", tenant));
+        Console.WriteLine($"{(crowds.IsOk ? crowds.Value.Counted : 0):N0} different crowds noted as scheduled work does, in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
+        started = Stopwatch.GetTimestamp();
         await Ask(jobs[0].Id);
         Console.WriteLine($"{talents:N0} blind cards of one tenant; packed in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
 

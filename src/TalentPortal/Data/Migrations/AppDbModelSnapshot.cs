@@ -1353,6 +1353,37 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{\"AlsoReadableBy\":\"ConsultantUserId\"}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Cards.Domain.CardCrowd", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CountedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("counted_at");
+
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_whole");
+
+                    b.PrimitiveCollection<List<Guid>>("People")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("people");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_card_crowds");
+
+                    b.ToTable("card_crowds", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Cards.Domain.ContactDisclosure", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -1611,7 +1642,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("talent_cards", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"CountedAt\":\"TenantId\",\"Shown\":{\"At\":\"TenantId\",\"Since\":\"ShownSince\",\"From\":\"HiddenFrom\",\"FromGroups\":\"HiddenFromGroups\",\"FromNames\":\"HiddenFromNames\",\"Register\":{\"Table\":\"employers\",\"Parent\":\"parent_id\",\"NameKeys\":\"name_keys\",\"Admissions\":\"employer_admissions\",\"Admitted\":\"a.status = \\u0027Admitted\\u0027 and a.verification is not null\"},\"Crowd\":{\"Marks\":\"Marks\",\"Table\":\"talent_facts\",\"Least\":5,\"Paths\":[{\"Kinds\":[\"industry\",\"degree\"]},{\"Kinds\":[\"industry\"]},{\"Kinds\":[\"region\",\"years\"]},{\"Kinds\":[\"region\"]},{\"Kinds\":[\"degree\",\"years\"]},{\"Kinds\":[\"degree\"]}]}}}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"CountedAt\":\"TenantId\",\"Shown\":{\"At\":\"TenantId\",\"Since\":\"ShownSince\",\"From\":\"HiddenFrom\",\"FromGroups\":\"HiddenFromGroups\",\"FromNames\":\"HiddenFromNames\",\"Register\":{\"Table\":\"employers\",\"Parent\":\"parent_id\",\"NameKeys\":\"name_keys\",\"Admissions\":\"employer_admissions\",\"Admitted\":\"a.status = \\u0027Admitted\\u0027 and a.verification is not null\"},\"Crowd\":{\"Marks\":\"Marks\",\"Table\":\"talent_facts\",\"Least\":5,\"Paths\":[{\"Kinds\":[\"industry\",\"degree\"]},{\"Kinds\":[\"industry\"]},{\"Kinds\":[\"region\",\"years\"]},{\"Kinds\":[\"region\"]},{\"Kinds\":[\"degree\",\"years\"]},{\"Kinds\":[\"degree\"]}],\"Hints\":\"card_crowds\"}}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Cards.Domain.TalentFacts", b =>
@@ -1667,6 +1698,12 @@ namespace TalentPortal.Data.Migrations
 
                     b.HasKey("UserId", "Id")
                         .HasName("pk_talent_facts");
+
+                    b.HasIndex("TenantId", "ChangedAt")
+                        .HasDatabaseName("ix_talent_facts_tenant_id_changed_at");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_talent_facts_tenant_id_id");
 
                     b.HasIndex("UserId", "TenantId")
                         .IsUnique()

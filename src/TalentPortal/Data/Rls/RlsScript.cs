@@ -13,7 +13,7 @@ namespace TalentPortal.Data.Rls;
 /// </summary>
 public static class RlsScript
 {
-    /// <summary>Who is asking, as STABLE functions; unset means nobody, malformed is an error. And a mark of a kind, which stored columns hold.</summary>
+    /// <summary>Who is asking, as STABLE functions; unset means nobody, malformed is an error. And a mark of a kind, which stored columns hold, and the key of some marks in whatever order.</summary>
     public const string Functions =
         """
         create or replace function app_tenant() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('app.tenant_id', true), '')::uuid $$;
@@ -22,6 +22,7 @@ public static class RlsScript
         create or replace function app_side() returns text language sql stable parallel safe as $$ select coalesce(nullif(current_setting('app.side', true), ''), 'public') $$;
         create or replace function app_reach() returns text language sql stable parallel safe as $$ select coalesce(nullif(current_setting('app.reach', true), ''), 'all') $$;
         create or replace function app_mark(marks text[], kind text) returns text language sql immutable parallel safe as $$ select m from unnest(marks) m where starts_with(m, kind) limit 1 $$;
+        create or replace function app_marks_key(marks text[]) returns uuid language sql immutable parallel safe as $$ select md5(array_to_string(array(select m from unnest(marks) m order by m collate "C"), '|'))::uuid $$;
         create or replace function app_now() returns timestamptz language sql stable parallel safe as $$ select coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now()) $$;
         """;
 
@@ -170,21 +171,36 @@ public static class RlsScript
     /// Whether some marks fit enough people of the tenant. Whoever asks may see none of these people, so the function counts as
     /// the system does, for as long as it runs, and says yes or no. It counts no further than it must.
     /// </summary>
-    /// <remarks>Not "set app.side" in the function's head, which only a superuser may write. An error on the way ends the transaction, and with it what is set locally.</remarks>
+    /// <remarks>
+    /// What was noted of an earlier count says only whom to look at first. Each of them is compared as they are in the snapshot
+    /// of the statement that asks, so that yes always means that enough people fit then, whoever wrote the note, and whenever.
+    /// No is also said where all who fitted are noted, too few of them still fit, and too few joined them by what they said since;
+    /// since is taken generously, because clocks differ and what was said earlier may be committed later.
+    /// Not "set app.side" in the function's head, which only a superuser may write. An error on the way ends the transaction, and with it what is set locally.
+    /// </remarks>
     private static string Fits(Crowd crowd)
     {
         var kinds = crowd.Paths.SelectMany(path => path.Kinds).Distinct().ToList();
-        string Count(string also) =>
-            $"select count(*) >= {crowd.Least} into fits from (select 1 from {crowd.Table} where tenant_id = app_tenant(){also} and marks::text[] @> shown limit {crowd.Least}) people;";
+        string Some(string also) => $"(select 1 from {crowd.Table} where tenant_id = app_tenant(){also} and marks::text[] @> shown limit {crowd.Least}) people";
+        string Count(string also) => $"select count(*) >= {crowd.Least} into fits from {Some(also)};";
         var paths = crowd.Paths.Select((path, at) => $"{(at == 0 ? "if" : "elsif")} {string.Join(" and ", path.Kinds.Select(kind => $"of_{kind} is not null"))} then {Count(string.Concat(path.Kinds.Select(kind => $" and {kind} = of_{kind}")))}");
         return $"""
             create or replace function app_fits(shown text[]) returns boolean language plpgsql stable cost 10000 as $$
-            declare asking text := coalesce(current_setting('app.side', true), ''); fits boolean; {string.Concat(kinds.Select(kind => $"of_{kind} text := app_mark(shown, '{kind}:'); "))}
+            declare asking text := coalesce(current_setting('app.side', true), ''); fits boolean; hint record; still int; {string.Concat(kinds.Select(kind => $"of_{kind} text := app_mark(shown, '{kind}:'); "))}
             begin
               if coalesce(cardinality(shown), 0) = 0 then return false; end if;
               perform set_config('app.side', 'system', true);
-              {string.Join("\n              ", paths)}
-              else {Count("")}
+              select h.people, h.is_whole, h.counted_at - interval '15 minutes' as since into hint from {crowd.Hints} h where h.tenant_id = app_tenant() and h.id = app_marks_key(shown);
+              if found then
+                select count(*) into still from {Some(" and id = any(hint.people)")};
+                if still >= {crowd.Least} then fits := true;
+                elsif hint.is_whole then select count(*) + still >= {crowd.Least} into fits from {Some(" and changed_at >= hint.since and id <> all(hint.people)")};
+                end if;
+              end if;
+              if fits is null then
+                {string.Join("\n                ", paths)}
+                else {Count("")}
+                end if;
               end if;
               perform set_config('app.side', asking, true);
               return fits;

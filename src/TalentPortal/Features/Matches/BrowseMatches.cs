@@ -16,8 +16,9 @@ public sealed record BrowseMatches : IQuery<BrowseMatchesResult>;
 /// <param name="HasProfile">Without a profile there is nothing to compare.</param>
 /// <param name="Silent">Parts of which the person says nothing, so that they do not count.</param>
 /// <param name="Number">Version of the weights; 0 where the usual ones count.</param>
+/// <param name="Unread">Sites whose postings are still being read, so that none of them can be among the items yet.</param>
 public sealed record BrowseMatchesResult(
-    bool HasProfile, MatchScale Scale, int Number, IReadOnlyList<MatchPart> Silent, IReadOnlyList<BrowseMatchesResult.Item> Items, IReadOnlyList<BrowseMatchesResult.Aside> PutAside)
+    bool HasProfile, MatchScale Scale, int Number, IReadOnlyList<MatchPart> Silent, IReadOnlyList<BrowseMatchesResult.Item> Items, IReadOnlyList<BrowseMatchesResult.Aside> PutAside, int Unread)
 {
     public sealed record Item(Guid JobId, TenantRef Tenant, Bilingual Title, Bilingual Employer, string? DivisionCode, string KindCode, decimal? PayMin, decimal? PayMax, string? PayCurrency, string? PayPeriod, MatchFitness Fitness);
 
@@ -31,14 +32,14 @@ internal sealed class BrowseMatchesHandler(AppDb db, CurrentCall call, TenantDir
     {
         var ((scale, number), wishes, me) = (await book.Scale(ct), await book.Own(ct), call.RequiredUserId);
         List<BrowseMatchesResult.Item> items = [];
-        if (wishes is { IsEmpty: false })
-            foreach (var match in await book.Rank(wishes, scale, await book.LeftOut(ct), ct))
-                if (await tenants.ById(match.Listing.TenantId, ct) is { } tenant && match.Listing is var l)
-                    items.Add(new(l.JobId, tenant, l.Title, l.Employer, l.DivisionCode, l.KindCode, l.PayMin, l.PayMax, l.PayCurrency, l.PayPeriod, match.Fitness));
+        var found = wishes is { IsEmpty: false } ? await book.Rank(wishes, scale, await book.LeftOut(ct), ct) : new([], 0);
+        foreach (var match in found.Best)
+            if (await tenants.ById(match.Listing.TenantId, ct) is { } tenant && match.Listing is var l)
+                items.Add(new(l.JobId, tenant, l.Title, l.Employer, l.DivisionCode, l.KindCode, l.PayMin, l.PayMax, l.PayCurrency, l.PayPeriod, match.Fitness));
         var aside = await db.MatchRefusals.AsNoTracking().Where(r => r.UserId == me).OrderByDescending(r => r.At).ThenBy(r => r.Id).Select(r => r.JobId).ToListAsync(ct);
         var known = await db.JobListings.AsNoTracking().Where(l => aside.Contains(l.JobId)).ToDictionaryAsync(l => l.JobId, ct);
         return new BrowseMatchesResult(
             wishes is not null, scale, number, wishes is null ? [] : [.. MatchScale.Parts.Where(part => !wishes.Says(part))], items,
-            [.. aside.Select(job => new BrowseMatchesResult.Aside(job, known.GetValueOrDefault(job)?.Title ?? Bilingual.Empty, known.GetValueOrDefault(job)?.Employer ?? Bilingual.Empty))]);
+            [.. aside.Select(job => new BrowseMatchesResult.Aside(job, known.GetValueOrDefault(job)?.Title ?? Bilingual.Empty, known.GetValueOrDefault(job)?.Employer ?? Bilingual.Empty))], found.Unread);
     }
 }

@@ -12,6 +12,8 @@ public sealed class MatchesFeature : IFeature
     public void AddServices(IServiceCollection services)
     {
         services.AddSingleton<PostingIndexes>();
+        services.AddSingleton<PostingPacker>();
+        services.AddHostedService(own => own.GetRequiredService<PostingPacker>());
         services.AddScoped<MatchBook>();
         services.AddSingleton<CardIndexes>();
         services.AddScoped<CardBook>();

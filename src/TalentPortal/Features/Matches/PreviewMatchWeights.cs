@@ -42,8 +42,8 @@ internal sealed class PreviewMatchWeightsHandler(CurrentCall call, MatchBook boo
         if (call.Tenant is null) return Outcome.NotFound;
         var wishes = new TalentWishes(Said(request.Degree), Said(request.Industry), Said(request.Place) is { } place ? [place] : [], Said(request.Kind) is { } kind ? [kind] : [], null);
         if (wishes.IsEmpty) return new PreviewMatchWeightsResult([]);
-        var now = (await book.Rank(wishes, (await book.Scale(ct)).Scale, nothing, ct)).Select((match, at) => (match, Place: at + 1)).ToDictionary(one => one.match.Listing.JobId, one => (one.Place, one.match.Fitness.Points));
-        var then = await book.Rank(wishes, request.Scale, nothing, ct);
+        var now = (await book.Rank(wishes, (await book.Scale(ct)).Scale, nothing, ct)).Best.Select((match, at) => (match, Place: at + 1)).ToDictionary(one => one.match.Listing.JobId, one => (one.Place, one.match.Fitness.Points));
+        var then = (await book.Rank(wishes, request.Scale, nothing, ct)).Best;
         return new PreviewMatchWeightsResult(
         [
             .. then.Take(PreviewMatchWeightsResult.Most).Select(match => new PreviewMatchWeightsResult.Item(

@@ -115,7 +115,8 @@ public sealed record ShownToEmployers(string At, string Since, string From, stri
 /// <param name="Table">Table with tenant_id and marks of everybody who counts, one row a person.</param>
 /// <param name="Least">People whom it must fit.</param>
 /// <param name="Paths">Which people to look through, from the fewest to the most: a path is taken when the row has a mark of each of its kinds.</param>
-public sealed record Crowd(string Marks, string Table, int Least, IReadOnlyList<CrowdPath> Paths);
+/// <param name="Hints">Table that notes who fitted when it was last counted, by the key of the marks: they are looked at first, and all others only where too few of them fit still.</param>
+public sealed record Crowd(string Marks, string Table, int Least, IReadOnlyList<CrowdPath> Paths, string Hints);
 
 /// <summary>
 /// Kinds of marks of which everybody has one at the most, each in a column of its own beside the marks, all in one index with the

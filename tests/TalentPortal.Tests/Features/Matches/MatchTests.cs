@@ -143,6 +143,29 @@ public sealed class BrowseMatchesTests(PortalFixture portal) : IClassFixture<Por
         Assert.Contains(left, item => item.JobId == stays);
     }
 
+    [Fact]
+    public async Task On_the_national_site_what_was_read_answers_at_once_and_says_how_much_is_still_to_come()
+    {
+        var job = await portal.Listed("master", "chip-design");
+        var indexes = ActivatorUtilities.CreateInstance<PostingIndexes>(portal.Services);
+        await using var scope = portal.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentCall>().Begin(CallOrigin.System("test"), Rights.None);
+        var book = ActivatorUtilities.CreateInstance<MatchBook>(scope.ServiceProvider, indexes);
+        var wishes = new TalentWishes(null, "chip-design", [], [], null);
+        book.Patience = TimeSpan.Zero;
+        var sites = await portal.Scalar<long>("select count(*) from tenants");
+        var first = await book.Rank(wishes, MatchScale.Usual, new HashSet<Guid>(), default);
+        Assert.Equal((0, sites), (first.Best.Count, first.Unread));
+        // It asked for the rest to be read; that happens without anybody waiting for it.
+        Assert.True(await indexes.Wanted(TimeSpan.Zero, default));
+        using var packer = ActivatorUtilities.CreateInstance<PostingPacker>(portal.Services, indexes);
+        await packer.Pack(default);
+        var then = await book.Rank(wishes, MatchScale.Usual, new HashSet<Guid>(), default);
+        Assert.Equal(0, then.Unread);
+        Assert.Contains(then.Best, match => match.Listing.JobId == job);
+        Assert.False(await indexes.Wanted(TimeSpan.Zero, default));
+    }
+
     [Theory]
     [InlineData("en", "Fits: ")]
     [InlineData("zh", "符合：")]
@@ -363,6 +386,12 @@ public sealed class FindCardsTests(PortalFixture portal) : IClassFixture<PortalF
         var all = (await portal.Dispatcher.Send(new FindCards(null), CallOrigin.System("test", PortalFixture.TenantOf("fujian")))).Value!.Cards;
         Assert.Contains(all, card => card.UserId == shown.UserId && card.IsShown);
         Assert.DoesNotContain(all, card => card.UserId == gone.UserId);
+        // A page begins after the last card of the one before.
+        var places = all.Select(card => new FindCards.Place(card.ChangedAt, card.UserId)).ToList();
+        Assert.Equal(places.OrderBy(place => place.ChangedAt), places);
+        var rest = (await portal.Dispatcher.Send(new FindCards(null, places[0]), CallOrigin.System("test", PortalFixture.TenantOf("fujian")))).Value!;
+        Assert.Equal(all.Skip(1).Select(card => card.UserId), rest.Cards.Select(card => card.UserId));
+        Assert.Null(rest.Next);
         var changed = (await portal.Dispatcher.Send(new FindCards(portal.Clock.GetUtcNow().AddMinutes(-1)), CallOrigin.System("test", PortalFixture.TenantOf("fujian")))).Value!.Cards;
         Assert.Contains(changed, card => card.UserId == gone.UserId && !card.IsShown);
         Assert.Empty((await portal.Dispatcher.Send(new FindCards(null), CallOrigin.System("test", PortalFixture.TenantOf("zhongguancun")))).Value!.Cards);

@@ -17,7 +17,7 @@ internal sealed class TalentCardConfiguration : IEntityTypeConfiguration<TalentC
         builder.PersonOwned(
             countedAt: nameof(TalentCard.TenantId),
             shown: new(nameof(TalentCard.TenantId), nameof(TalentCard.ShownSince), nameof(TalentCard.HiddenFrom), nameof(TalentCard.HiddenFromGroups), nameof(TalentCard.HiddenFromNames), Register,
-                new(nameof(TalentCard.Marks), TalentFacts.Table, TalentCard.PeopleLeast, [Path(CardFact.Industry, CardFact.Degree), Path(CardFact.Industry), Path(CardFact.Region, CardFact.Years), Path(CardFact.Region), Path(CardFact.Degree, CardFact.Years), Path(CardFact.Degree)])));
+                new(nameof(TalentCard.Marks), TalentFacts.Table, TalentCard.PeopleLeast, [Path(CardFact.Industry, CardFact.Degree), Path(CardFact.Industry), Path(CardFact.Region, CardFact.Years), Path(CardFact.Region), Path(CardFact.Degree, CardFact.Years), Path(CardFact.Degree)], CardCrowd.Table)));
         builder.ToTable(TalentCard.Table);
         builder.PrimitiveCollection(c => c.Marks).ElementType().HasMaxLength(CardMarks.MarkMax);
         builder.PrimitiveCollection(c => c.HiddenFromNames).ElementType().HasMaxLength(EmployerKeys.Length);
@@ -57,8 +57,20 @@ internal sealed class TalentFactsConfiguration : IEntityTypeConfiguration<Talent
         builder.HasIndex(f => new { f.TenantId, f.Industry, f.Degree });
         builder.HasIndex(f => new { f.TenantId, f.Region, f.Years });
         builder.HasIndex(f => new { f.TenantId, f.Degree, f.Years });
+        // Those who are noted as a crowd, and those who said something since.
+        builder.HasIndex(f => new { f.TenantId, f.Id });
+        builder.HasIndex(f => new { f.TenantId, f.ChangedAt });
 
         void Column(Expression<Func<TalentFacts, string?>> property, CardFact fact) => builder.Property(property).HasMaxLength(CardMarks.MarkMax).HasComputedColumnSql($"app_mark(marks::text[], '{CardMarks.KindOf(fact)}:')", stored: true);
+    }
+}
+
+internal sealed class CardCrowdConfiguration : IEntityTypeConfiguration<CardCrowd>
+{
+    public void Configure(EntityTypeBuilder<CardCrowd> builder)
+    {
+        builder.TenantPrivate();
+        builder.ToTable(CardCrowd.Table);
     }
 }
 

@@ -77,8 +77,15 @@ public sealed class CardIndexes(PortalDispatcher dispatcher, TimeProvider clock)
             {
                 var now = clock.GetUtcNow();
                 if (_kept.GetValueOrDefault(tenant) is not { } old || now - old.ReadAt >= whole || now < old.ReadAt) old = new(now, null, CardIndex.Empty);
-                var outcome = await dispatcher.Send(new FindCards(old.Latest - before), call.AsCounter, ct);
-                var cards = outcome.IsOk ? outcome.Value.Cards : throw new InvalidOperationException("The system could not read the cards of its tenant.");
+                List<CardSeen> cards = [];
+                for (FindCards.Place? after = null; ;)
+                {
+                    var outcome = await dispatcher.Send(new FindCards(old.Latest - before, after), call.AsCounter, ct);
+                    var page = outcome.IsOk ? outcome.Value : throw new InvalidOperationException("The system could not read the cards of its tenant.");
+                    cards.AddRange(page.Cards);
+                    if ((after = page.Next) is null) break;
+                }
+
                 var kept = _kept[tenant] = new Kept(old.ReadAt, cards.Select(card => (DateTimeOffset?)card.ChangedAt).Append(old.Latest).Max(), old.Index.With(cards));
                 return kept.Index;
             }

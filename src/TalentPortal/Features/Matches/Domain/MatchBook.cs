@@ -12,8 +12,11 @@ namespace TalentPortal.Features.Matches.Domain;
 /// <summary>A posting and how it fits.</summary>
 public sealed record Match(JobListing Listing, MatchFitness Fitness);
 
+/// <param name="Unread">Sites whose postings were not compared, because nobody has read them yet in this process: they are read by the next look.</param>
+public sealed record MatchList(IReadOnlyList<Match> Best, int Unread);
+
 /// <summary>Puts published postings in order for a person, by the tenant's weights.</summary>
-public sealed class MatchBook(AppDb db, CurrentCall call, TenantDirectory tenants, PostingIndexes indexes, SealedCareer career)
+public sealed class MatchBook(AppDb db, CurrentCall call, TenantDirectory tenants, PostingIndexes indexes, SealedCareer career, TimeProvider clock)
 {
     /// <summary>Postings that a ranking shows.</summary>
     public const int Shown = 20;
@@ -23,6 +26,9 @@ public sealed class MatchBook(AppDb db, CurrentCall call, TenantDirectory tenant
 
     /// <summary>So many times more are taken when too many of them were over.</summary>
     private const int Wider = 4;
+
+    /// <summary>How long a visitor of the national site waits while postings of its sites are read for the first time.</summary>
+    internal TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(4);
 
     /// <summary>The weights that count on the site, and the number of their version; 0 where the tenant said nothing.</summary>
     public async Task<(MatchScale Scale, int Number)> Scale(CancellationToken ct)
@@ -53,12 +59,11 @@ public sealed class MatchBook(AppDb db, CurrentCall call, TenantDirectory tenant
 
     /// <summary>The best of all postings of the site, best first, ties by the newest. What is shown is read anew, so that it says what the posting says now.</summary>
     /// <param name="leftOut">Postings that the person does not want to see.</param>
-    public async Task<IReadOnlyList<Match>> Rank(TalentWishes wishes, MatchScale scale, IReadOnlySet<Guid> leftOut, CancellationToken ct)
+    public async Task<MatchList> Rank(TalentWishes wishes, MatchScale scale, IReadOnlySet<Guid> leftOut, CancellationToken ct)
     {
         var jobs = leftOut.ToList();
         HashSet<int> hidden = jobs.Count == 0 ? [] : (await db.JobListings.Where(l => jobs.Contains(l.JobId)).Join(db.JobSearch, l => new { l.TenantId, l.JobId }, s => new { s.TenantId, s.JobId }, (l, s) => s.Ord).ToListAsync(ct)).ToHashSet();
-        List<PostingIndex> sites = [];
-        foreach (var site in call.TenantId is { } own ? [own] : (IEnumerable<Guid>)[.. (await tenants.All(ct)).Select(tenant => tenant.Id)]) sites.Add(await indexes.Of(site, db, ct));
+        var (sites, unread) = await Sites(ct);
         for (var most = Shown + Spare; ; most *= Wider)
         {
             var ranking = new PostingIndex.Ranking(wishes, scale, most);
@@ -70,7 +75,23 @@ public sealed class MatchBook(AppDb db, CurrentCall call, TenantDirectory tenant
             var found = columns.Where(c => listings.ContainsKey(c.Ord)).Select(c => (c.Ord, Match: new Match(listings[c.Ord], MatchRules.Compare(wishes, PostingFacts.Of(c), scale)))).ToList();
             var over = best.Except(found.Select(one => one.Ord)).ToList();
             foreach (var site in over.Count == 0 ? [] : sites) site.Forget(over);
-            if (found.Count >= Shown || best.Count < most) return [.. found.OrderByDescending(one => one.Match.Fitness.Points).ThenByDescending(one => one.Ord).Take(Shown).Select(one => one.Match)];
+            if (found.Count >= Shown || best.Count < most) return new([.. found.OrderByDescending(one => one.Match.Fitness.Points).ThenByDescending(one => one.Ord).Take(Shown).Select(one => one.Match)], unread);
         }
+    }
+
+    /// <summary>What is packed of the site, or of all sites on the national one. Of these, those that were never read here are read while patience lasts, and then in the background.</summary>
+    private async Task<(List<PostingIndex> Sites, int Unread)> Sites(CancellationToken ct)
+    {
+        if (call.TenantId is { } own) return ([await indexes.Of(own, db, ct)], 0);
+        var (began, unread) = (clock.GetTimestamp(), 0);
+        List<PostingIndex> sites = [];
+        foreach (var tenant in (await tenants.All(ct)).OrderByDescending(tenant => indexes.IsPacked(tenant.Id)))
+        {
+            if (indexes.IsPacked(tenant.Id) || clock.GetElapsedTime(began) < Patience) sites.Add(await indexes.Of(tenant.Id, db, ct));
+            else unread++;
+        }
+
+        if (unread > 0) indexes.PackSoon();
+        return (sites, unread);
     }
 }

@@ -22,6 +22,28 @@ public sealed class PostingIndexes(SiteVersions versions, TimeProvider clock)
     private readonly ConcurrentDictionary<Guid, Kept> _kept = new();
     private readonly ConcurrentDictionary<Guid, SemaphoreSlim> _readers = new();
 
+    private readonly SemaphoreSlim _wanted = new(0, 1);
+
+    /// <summary>Whether a tenant's postings were packed at any time: then only what changed is read.</summary>
+    public bool IsPacked(Guid tenant) => _kept.ContainsKey(tenant);
+
+    /// <summary>Asks that the postings of all tenants be packed soon, by whoever waits for it.</summary>
+    public void PackSoon()
+    {
+        try
+        {
+            _wanted.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Somebody asked before.
+        }
+    }
+
+    /// <summary>Waits until somebody asks, at the longest for a time.</summary>
+    /// <returns>Whether somebody asked.</returns>
+    internal Task<bool> Wanted(TimeSpan longest, CancellationToken ct) => _wanted.WaitAsync(longest, ct);
+
     /// <summary>As it is now; read by one caller while the others wait.</summary>
     public async Task<PostingIndex> Of(Guid tenant, AppDb db, CancellationToken ct)
     {

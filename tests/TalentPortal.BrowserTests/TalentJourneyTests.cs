@@ -99,17 +99,19 @@ public abstract class TalentJourney(bool scripts) : BrowserTest
         return new Uri(visit.Page.Url).Segments[^1];
     }
 
-    private static async Task TheEmployerReads(Visit employer, string language, string application)
+    private async Task TheEmployerReads(Visit employer, string language, string application)
     {
         await employer.Go($"/fujian/{language}/employer/applications");
         // The list tells no names; who applied shows on opening.
         await Assertions.Expect(employer.Page.Locator("main")).Not.ToContainTextAsync("王小雨");
         await employer.Go($"/fujian/{language}/employer/applications/{application}");
         await Assertions.Expect(employer.Page.Locator("h1")).ToHaveTextAsync("王小雨");
-        var download = await employer.Page.RunAndWaitForDownloadAsync(() => employer.Page.ClickAsync($"a[href='employer/applications/{application}/cv']"));
-        var content = await File.ReadAllBytesAsync(await download.PathAsync());
+        await Assertions.Expect(employer.Page.Locator($"a[href='employer/applications/{application}/cv']")).ToBeVisibleAsync();
+        var shown = await employer.Page.APIRequest.GetAsync($"{Portal.Address}fujian/{language}/employer/applications/{application}/cv");
+        var content = await shown.BodyAsync();
         Assert.True(content.AsSpan().IndexOf("Nobody's experience"u8) > 0, "another file came");
-        Assert.Equal("王小雨 cv.pdf", download.SuggestedFilename);
+        Assert.True(content.AsSpan().IndexOf("| READER "u8) > 0, "no mark on it");
+        Assert.StartsWith("inline", shown.Headers["content-disposition"], StringComparison.Ordinal);
         await employer.Page.ClickAsync("aside button.btn:not(.secondary)");
         await Assertions.Expect(employer.Page.Locator(".notice.good")).ToBeVisibleAsync();
         await employer.LookClosely("application moved");

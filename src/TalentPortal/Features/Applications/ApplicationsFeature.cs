@@ -14,6 +14,9 @@ public sealed class ApplicationsFeature : IFeature
         services.AddScoped<ApplicationCourse>();
         services.AddScoped<ReplyDues>();
         services.AddScoped<SealedAssessments>();
+        services.AddScoped<ReadingWatch>();
+        services.AddOptions<ReadingLimits>().BindConfiguration(ReadingLimits.Section)
+            .Validate(limits => limits.MakeSense, $"{ReadingLimits.Section}: each number is at least 1, and applications close no earlier than somebody is told.").ValidateOnStart();
         services.AddScoped<IPersonalDataHolder, ApplicationData>();
     }
 
@@ -29,6 +32,7 @@ public sealed class ApplicationsFeature : IFeature
         new(typeof(ApplicationsText), "Retention_Over", JobApplication.OverKeptMonths),
         new(typeof(ApplicationsText), "Retention_Assessments"),
         new(typeof(ApplicationsText), "Retention_Opened", JobApplication.OpenFor.Days),
+        new(typeof(ApplicationsText), "Retention_Readings", ApplicantReading.KeptDays),
     ];
 
     public IEnumerable<FrameEntry> Frame =>
@@ -37,5 +41,6 @@ public sealed class ApplicationsFeature : IFeature
         new(Workspace.Employer, "employer/applications", typeof(ApplicationsText), "Nav_Applicants", "users", ApplicationsPermissions.Read, 20),
         new(Workspace.Employer, "employer/applications/criteria", typeof(ApplicationsText), "Nav_Criteria", "check", ApplicationsPermissions.Read, 21),
         new(Workspace.Admin, "admin/applications", typeof(ApplicationsText), "Nav_OwedReplies", "clock", ApplicationsPermissions.Count, 22),
+        new(Workspace.Admin, "admin/applications/readings", typeof(ApplicationsText), "Nav_Readings", "eye", ApplicationsPermissions.Count, 23),
     ];
 }

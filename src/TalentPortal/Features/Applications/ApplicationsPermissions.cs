@@ -23,6 +23,10 @@ public static class ApplicationsPermissions
     [GrantedTo(PortalRole.TenantAdministrator, PortalRole.TeamLead, PortalRole.Reviewer)]
     public const string Count = "applications.count";
 
+    /// <summary>Open applications again that closed because unusually many were read.</summary>
+    [GrantedTo(PortalRole.TenantAdministrator)]
+    public const string Reopen = "applications.reopen";
+
     /// <summary>Say within how many working days employers are asked to answer.</summary>
     [GrantedTo(PortalRole.TenantAdministrator)]
     public const string SetTerms = "applications.terms";

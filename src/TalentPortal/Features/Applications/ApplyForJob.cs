@@ -6,6 +6,7 @@ using TalentPortal.Features.Applications.Domain;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Features.Talents.Domain;
 using TalentPortal.Platform.Drafts;
+using TalentPortal.Platform.Files;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Retention;
 using TalentPortal.Platform.Security;
@@ -31,7 +32,7 @@ internal sealed class ApplyForJobValidator : AbstractValidator<ApplyForJob>
     }
 }
 
-internal sealed class ApplyForJobHandler(AppDb db, CurrentCall call, ApplicationCourse course, Drafts drafts, PersonalDues dues, ReplyDues replies, TimeProvider clock) : IRequestHandler<ApplyForJob, Outcome<ApplyForJobResult>>
+internal sealed class ApplyForJobHandler(AppDb db, CurrentCall call, FileUploads files, ApplicationCourse course, Drafts drafts, PersonalDues dues, ReplyDues replies, TimeProvider clock) : IRequestHandler<ApplyForJob, Outcome<ApplyForJobResult>>
 {
     public async Task<Outcome<ApplyForJobResult>> Handle(ApplyForJob request, CancellationToken ct)
     {
@@ -41,6 +42,9 @@ internal sealed class ApplyForJobHandler(AppDb db, CurrentCall call, Application
         var job = await db.Jobs.SingleOrDefaultAsync(j => j.Id == request.JobId && j.TenantId == tenant.Id && j.IsPublic, ct);
         if (job is null) return Outcome.NotFound;
         if (await db.BarrierTo(job, tenant, now, ct) is { } barrier) return Outcome.Refused("ApplyForJob_" + barrier);
+        // While the person has it at hand: its employer is shown it under a mark or not at all.
+        if (await db.CvDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.UserId == talent && d.Id == request.CvId, ct) is { CanBeSent: true } chosen && !await files.CanBeMarked(talent, chosen.StorageName, chosen.Kind, ct))
+            return Outcome.Invalid(nameof(request.CvId), chosen.Kind.CanBeMarked() ? "ApplyForJob_CvUnmarked" : "ApplyForJob_CvWord");
         // Whoever sends from two windows at once waits here, and then finds the other one.
         await db.Database.ExecuteSqlAsync($"select 1 from talent_profiles where user_id = {talent} for update", ct);
         if (!await db.TalentProfiles.AnyAsync(p => p.UserId == talent, ct)) return Outcome.Refused("ApplyForJob_ProfileMissing");

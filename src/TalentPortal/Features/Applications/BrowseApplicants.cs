@@ -23,6 +23,13 @@ public sealed record BrowseApplicantsResult(
 {
     public const int PageSize = 50;
 
+    /// <summary>Members who opened unusually many people's applications within the last day, and whoever can open none for that.</summary>
+    public IReadOnlyList<Alarm> Alarms { get; init; } = [];
+
+    /// <param name="Reader">Null for all members together, and for somebody who left.</param>
+    /// <param name="Count">Different people.</param>
+    public sealed record Alarm(bool Closes, bool IsAll, string? Reader, int Count, int Hours, DateTimeOffset At);
+
     public sealed record Item(Guid Id, string Reference, Guid JobId, Bilingual JobTitle, ApplicationState State, DateTimeOffset AppliedAt, DateTimeOffset ChangedAt, DateOnly? DueOn);
 
     public sealed record Position(Guid JobId, Bilingual Title, int Count);
@@ -37,7 +44,7 @@ internal sealed class BrowseApplicantsValidator : AbstractValidator<BrowseApplic
     }
 }
 
-internal sealed class BrowseApplicantsHandler(AppDb db, CurrentCall call) : IRequestHandler<BrowseApplicants, Outcome<BrowseApplicantsResult>>
+internal sealed class BrowseApplicantsHandler(AppDb db, CurrentCall call, TimeProvider clock) : IRequestHandler<BrowseApplicants, Outcome<BrowseApplicantsResult>>
 {
     public async Task<Outcome<BrowseApplicantsResult>> Handle(BrowseApplicants request, CancellationToken ct)
     {
@@ -53,6 +60,15 @@ internal sealed class BrowseApplicantsHandler(AppDb db, CurrentCall call) : IReq
         return new BrowseApplicantsResult(
             [.. rows.Select(a => new BrowseApplicantsResult.Item(a.Id, JobApplication.ReferenceOf(a.Id), a.JobId, a.JobTitle, a.State, a.AppliedAt, a.ChangedAt, a.AnswerDueOn))],
             total, page, pages, counts,
-            await ApplicantPositions.Of(own, call.Language, ct));
+            await ApplicantPositions.Of(own, call.Language, ct)) { Alarms = await Alarms(ct) };
+    }
+
+    private async Task<IReadOnlyList<BrowseApplicantsResult.Alarm>> Alarms(CancellationToken ct)
+    {
+        var (tenant, employer, since) = (call.TenantId, call.EmployerId, clock.GetUtcNow().AddDays(-1));
+        var alarms = await db.ReadingAlarms.AsNoTracking().Where(a => a.TenantId == tenant && a.EmployerId == employer && a.ReopenedAt == null && (a.Step == ReadingStep.Closed || a.At > since)).OrderByDescending(a => a.At).Take(20).ToListAsync(ct);
+        if (alarms.Count == 0) return [];
+        var names = await db.Set<EmployerMembership>().Where(m => m.EmployerId == employer && m.EndedAt == null).ToDictionaryAsync(m => m.UserId, m => m.DisplayName, ct);
+        return [.. alarms.Select(a => new BrowseApplicantsResult.Alarm(a.Closes, a.ReaderUserId is null, a.ReaderUserId is { } reader ? names.GetValueOrDefault(reader) : null, a.Count, a.Hours, a.At))];
     }
 }

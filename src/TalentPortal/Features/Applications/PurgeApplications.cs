@@ -19,7 +19,11 @@ internal sealed class PurgeApplicationsHandler(AppDb db, CurrentCall call, TimeP
 {
     public async Task<Outcome<PurgeApplicationsResult>> Handle(PurgeApplications request, CancellationToken ct)
     {
-        var (tenant, before) = (call.RequiredTenant.Id, clock.GetUtcNow().AddMonths(-JobApplication.OverKeptMonths));
+        var (tenant, now) = (call.RequiredTenant.Id, clock.GetUtcNow());
+        var (before, counted, alarms) = (now.AddMonths(-JobApplication.OverKeptMonths), now.AddDays(-ApplicantReading.KeptDays), now.AddMonths(-ReadingAlarm.KeptMonths));
+        await db.ApplicantReadings.Where(r => r.TenantId == tenant && r.At <= counted).ExecuteDeleteAsync(ct);
+        // What still keeps applications closed stays until somebody opens them.
+        await db.ReadingAlarms.Where(a => a.TenantId == tenant && a.At <= alarms && (a.Step == ReadingStep.Told || a.ReopenedAt <= alarms)).ExecuteDeleteAsync(ct);
         // Who takes an application back ends what the employer thinks about it, too.
         var withdrawn = db.JobApplications.Where(a => a.TenantId == tenant && a.State == ApplicationState.Withdrawn).Select(a => a.Id);
         await db.Scorecards.Where(c => c.TenantId == tenant && withdrawn.Contains(c.ApplicationId)).ExecuteDeleteAsync(ct);

@@ -62,9 +62,12 @@ public enum ApplicantAccess
 
     /// <summary>The time for which it was given is over.</summary>
     Expired,
+
+    /// <summary>The reader, or the employer's members together, opened so many that staff of the tenant look at it first.</summary>
+    Paused,
 }
 
-internal sealed class ViewApplicantHandler(AppDb db, CurrentCall call, AccessLog access, SealedProfile profiles, ApplicationCourse course, SealedAssessments assessments, TimeProvider clock)
+internal sealed class ViewApplicantHandler(AppDb db, CurrentCall call, AccessLog access, SealedProfile profiles, ApplicationCourse course, SealedAssessments assessments, ReadingWatch watch, TimeProvider clock)
     : IRequestHandler<ViewApplicant, Outcome<ViewApplicantResult>>
 {
     public async Task<Outcome<ViewApplicantResult>> Handle(ViewApplicant request, CancellationToken ct)
@@ -75,7 +78,8 @@ internal sealed class ViewApplicantHandler(AppDb db, CurrentCall call, AccessLog
 
         // Asked for this application: another one of the same person must not open it.
         var isAdmitted = await db.IsEmployerAdmitted(call, ct);
-        List<Grant> live = isAdmitted ? await db.Grants.AsNoTracking().Where(g => g.EmployerId == employer).LiveFor(a.Id, now).ToListAsync(ct) : [];
+        var isPaused = isAdmitted && await watch.IsClosed(ct);
+        List<Grant> live = isAdmitted && !isPaused ? await db.Grants.AsNoTracking().Where(g => g.EmployerId == employer).LiveFor(a.Id, now).ToListAsync(ct) : [];
         var profile = live.Any(g => g.Scope == GrantScope.Profile) ? await db.TalentProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.UserId == talent, ct) : null;
         var cv = live.Any(g => g.Scope == GrantScope.Cv && g.RecordId == a.CvId) ? await db.CvDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.UserId == talent && d.Id == a.CvId && d.RemovedAt == null, ct) : null;
         ViewApplicantResult.Person? person = null;
@@ -85,12 +89,14 @@ internal sealed class ViewApplicantHandler(AppDb db, CurrentCall call, AccessLog
             var open = await profiles.Open(profile, ct);
             person = new(open.Name, open.Email, open.Phone, open.Summary, profile.CountryCode, profile.DegreeCode, profile.School, profile.IndustryCode, profile.Years, profile.AvailableFrom);
             note = await course.OpenNote(a, ct);
+            await watch.Count(a, ct);
             await access.Record(talent, a.EmployerName, "application", note is null ? "profile" : "profile note", FieldClass.Sensitive, a.Id, ct);
         }
 
         var status = person is not null ? ApplicantAccess.Open
             : a.State == ApplicationState.Withdrawn ? ApplicantAccess.ApplicationWithdrawn
             : !isAdmitted ? ApplicantAccess.AdmissionEnded
+            : isPaused ? ApplicantAccess.Paused
             : await db.Grants.AnyAsync(g => g.EmployerId == employer && g.SubjectId == a.Id && g.WithdrawnAt != null, ct) ? ApplicantAccess.ConsentWithdrawn
             : ApplicantAccess.Expired;
         var colleagues = person is null ? [] : await db.Set<EmployerMembership>().Where(m => m.EmployerId == employer && m.EndedAt == null).OrderBy(m => m.DisplayName).Select(m => new ViewApplicantResult.Colleague(m.UserId, m.DisplayName)).ToListAsync(ct);

@@ -17,12 +17,15 @@ public sealed record ViewApplicationForm(Guid JobId) : IQuery<ViewApplicationFor
 
 /// <param name="Tenant">The tenant whose posting it is; one applies on its site.</param>
 /// <param name="Profile">What the employer will read; null before the person has a profile.</param>
-/// <param name="Cvs">Those that can be sent, newest first.</param>
+/// <param name="Cvs">Those that can be sent, newest first: the employer is shown them under a mark.</param>
 /// <param name="Earlier">An application to the same position that was not taken back.</param>
 /// <param name="Barrier">Why nobody can apply here; null when one can.</param>
 public sealed record ViewApplicationFormResult(
     TenantRef Tenant, ViewApplicationFormResult.Position Job, ViewApplicationFormResult.Person? Profile, IReadOnlyList<ViewApplicationFormResult.Cv> Cvs, Guid? Earlier, ApplyBarrier? Barrier)
 {
+    /// <summary>Names of CVs that no mark can be drawn on, and that cannot be sent for that.</summary>
+    public IReadOnlyList<string> WordCvs { get; init; } = [];
+
     public sealed record Position(
         Guid Id, Bilingual Title, Guid EmployerId, Bilingual EmployerName, string? DivisionCode, string? CountryCode, string? PlaceText, string KindCode,
         decimal? PayMin, decimal? PayMax, string? PayCurrency, string? PayPeriod, DateOnly? ClosingDate, string? SourceUrl)
@@ -53,13 +56,15 @@ internal sealed class ViewApplicationFormHandler(AppDb db, CurrentCall call, Ten
         }
 
         List<ViewApplicationFormResult.Cv> cvs = [];
+        List<string> words = [];
         foreach (var cv in await db.CvDocuments.AsNoTracking().Where(d => d.UserId == talent && d.RemovedAt == null).OrderByDescending(d => d.UploadedAt).ToListAsync(ct))
-            if (cv.CanBeSent) cvs.Add(new(cv.Id, await profiles.OpenFileName(cv, ct), cv.Kind, cv.Length, cv.Release, cv.UploadedAt));
+            if (!cv.Kind.CanBeMarked()) words.Add(await profiles.OpenFileName(cv, ct));
+            else if (cv.CanBeSent) cvs.Add(new(cv.Id, await profiles.OpenFileName(cv, ct), cv.Kind, cv.Length, cv.Release, cv.UploadedAt));
         var earlier = await db.JobApplications.AsNoTracking()
             .Where(a => a.TenantId == job.TenantId && a.JobId == job.Id && a.TalentUserId == talent && a.State != ApplicationState.Withdrawn).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(ct);
         return new ViewApplicationFormResult(
             tenant,
             new(job.Id, c.Title, job.EmployerId, job.EmployerName, c.DivisionCode, c.CountryCode, c.PlaceText, c.KindCode, c.PayMin, c.PayMax, c.PayCurrency, c.PayPeriod, c.ClosingDate, job.SourceUrl) { For = job.ForEmployer },
-            person, cvs, earlier, await db.BarrierTo(job, tenant, clock.GetUtcNow(), ct));
+            person, cvs, earlier, await db.BarrierTo(job, tenant, clock.GetUtcNow(), ct)) { WordCvs = words };
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
@@ -8,7 +7,6 @@ using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Files;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
-using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Features.Documents;
 
@@ -31,7 +29,6 @@ internal sealed class OpenCaseDocumentHandler(AppDb db, CurrentCall call, CaseDe
         var file = (await db.DocumentFiles.AsNoTracking().Where(f => f.UserId == talent && f.DocumentId == document.Id).ToListAsync(ct)).InUse();
         if (file is not { CanBeOpened: true }) return Outcome.NotFound;
         await access.Record(talent, tenant.Name, TalentCase.Purpose, "document-" + document.Kind, FieldClass.Sensitive, one.Id, ct);
-        var mark = string.Create(CultureInfo.InvariantCulture, $"{tenant.Name.En ?? tenant.Slug} | reader {ReferenceCode.Of(call.RequiredUserId)} | case {one.Reference} | {clock.GetUtcNow():yyyy-MM-dd HH:mm} UTC");
-        return new OpenCaseDocumentResult(talent, file.StorageName, file.Kind, one.Reference, mark);
+        return new OpenCaseDocumentResult(talent, file.StorageName, file.Kind, one.Reference, PaperMarks.Words(tenant.Name.En ?? tenant.Slug, call.RequiredUserId, $"case {one.Reference}", clock.GetUtcNow()));
     }
 }

@@ -22,7 +22,7 @@ internal static class TalentEndpoints
         var back = LocalReturnUrl.Or(http.Request.Query["returnUrl"], "");
         var check = await sender.Send(new CheckCvUpload(), ct);
         await uploads.Take(http, new(
-            check.Failure, check.IsOk ? check.Value.UserId : default, UploadRules.Papers, Links.With("me/cv", "returnUrl", back.Length > 0 ? back : null), back.Length > 0 ? back : $"{http.Request.PathBase}/me/cv?done=stored", Keep), ct);
+            check.Failure, check.IsOk ? check.Value.UserId : default, UploadRules.Papers, Links.With("me/cv", "returnUrl", back.Length > 0 ? back : null), back.Length > 0 ? back : $"{http.Request.PathBase}/me/cv?done=stored", Keep) { IsMarked = true }, ct);
 
         async Task<Outcome<string>> Keep(UploadOutcome.Stored stored, Guid? command) => (await sender.Send(new StoreCv(stored.Receipt), CancellationToken.None, command)).Then(kept => kept.StorageName);
     }

@@ -32,6 +32,9 @@ public static class FileKinds
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
+    /// <summary>Whether it has pages on which a mark can be drawn: a Word file has none before a program lays it out.</summary>
+    public static bool CanBeMarked(this FileKind kind) => kind != FileKind.Docx;
+
     /// <summary>What people call it.</summary>
     public static string Label(this FileKind kind) => kind == FileKind.Jpeg ? "JPEG" : kind.ToString().ToUpperInvariant();
 

@@ -13,7 +13,7 @@ namespace TalentPortal.Platform.Files;
 /// <param name="Record">Puts the file on record, and returns the name in the store that the record has. Never given up when the browser goes away.</param>
 public sealed record FilePost(Failure? Denied, Guid OwnerUserId, UploadRules Rules, string Page, string Done, Func<UploadOutcome.Stored, Guid?, Task<Outcome<string>>> Record)
 {
-    /// <summary>Whether others will be shown it under a mark: then a file that cannot be drawn is refused while its sender has the paper at hand.</summary>
+    /// <summary>Whether others will be shown it under a mark: then a file that cannot be drawn, though its kind can, is refused while its sender has the paper at hand.</summary>
     public bool IsMarked { get; init; }
 }
 
@@ -41,7 +41,7 @@ public sealed class FileUploads(MultipartUpload uploads, SealedFileStore files, 
             case UploadOutcome.Refused refused:
                 Refuse(http, form, refused.Reason, refused.Status);
                 break;
-            case UploadOutcome.Stored stored when form.IsMarked && !await CanBeMarked(form.OwnerUserId, stored.Receipt, ct):
+            case UploadOutcome.Stored stored when form.IsMarked && stored.Receipt.Kind.CanBeMarked() && !await CanBeMarked(form.OwnerUserId, stored.Receipt.StorageName, stored.Receipt.Kind, ct):
                 await files.Delete(stored.Receipt.StorageName, CancellationToken.None);
                 Refuse(http, form, "Files_CannotBeMarked", StatusCodes.Status422UnprocessableEntity);
                 break;
@@ -53,6 +53,14 @@ public sealed class FileUploads(MultipartUpload uploads, SealedFileStore files, 
                 else Refuse(http, form, outcome.Reason ?? "Files_FormBroken", StatusCodes.Status422UnprocessableEntity);
                 break;
         }
+    }
+
+    /// <summary>Whether a stored file can be shown under a mark.</summary>
+    public async Task<bool> CanBeMarked(Guid ownerUserId, string storageName, FileKind kind, CancellationToken ct)
+    {
+        if (!kind.CanBeMarked()) return false;
+        await using var content = await files.Open(KeyOwner.Person(ownerUserId), storageName, ct);
+        return content is not null && await marks.Draw(kind, content, "-", ct) is not null;
     }
 
     /// <summary>Sends a file as it is to the person whose it is, offered for saving; 404 when the store no longer has it.</summary>
@@ -72,12 +80,6 @@ public sealed class FileUploads(MultipartUpload uploads, SealedFileStore files, 
         if (content is null || await marks.Draw(kind, content, mark, ct) is not { } marked) return Results.NotFound();
         await DownloadHeaders.Show(http, marked, fileName, ct);
         return Results.Empty;
-    }
-
-    private async Task<bool> CanBeMarked(Guid owner, FileReceipt receipt, CancellationToken ct)
-    {
-        await using var content = await files.Open(KeyOwner.Person(owner), receipt.StorageName, ct);
-        return content is not null && await marks.Draw(receipt.Kind, content, "-", ct) is not null;
     }
 
     private static string AddressOf(HttpContext http, FilePost form) => $"{http.Request.PathBase}/{form.Page}";

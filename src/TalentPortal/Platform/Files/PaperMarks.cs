@@ -1,3 +1,6 @@
+using System.Globalization;
+using TalentPortal.Platform.Text;
+
 namespace TalentPortal.Platform.Files;
 
 /// <summary>
@@ -9,8 +12,17 @@ public sealed class PaperMarks : IDisposable
     /// <summary>Longest mark, in characters.</summary>
     public const int MarkMax = 160;
 
+    /// <summary>Longest name of an organisation within it: reader and time must not be cut off.</summary>
+    private const int OrganisationMax = 70;
+
     /// <summary>Two at once: each holds a paper in memory several times over.</summary>
     private readonly SemaphoreSlim _slots = new(2);
+
+    /// <summary>What a mark says: for whom the copy was drawn, for what, and when. Nobody's name.</summary>
+    /// <param name="organisation">In Latin letters.</param>
+    /// <param name="matter">Such as <c>case 8HJ3KM</c>.</param>
+    public static string Words(string organisation, Guid reader, string matter, DateTimeOffset at) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(organisation.Length > OrganisationMax ? organisation[..OrganisationMax] : organisation)} | reader {ReferenceCode.Of(reader)} | {matter} | {at.ToUniversalTime():yyyy-MM-dd HH:mm} UTC");
 
     /// <summary>The paper with the mark on each page; null when it is built in a way that cannot be marked.</summary>
     /// <param name="mark">Letters without accents, digits and common signs; see <see cref="MarkStrokes"/>.</param>

@@ -49,6 +49,12 @@ public static class MailTemplates
     /// <summary>To the members of an employer: applicants wait for an answer, or will have waited too long soon.</summary>
     public const string RepliesOwed = "RepliesOwed";
 
+    /// <summary>To the owners of an employer: its members opened unusually many applications.</summary>
+    public const string ReadingsUnusual = "ReadingsUnusual";
+
+    /// <summary>To the administrators of a tenant: members of an employer opened unusually many applications.</summary>
+    public const string ReadingsToLookAt = "ReadingsToLookAt";
+
     /// <summary>To the members of an employer: the review asks for changes.</summary>
     public const string JobReturned = "JobReturned";
 
@@ -363,6 +369,8 @@ public static class MailTemplates
         [ApplicationStateChanged] = [Path],
         [NewApplication] = [Path],
         [RepliesOwed] = [Path],
+        [ReadingsUnusual] = [Path],
+        [ReadingsToLookAt] = [Path],
         [InterviewProposed] = [Path],
         [InterviewAsked] = [Path],
         [InterviewFixed] = [Path],

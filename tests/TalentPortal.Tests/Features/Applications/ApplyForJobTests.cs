@@ -65,6 +65,26 @@ public sealed class ApplyForJobTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task A_CV_on_which_no_mark_can_be_drawn_is_named_while_the_person_can_choose_another()
+    {
+        var talent = await portal.NewTalent();
+        var (word, broken, job) = (await portal.AddCv(talent, name: "Wei.docx"), await portal.AddCv(talent, name: "broken.pdf"), await portal.PublicJob());
+        await portal.Scalar<int>("update cv_documents set kind = 'Docx' where id = $1", word);
+        // A file of the right kind whose content is none: as one from before marks were drawn.
+        using (var content = new MemoryStream("%PDF-1.7 nothing"u8.ToArray()))
+            await portal.Scalar<int>("update cv_documents set storage_name = $1 where id = $2", (await portal.Files().Save(TalentPortal.Platform.Security.Vault.KeyOwner.Person(talent.UserId), content, 1000)).StorageName, broken);
+        foreach (var (cv, why) in new[] { (word, "ApplyForJob_CvWord"), (broken, "ApplyForJob_CvUnmarked") })
+        {
+            var refused = await portal.As(talent).Send(ApplicationScene.Application(job, cv));
+            Assert.Equal((OutcomeKind.Invalid, "CvId", why), (refused.Kind, refused.Errors.Single().Field, refused.Errors.Single().Text.Name));
+        }
+
+        var form = await portal.As(talent).Get(new ViewApplicationForm(job));
+        Assert.Equal((broken, "Wei.docx"), (form.Cvs.Single().Id, form.WordCvs.Single()));
+        Assert.True((await portal.As(talent).Send(ApplicationScene.Application(job, await portal.AddCv(talent)))).IsOk);
+    }
+
+    [Fact]
     public async Task Profile_CV_box_and_a_live_posting_of_this_tenant_are_needed()
     {
         var nobody = await portal.NewPerson();

@@ -3,7 +3,7 @@ using TalentPortal.Features.Talents;
 using TalentPortal.Platform.Files;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
-using TalentPortal.Platform.Security.Vault;
+using TalentPortal.Platform.Text;
 using TalentPortal.Tests.Features.Talents;
 using TalentPortal.Tests.Fixture;
 using TalentPortal.Tests.Platform.Files;
@@ -13,17 +13,33 @@ namespace TalentPortal.Tests.Features.Applications;
 public sealed class OpenApplicantCvTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     [Fact]
-    public async Task The_CV_of_the_application_opens_and_the_person_sees_it()
+    public async Task The_CV_is_shown_under_a_mark_that_says_to_whom_and_the_person_sees_it()
     {
         var sent = await portal.Applied();
-        var cv = await portal.Recruiter(sent).Get(new OpenApplicantCv(sent.Application));
-        Assert.Equal((sent.Talent.UserId, "cv.pdf", FileKind.Pdf), (cv.OwnerUserId, cv.FileName, cv.Kind));
-        await using var content = await portal.Files().Open(KeyOwner.Person(cv.OwnerUserId), cv.StorageName);
-        using var copy = new MemoryStream();
-        await content!.CopyToAsync(copy);
-        Assert.Equal(PdfBuilder.Plain(), copy.ToArray());
+        using var client = await portal.SignedInClient(Personas.RecruiterOf("rongxin"));
+        using var answer = await client.GetAsync($"/fujian/en/employer/applications/{sent.Application}/cv");
+        Assert.Equal((System.Net.HttpStatusCode.OK, "application/pdf", "inline", "no-store"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType, answer.Content.Headers.ContentDisposition!.DispositionType, answer.Headers.CacheControl!.ToString()));
+        var (content, reference) = (await answer.Content.ReadAsByteArrayAsync(), ReferenceCode.Of(sent.Application));
+        Assert.Equal($"\"{reference}.pdf\"", answer.Content.Headers.ContentDisposition.FileName);
+        Assert.NotEqual(PdfBuilder.Plain("Li Wei, process engineer"), content);
+        var text = System.Text.Encoding.Latin1.GetString(content);
+        Assert.Contains("Li Wei, process engineer", text, StringComparison.Ordinal);
+        Assert.Matches($@"% RONGXIN MICROELECTRONICS \(DEMO\) \| READER {ReferenceCode.Of(Personas.RecruiterOf("rongxin").UserId)} \| APPLICATION {reference} \| \d{{4}}-\d\d-\d\d \d\d:\d\d UTC\n", text);
         var entry = Assert.Single((await portal.As(sent.Talent).Get(new BrowseAccessLog())).Items);
         Assert.Equal(("application", "cv", (Guid?)sent.Application), (entry.Purpose, entry.What, entry.SubjectId));
+    }
+
+    [Fact]
+    public async Task An_application_from_before_with_a_Word_file_stays_readable_and_hands_out_no_file()
+    {
+        var sent = await portal.Applied();
+        await portal.Scalar<int>("update cv_documents set kind = 'Docx' where id = $1", sent.Cv);
+        Assert.Equal(OutcomeKind.NotFound, (await portal.Recruiter(sent).Send(new OpenApplicantCv(sent.Application))).Kind);
+        var seen = await portal.Recruiter(sent).Get(new ViewApplicant(sent.Application));
+        Assert.Equal(("Wei Ling", FileKind.Docx), (seen.Profile!.Name, seen.Document!.Kind));
+        using var client = await portal.SignedInClient(Personas.RecruiterOf("rongxin"));
+        using var answer = await client.GetAsync($"/fujian/en/employer/applications/{sent.Application}/cv");
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
     }
 
     [Fact]

@@ -149,7 +149,9 @@ public sealed partial class CvUploadTests(PortalFixture portal) : IClassFixture<
     {
         if (one.Reason == "Files_NameUnsafe") return one.Reason;
         var ending = one.Name.TrimEnd('.', ' ').Split('.')[^1].ToLowerInvariant();
-        return ending is "pdf" or "docx" ? (one.Type is null ? one.Reason ?? "stored" : PlainVerdict(one)) : "Files_KindNotTaken";
+        var verdict = ending is "pdf" or "docx" ? (one.Type is null ? one.Reason ?? "stored" : PlainVerdict(one)) : "Files_KindNotTaken";
+        // Employers are shown a CV under a mark or not at all, so what cannot be marked is refused here.
+        return verdict == "stored" && ending == "pdf" && PaperMarks.Draw(FileKind.Pdf, one.Content, "-") is null ? "Files_CannotBeMarked" : verdict;
     }
 
     /// <summary>Cases about the type that a browser claims: here all claim none in particular.</summary>

@@ -28,17 +28,19 @@ internal sealed class CallConnectionInterceptor(TimeProvider clock) : DbConnecti
     internal static NpgsqlCommand Command(NpgsqlConnection connection, CurrentCall call, TimeProvider clock) => new(
         """
         select set_config('app.tenant_id', $1, false), set_config('app.user_id', $2, false), set_config('app.employer_id', $3, false),
-               set_config('app.side', $4, false), set_config('app.now', $5, false), set_config('app.reach', $6, false)
+               set_config('app.side', $4, false), set_config('app.now', $5, false), set_config('app.reach', $6, false), set_config('app.seat', $7, false)
         """, connection)
     {
         Parameters =
         {
             new() { Value = call.TenantId?.ToString() ?? "" },
             new() { Value = call.UserId?.ToString() ?? "" },
-            new() { Value = call.EmployerId?.ToString() ?? "" },
+            // Who acts from a seat is nobody's whole employer: what no policy opens to seats stays closed.
+            new() { Value = call.Rights.HoldsSeat ? "" : call.EmployerId?.ToString() ?? "" },
             new() { Value = call.Side.ToString().ToLowerInvariant() },
             new() { Value = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) },
             new() { Value = call.Side == CallSide.Staff && call.Rights.SeesForATime ? "campus" : "" },
+            new() { Value = call.Side == CallSide.Employer && call.Rights.HoldsSeat ? call.EmployerId?.ToString() ?? "" : "" },
         },
     };
 

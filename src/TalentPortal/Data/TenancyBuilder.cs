@@ -29,9 +29,9 @@ public static class TenancyBuilder
         builder.TenantKey().Declare(new(TenancyShape.Published, EmployerProperty: employer, OtherEmployerProperty: otherEmployer));
 
     /// <summary>See <see cref="TenancyShape.Case"/>. Key: (tenant_id, id).</summary>
-    public static void TenantCase<T>(this EntityTypeBuilder<T> builder, bool appendOnly = false, SeenForATime? seen = null)
+    public static void TenantCase<T>(this EntityTypeBuilder<T> builder, bool appendOnly = false, SeenForATime? seen = null, SeenFromSeat? seat = null)
         where T : class, ICaseRow =>
-        builder.TenantKey().Declare(new(TenancyShape.Case, AppendOnly: appendOnly, Seen: seen));
+        builder.TenantKey().Declare(new(TenancyShape.Case, AppendOnly: appendOnly, Seen: seen, Seat: seat));
 
     /// <summary>See <see cref="TenancyShape.Case"/>, without the tenant's staff: what the two parties settle between them. Key: (tenant_id, id).</summary>
     public static void PartiesCase<T>(this EntityTypeBuilder<T> builder, bool appendOnly = false, OpenedParts? openedParts = null)

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
+using TalentPortal.Tests.Features.Applications;
 using TalentPortal.Tests.Fixture;
 using Xunit.Abstractions;
 
@@ -18,7 +19,7 @@ namespace TalentPortal.Tests.Isolation;
 public sealed class RequestMatrixTests(RequestMatrixTests.Fixture portal, ITestOutputHelper output) : IClassFixture<RequestMatrixTests.Fixture>
 {
     private static readonly string[] Columns =
-        ["visitor", "talent", "overseas", "domestic", "campus", "lead", "reviewer", "compliance", "partner", "admin", "admin-elsewhere", "admin-one-factor", "admin-ended", "platform", "owner", "recruiter", "system"];
+        ["visitor", "talent", "overseas", "domestic", "campus", "lead", "reviewer", "compliance", "partner", "admin", "admin-elsewhere", "admin-one-factor", "admin-ended", "platform", "owner", "recruiter", "interviewer", "system"];
 
     private static string MatrixFile => Path.Combine(RepositoryFolder(), "tests", "TalentPortal.Tests", "Isolation", "request-matrix.txt");
 
@@ -78,6 +79,7 @@ public sealed class RequestMatrixTests(RequestMatrixTests.Fixture portal, ITestO
             "platform" => portal.As(Personas.PlatformAdministrator).Origin,
             "owner" => portal.As(Personas.OwnerOf("rongxin")).Origin,
             "recruiter" => portal.As(Personas.RecruiterOf("rongxin")).Origin,
+            "interviewer" => portal.As(await portal.Interviewer()).Origin,
             "system" => portal.AsSystem().Origin,
             _ => throw new ArgumentOutOfRangeException(nameof(column)),
         };

@@ -19,6 +19,7 @@ public static class RlsScript
         create or replace function app_tenant() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('app.tenant_id', true), '')::uuid $$;
         create or replace function app_user() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('app.user_id', true), '')::uuid $$;
         create or replace function app_employer() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('app.employer_id', true), '')::uuid $$;
+        create or replace function app_seat() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('app.seat', true), '')::uuid $$;
         create or replace function app_side() returns text language sql stable parallel safe as $$ select coalesce(nullif(current_setting('app.side', true), ''), 'public') $$;
         create or replace function app_reach() returns text language sql stable parallel safe as $$ select coalesce(nullif(current_setting('app.reach', true), ''), 'all') $$;
         create or replace function app_mark(marks text[], kind text) returns text language sql immutable parallel safe as $$ select m from unnest(marks) m where starts_with(m, kind) limit 1 $$;
@@ -95,15 +96,18 @@ public static class RlsScript
                 var agent = tenancy.PartiesAlone ? "tenant_id = (select app_tenant()) and (select app_side()) = 'system'" : ForStaff(type, tenancy);
                 // Not to the campus, whatever tier the case is with: students read nobody's pay.
                 var shared = tenancy.PartiesAlone && tenancy.OpenedParts is { } sharing ? $" or ((select app_reach()) <> 'campus' and {InMatter(type, sharing)})" : "";
-                return ($"({agent}) or {party}{shared}", $"({agent}) or (tenant_id = (select app_tenant()) and ({party}))", $"({agent}) or {party}");
+                var seat = tenancy.Seat is { } seen ? SeatPolicies.Rows(type, seen) : null;
+                return ($"({agent}) or {party}{shared}{Or(seat)}",
+                    $"({agent}) or (tenant_id = (select app_tenant()) and ({party}{Or(tenancy.Seat is { Adds: true } ? seat : null)}))",
+                    $"({agent}) or {party}{Or(tenancy.Seat is { Changes: true } ? seat : null)}");
 
             case TenancyShape.Person:
                 var own = "user_id = (select app_user())";
                 if (type.ClrType == typeof(Grant))
-                    return ($"{own} or (employer_id is null and {ForTenant}{WhileSeen(type)}) or employer_id = (select app_employer())", own, own);
+                    return ($"{own} or (employer_id is null and {ForTenant}{WhileSeen(type)}) or employer_id = (select app_employer()){Or(SeatPolicies.Grants(type))}", own, own);
                 var opened = tenancy.OpenedBy is { } scope
                     ? $" or exists (select 1 from grants g where g.user_id = {Table(type)}.user_id and g.scope = '{scope}' and (g.record_id is null or g.record_id = {Table(type)}.id) and g.withdrawn_at is null and g.expires_at > (select app_now())"
-                      + " and ((g.employer_id is null and g.tenant_id = (select app_tenant()) and (select app_side()) in ('staff', 'system')) or g.employer_id = (select app_employer())))"
+                      + " and ((g.employer_id is null and g.tenant_id = (select app_tenant()) and (select app_side()) in ('staff', 'system')) or g.employer_id = (select app_employer()) or g.employer_id = (select app_seat())))"
                     : tenancy.OpenedParts is { } parts ? $" or {InMatter(type, parts)}" : "";
                 if (tenancy.CountedAt is { } at) opened += $" or ({Column(type, at)} = (select app_tenant()) and (select app_side()) = 'system')";
                 if (tenancy.AlsoReadableBy is { } named) opened += $" or {Column(type, named)} = (select app_user())";
@@ -150,6 +154,8 @@ public static class RlsScript
     private static string WhileSeen(IReadOnlyEntityType grants) =>
         grants.Model.GetEntityTypes().Select(type => type.Tenancy()?.Seen).FirstOrDefault(seen => seen is { Property: null }) is not { } seen ? ""
             : $" and ((select app_reach()) <> 'campus' or exists (select 1 from {seen.Table} m where m.tenant_id = {Table(grants)}.tenant_id and m.{seen.Subject} = {Table(grants)}.subject_id and {Lasts(seen, "m.")}))";
+
+    private static string Or(string? condition) => condition is null ? "" : $" or {condition}";
 
     private static string Lasts(SeenForATime seen, string of) => seen.Until is null ? "true" : $"({of}{seen.Until} is null or {of}{seen.Until} > (select app_now()))";
 
@@ -244,7 +250,7 @@ public static class RlsScript
 
     private static string Schema(IReadOnlyEntityType type) => type.GetSchema() ?? "public";
 
-    private static string Column(IReadOnlyEntityType type, string property) => type.FindProperty(property)!.GetColumnName();
+    internal static string Column(IReadOnlyEntityType type, string property) => type.FindProperty(property)!.GetColumnName();
 
     private static string Quote(string name) => "\"" + name.Replace("\"", "\"\"") + "\"";
 }

@@ -16,7 +16,7 @@ internal sealed class ApplicationMails(MailQueue mails, AppDb db, Outbox outbox)
     {
         var a = happened.Application;
         await mails.ToUser(a.TalentUserId!.Value, MailTemplates.ApplicationReceived, null, PathTo($"me/applications/{a.Id}"), ct);
-        var members = await db.Set<EmployerMembership>().Where(m => m.EmployerId == a.EmployerId && m.EndedAt == null).Select(m => m.UserId).ToListAsync(ct);
+        var members = await db.Set<EmployerMembership>().WhoHire().Where(m => m.EmployerId == a.EmployerId).Select(m => m.UserId).ToListAsync(ct);
         foreach (var member in members) await mails.ToUser(member, MailTemplates.NewApplication, null, PathTo($"employer/applications/{a.Id}"), ct);
     }
 

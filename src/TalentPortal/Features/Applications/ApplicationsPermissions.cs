@@ -11,6 +11,10 @@ public static class ApplicationsPermissions
     [GrantedTo(PortalRole.EmployerOwner, PortalRole.EmployerRecruiter)]
     public const string Read = "applications.read";
 
+    /// <summary>An employer's members read and assess an application; an interviewer only those they were asked about.</summary>
+    [GrantedTo(PortalRole.EmployerOwner, PortalRole.EmployerRecruiter, PortalRole.EmployerInterviewer)]
+    public const string Assess = "applications.assess";
+
     /// <summary>An employer's members and, with a key for it, its own systems see which applications there are and where each stands, never who applied.</summary>
     [GrantedTo(PortalRole.EmployerOwner, PortalRole.EmployerRecruiter), OpenToKeys(Applications = true)]
     public const string Follow = "applications.follow";

@@ -17,7 +17,7 @@ namespace TalentPortal.Features.Applications;
 /// opening in their access log, and it counts among those of its reader.
 /// </summary>
 [Personal]
-[Requires(ApplicationsPermissions.Read)]
+[Requires(ApplicationsPermissions.Assess)]
 public sealed record OpenApplicantCv(Guid ApplicationId) : IQuery<OpenApplicantCvResult>;
 
 /// <param name="Mark">Who opens it, for which application, and when.</param>

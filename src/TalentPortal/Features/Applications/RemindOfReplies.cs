@@ -41,7 +41,7 @@ internal sealed class RemindOfRepliesHandler(AppDb db, CurrentCall call, ReplyDu
             && ((a.Reminders == 0 && a.AnswerDueOn <= first) || (a.Reminders == 1 && a.AnswerDueOn <= second) || (a.Reminders == 2 && a.AnswerDueOn <= third)));
         var employers = await due.Select(a => a.EmployerId).Distinct().OrderBy(id => id).Take(RemindOfReplies.EmployersARound).ToListAsync(ct);
         await due.Where(a => employers.Contains(a.EmployerId)).ExecuteUpdateAsync(set => set.SetProperty(a => a.Reminders, a => a.Reminders + 1).SetProperty(a => a.RemindedOn, today), ct);
-        var members = await db.Set<EmployerMembership>().Where(m => employers.Contains(m.EmployerId) && m.EndedAt == null).Select(m => m.UserId).Distinct().ToListAsync(ct);
+        var members = await db.Set<EmployerMembership>().WhoHire().Where(m => employers.Contains(m.EmployerId)).Select(m => m.UserId).Distinct().ToListAsync(ct);
         foreach (var member in members) await mails.ToUser(member, MailTemplates.RepliesOwed, null, ApplicationMails.PathTo("employer/applications?view=board"), ct);
         return new RemindOfRepliesResult(employers.Count);
     }

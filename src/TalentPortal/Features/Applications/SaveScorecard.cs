@@ -11,7 +11,7 @@ namespace TalentPortal.Features.Applications;
 /// <summary>A member of the employer keeps or sends what they think of an application. Sent, it stays as it is.</summary>
 /// <param name="Scores">For each criterion in its order, 1 to 4; 0 for nothing said. To send, each needs one.</param>
 /// <param name="Version">Of the card that was looked at; 0 where there was none.</param>
-[Requires(ApplicationsPermissions.Move)]
+[Requires(ApplicationsPermissions.Assess)]
 public sealed record SaveScorecard(Guid ApplicationId, IReadOnlyList<int> Scores, string? Words, bool Sends, uint Version) : ICommand<Done>;
 
 internal sealed class SaveScorecardValidator : AbstractValidator<SaveScorecard>

@@ -13,7 +13,7 @@ namespace TalentPortal.Features.Applications;
 
 /// <summary>Opens one application to the employer: profile and note, while the person's grant lives. The person sees it in their access log.</summary>
 [Personal]
-[Requires(ApplicationsPermissions.Read)]
+[Requires(ApplicationsPermissions.Assess)]
 public sealed record ViewApplicant(Guid Id) : IQuery<ViewApplicantResult>;
 
 /// <param name="Access">Whether the person still opens what they sent, and why not.</param>
@@ -23,6 +23,9 @@ public sealed record ViewApplicantResult(
     Guid Id, string Reference, Guid JobId, Bilingual JobTitle, ApplicationState State, IReadOnlyList<ApplicationState> Next, DateTimeOffset AppliedAt, uint Version,
     ApplicantAccess Access, DateTimeOffset? OpenUntil, ViewApplicantResult.Person? Profile, ViewApplicantResult.Cv? Document, string? Note, IReadOnlyList<OpenStep> Steps)
 {
+    /// <summary>Whether the reader moves applications; who only assesses sees neither contact data nor course.</summary>
+    public bool MayMove { get; init; }
+
     /// <summary>What the own organisation owes now; null for nothing.</summary>
     public OwedAnswer? Owed { get; init; }
 
@@ -72,7 +75,7 @@ internal sealed class ViewApplicantHandler(AppDb db, CurrentCall call, AccessLog
 {
     public async Task<Outcome<ViewApplicantResult>> Handle(ViewApplicant request, CancellationToken ct)
     {
-        var (employer, now) = (call.EmployerId, clock.GetUtcNow());
+        var (employer, now, mayMove) = (call.EmployerId, clock.GetUtcNow(), call.Rights.EmployerAllows(ApplicationsPermissions.Move));
         var a = await db.JobApplications.AsNoTracking().OfEmployerOf(call).SingleOrDefaultAsync(a => a.Id == request.Id, ct);
         if (a?.TalentUserId is not { } talent) return Outcome.NotFound;
 
@@ -87,7 +90,7 @@ internal sealed class ViewApplicantHandler(AppDb db, CurrentCall call, AccessLog
         if (profile is not null)
         {
             var open = await profiles.Open(profile, ct);
-            person = new(open.Name, open.Email, open.Phone, open.Summary, profile.CountryCode, profile.DegreeCode, profile.School, profile.IndustryCode, profile.Years, profile.AvailableFrom);
+            person = new(open.Name, mayMove ? open.Email : null, mayMove ? open.Phone : null, open.Summary, profile.CountryCode, profile.DegreeCode, profile.School, profile.IndustryCode, profile.Years, profile.AvailableFrom);
             note = await course.OpenNote(a, ct);
             await watch.Count(a, ct);
             await access.Record(talent, a.EmployerName, "application", note is null ? "profile" : "profile note", FieldClass.Sensitive, a.Id, ct);
@@ -99,11 +102,12 @@ internal sealed class ViewApplicantHandler(AppDb db, CurrentCall call, AccessLog
             : isPaused ? ApplicantAccess.Paused
             : await db.Grants.AnyAsync(g => g.EmployerId == employer && g.SubjectId == a.Id && g.WithdrawnAt != null, ct) ? ApplicantAccess.ConsentWithdrawn
             : ApplicantAccess.Expired;
-        var colleagues = person is null ? [] : await db.Set<EmployerMembership>().Where(m => m.EmployerId == employer && m.EndedAt == null).OrderBy(m => m.DisplayName).Select(m => new ViewApplicantResult.Colleague(m.UserId, m.DisplayName)).ToListAsync(ct);
+        var colleagues = person is null || !mayMove ? [] : await db.Set<EmployerMembership>().Where(m => m.EmployerId == employer && m.EndedAt == null).OrderBy(m => m.DisplayName).Select(m => new ViewApplicantResult.Colleague(m.UserId, m.DisplayName)).ToListAsync(ct);
         return new ViewApplicantResult(
-            a.Id, a.Reference, a.JobId, a.JobTitle, a.State, a.NextStates, a.AppliedAt, a.Version, status, live.Count == 0 ? null : live.Max(g => g.ExpiresAt), person,
-            cv is null ? null : new(await profiles.OpenFileName(cv, ct), cv.Kind, cv.Length, cv.Release), note, await course.Of(a, ct))
+            a.Id, a.Reference, a.JobId, a.JobTitle, a.State, mayMove ? a.NextStates : [], a.AppliedAt, a.Version, status, live.Count == 0 ? null : live.Max(g => g.ExpiresAt), person,
+            cv is null ? null : new(await profiles.OpenFileName(cv, ct), cv.Kind, cv.Length, cv.Release), note, mayMove ? await course.Of(a, ct) : [])
         {
+            MayMove = mayMove,
             Owed = OwedAnswer.Of(a, call.RequiredTenant.DayAt(now)),
             Criteria = person is null ? [] : await assessments.CriteriaOf(a.TenantId, a.JobId, ct),
             Scorecards = person is null ? [] : await assessments.CardsOf(a, ct),

@@ -37,6 +37,7 @@ internal sealed class ChangeInterviewHandler(AppDb db, CurrentCall call, Intervi
         var before = one.MemberIds.ToList();
         if (one.Change(members, await words.SealWhere(one, Typed.Tidy(request.Where), ct), now) is { } why) return Outcome.Refused(why);
         if (await book.IsTaken(request.Members, one.StartsAt!.Value, one.EndsAt!.Value, one.Id, ct)) return Outcome.Invalid(nameof(request.Members), "ProposeInterview_Taken");
+        await book.AskInterviewers(application, one, now, ct);
         var (gone, come) = (before.Except(one.MemberIds).ToList(), one.MemberIds.Except(before).ToList());
         db.RemoveRange(await db.InterviewSeats.Where(s => s.TenantId == one.TenantId && s.InterviewId == one.Id && gone.Contains(s.MemberUserId)).ToListAsync(ct));
         foreach (var member in come) db.Add(InterviewSeat.Of(Guid.CreateVersion7(now), one, member));

@@ -2,6 +2,7 @@ using TalentPortal.Features.Interviews.Domain;
 using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Privacy;
 using TalentPortal.Platform.Retention;
+using TalentPortal.Platform.Security;
 
 namespace TalentPortal.Features.Interviews;
 
@@ -14,6 +15,8 @@ public sealed class InterviewsFeature : IFeature
         services.AddScoped<InterviewBook>();
         services.AddScoped<IPersonalDataHolder, InterviewData>();
     }
+
+    public IEnumerable<FrameEntry> Frame => [new(Workspace.Employer, "employer/interviews", typeof(InterviewsText), "Nav_MyInterviews", "calendar", InterviewsPermissions.TakePart, 22)];
 
     public IEnumerable<RetentionRule> Retention => [new(typeof(InterviewsText), "Retention_Interviews")];
 }

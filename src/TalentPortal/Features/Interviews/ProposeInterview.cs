@@ -61,6 +61,7 @@ internal sealed class ProposeInterviewHandler(AppDb db, CurrentCall call, Interv
         if (standing is null) db.Add(standing = Interview.Propose(Guid.CreateVersion7(now), application, now));
         else if (standing.State == InterviewState.Fixed) await CallOff(standing, ct);
         standing.Offer(request.Kind.Value, request.Minutes!.Value, request.Zone!, request.Slots, members, await words.SealWhere(standing, Typed.Tidy(request.Where), ct), now);
+        await book.AskInterviewers(application, standing, now, ct);
         await book.Tell(standing, application.TalentUserId.Value, MailTemplates.InterviewProposed, InterviewPart.None, ct);
         return Done.Value;
     }

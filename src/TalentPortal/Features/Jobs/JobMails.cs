@@ -21,7 +21,7 @@ internal sealed class JobMails(MailQueue mails, AppDb db) : INotificationHandler
     {
         // Whoever posted it at a source of their own does not wait for an answer here.
         if (job.SourceScheme != JobSource.OfEmployer) return;
-        var members = await db.Set<EmployerMembership>().Where(m => m.EmployerId == job.EmployerId && m.EndedAt == null).Select(m => m.UserId).ToListAsync(ct);
+        var members = await db.Set<EmployerMembership>().WhoHire().Where(m => m.EmployerId == job.EmployerId).Select(m => m.UserId).ToListAsync(ct);
         var path = new Dictionary<string, string>(StringComparer.Ordinal) { [MailTemplates.Path] = $"employer/jobs/{job.Id}" };
         foreach (var member in members) await mails.ToUser(member, template, null, path, ct);
     }

@@ -34,7 +34,7 @@ internal sealed class InviteEmployerMemberValidator : AbstractValidator<InviteEm
 internal static class MemberRoleRules
 {
     public static IRuleBuilderOptions<T, PortalRole> IsEmployerRole<T>(this IRuleBuilder<T, PortalRole> rule) =>
-        rule.Must(role => role is PortalRole.EmployerOwner or PortalRole.EmployerRecruiter).Says("Members_RoleMissing");
+        rule.Must(role => RoleCatalogue.ScopeOf(role) == RoleScope.Employer).Says("Members_RoleMissing");
 }
 
 internal sealed class InviteEmployerMemberHandler(AppDb db, InvitationBook book, CurrentCall call, Audit audit) : IRequestHandler<InviteEmployerMember, Outcome<Done>>

@@ -9,7 +9,7 @@ namespace TalentPortal.Features.Members;
 /// <summary>The role of one member.</summary>
 public sealed partial class MemberRoleChoice
 {
-    private static readonly PortalRole[] Roles = [PortalRole.EmployerRecruiter, PortalRole.EmployerOwner];
+    private static readonly PortalRole[] Roles = [PortalRole.EmployerRecruiter, PortalRole.EmployerInterviewer, PortalRole.EmployerOwner];
 
     [Inject] private IStringLocalizer<MembersText> T { get; set; } = null!;
 

@@ -128,6 +128,16 @@ public static class MembershipQueries
     }
 }
 
+/// <summary>Which members of an employer look after its postings and applicants.</summary>
+public static class HiringMembers
+{
+    extension(IQueryable<EmployerMembership> members)
+    {
+        /// <summary>Those who act for it now in all it does; not whoever is only asked about some applicants.</summary>
+        public IQueryable<EmployerMembership> WhoHire() => members.Where(m => m.EndedAt == null && m.Role != PortalRole.EmployerInterviewer);
+    }
+}
+
 internal sealed class StaffMembershipConfiguration : IEntityTypeConfiguration<StaffMembership>
 {
     public void Configure(EntityTypeBuilder<StaffMembership> builder)

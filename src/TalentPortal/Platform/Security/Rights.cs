@@ -47,6 +47,9 @@ public sealed record Rights(
     /// <summary>Accompanies talents on the campus and has no other part in cases: sees each for a time alone, which the database itself keeps.</summary>
     public bool SeesForATime => StaffRoles.Contains(PortalRole.CampusConsultant) && !StaffRoles.Overlaps([PortalRole.OverseasConsultant, PortalRole.DomesticConsultant, PortalRole.TeamLead]);
 
+    /// <summary>Sees of the active employer only what colleagues asked them about.</summary>
+    public bool HoldsSeat => EmployerRole == PortalRole.EmployerInterviewer;
+
     /// <summary>Equal for equal rights: tells a page that stays open whether anything was given or taken.</summary>
     internal string Mark => $"{UserId:N} {SecondFactor} {string.Join(',', StaffRoles.Order())} {EmployerId:N} {EmployerRole} {HoldsStaffRole}";
 

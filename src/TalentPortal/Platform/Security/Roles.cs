@@ -21,6 +21,9 @@ public enum PortalRole
     PlatformAdministrator,
     EmployerOwner,
     EmployerRecruiter,
+
+    /// <summary>Assesses those applicants whom colleagues asked about, and sees nothing else of the employer's; the database itself keeps that.</summary>
+    EmployerInterviewer,
 }
 
 /// <summary>Where a role is held.</summary>
@@ -60,7 +63,7 @@ public static class RoleCatalogue
     public static RoleScope ScopeOf(PortalRole role) => role switch
     {
         PortalRole.PlatformAdministrator => RoleScope.Platform,
-        PortalRole.EmployerOwner or PortalRole.EmployerRecruiter => RoleScope.Employer,
+        PortalRole.EmployerOwner or PortalRole.EmployerRecruiter or PortalRole.EmployerInterviewer => RoleScope.Employer,
         _ => RoleScope.Tenant,
     };
 

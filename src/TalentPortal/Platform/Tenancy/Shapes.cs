@@ -60,6 +60,7 @@ public enum TenancyShape
 /// <param name="CountedAt">Property with the tenant whose system may read a person's rows, to count them and to see to them; nobody else does.</param>
 /// <param name="Shown">How a person's rows show to employers, and to whom they never do.</param>
 /// <param name="Seen">Until when those who see a matter for a time alone see its rows; null where nothing limits them.</param>
+/// <param name="Seat">What a member of an employer sees of the rows who sees only what they were asked about; null: nothing.</param>
 /// <param name="PartiesAlone">The parties of a case row and the system, and none of the tenant's staff, unless <paramref name="OpenedParts"/> opens it to the one who answers for the talent's case.</param>
 /// <param name="AnySideAppends">Any side may add a row for the current tenant or about a person (audit, access, events); reading stays as the shape says.</param>
 public sealed record TenancyDeclaration(
@@ -76,7 +77,21 @@ public sealed record TenancyDeclaration(
     ShownToEmployers? Shown = null,
     SeenForATime? Seen = null,
     string? OtherEmployerProperty = null,
-    bool PartiesAlone = false);
+    bool PartiesAlone = false,
+    SeenFromSeat? Seat = null);
+
+/// <summary>
+/// Rows of an employer that a member sees who acts for it from a seat alone (<c>app.seat</c> instead of <c>app.employer_id</c>): without
+/// this declaration none, in any table.
+/// </summary>
+/// <param name="Property">Property with the matter that the member must have been asked about, or, without <paramref name="Asked"/>, with the member; null: all rows of the employer.</param>
+/// <param name="Asked">Where it stands who was asked about which matter.</param>
+/// <param name="Adds">The member may add rows for the employer.</param>
+/// <param name="Changes">The member may change what they see.</param>
+public sealed record SeenFromSeat(string? Property = null, AskedMembers? Asked = null, bool Adds = false, bool Changes = false);
+
+/// <summary>A tenant's table of who was asked about which matter, by its columns.</summary>
+public sealed record AskedMembers(string Table, string Matter, string Member);
 
 /// <summary>
 /// Rows of a matter that end for those who see matters for a time alone (<c>app.reach</c> is <c>campus</c>): from the moment

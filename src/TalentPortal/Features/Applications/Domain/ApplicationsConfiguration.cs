@@ -9,7 +9,7 @@ internal sealed class JobApplicationConfiguration : IEntityTypeConfiguration<Job
 {
     public void Configure(EntityTypeBuilder<JobApplication> builder)
     {
-        builder.TenantCase();
+        builder.TenantCase(seat: new(nameof(JobApplication.Id), Scorecard.AskedFor));
         builder.ToTable(JobApplication.Table);
         builder.HasBilingual(a => a.JobTitle, 200);
         builder.HasBilingual(a => a.EmployerName, 200);

@@ -26,7 +26,7 @@ public static class ApplyBarriers
         {
             var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(tenant.TimeZone)).DateTime);
             if (job.Content.ClosingDate < today) return ApplyBarrier.Closed;
-            return await db.Set<EmployerMembership>().AnyAsync(m => m.EmployerId == job.EmployerId && m.EndedAt == null, ct) ? null : ApplyBarrier.NobodyReads;
+            return await db.Set<EmployerMembership>().WhoHire().AnyAsync(m => m.EmployerId == job.EmployerId, ct) ? null : ApplyBarrier.NobodyReads;
         }
     }
 }

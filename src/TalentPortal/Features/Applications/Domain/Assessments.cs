@@ -66,6 +66,9 @@ public sealed class Scorecard : ICaseRow
 {
     public const string Table = "scorecards";
     public const int Best = 4;
+
+    /// <summary>Where policies find which applications an interviewer was asked about.</summary>
+    internal static readonly AskedMembers AskedFor = new(Table, "application_id", "member_user_id");
     public const int WordsMax = 2000;
 
     private Scorecard()
@@ -197,7 +200,7 @@ internal sealed class ScoreSheetConfiguration : IEntityTypeConfiguration<ScoreSh
 {
     public void Configure(EntityTypeBuilder<ScoreSheet> builder)
     {
-        builder.TenantCase();
+        builder.TenantCase(seat: new());
         builder.ToTable("score_sheets");
         builder.PrimitiveCollection(s => s.Criteria).ElementType().HasMaxLength(ScoreSheet.CriterionMax);
         builder.Property(s => s.Version).IsRowVersion();
@@ -210,7 +213,7 @@ internal sealed class ScorecardConfiguration : IEntityTypeConfiguration<Scorecar
 {
     public void Configure(EntityTypeBuilder<Scorecard> builder)
     {
-        builder.TenantCase();
+        builder.TenantCase(seat: new(nameof(Scorecard.MemberUserId), Changes: true));
         builder.ToTable(Scorecard.Table);
         builder.Property(c => c.MemberName).HasMaxLength(StaffMembership.DisplayNameMax);
         builder.PrimitiveCollection(c => c.Scores);

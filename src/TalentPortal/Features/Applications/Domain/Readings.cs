@@ -194,7 +194,8 @@ internal sealed class ApplicantReadingConfiguration : IEntityTypeConfiguration<A
 {
     public void Configure(EntityTypeBuilder<ApplicantReading> builder)
     {
-        builder.TenantCase();
+        // Counted together with those of all members.
+        builder.TenantCase(seat: new(Adds: true));
         builder.ToTable("applicant_readings");
         builder.Property(r => r.PersonKey).HasMaxLength(ApplicantReading.PersonKeyLength);
         builder.HasIndex(r => new { r.TenantId, r.EmployerId, r.At });
@@ -205,7 +206,8 @@ internal sealed class ReadingAlarmConfiguration : IEntityTypeConfiguration<Readi
 {
     public void Configure(EntityTypeBuilder<ReadingAlarm> builder)
     {
-        builder.TenantCase();
+        // Counted together with those of all members.
+        builder.TenantCase(seat: new(Adds: true));
         builder.ToTable("reading_alarms");
         builder.Property(a => a.Step).HasConversion<string>().HasMaxLength(20);
         builder.Property(a => a.Reason).HasMaxLength(ReadingAlarm.ReasonMax);

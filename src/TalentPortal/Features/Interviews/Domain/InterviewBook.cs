@@ -90,7 +90,7 @@ public sealed class InterviewBook(AppDb db, CurrentCall call, MailQueue mails)
     /// <summary>Writes to one: the mail says nothing of the matter, its calendar entry neither.</summary>
     public async Task Tell(Interview one, Guid user, string template, InterviewPart part, CancellationToken ct)
     {
-        var path = user == one.TalentUserId ? $"me/interviews/{one.ApplicationId}" : user == one.ConsultantUserId ? await PathOfConsultant(one, ct) : $"employer/interviews/{one.ApplicationId}";
+        var path = user == one.TalentUserId ? $"me/interviews/{one.ApplicationId}" : user == one.ConsultantUserId ? await PathOfConsultant(one, ct) : await PathOfMember(one, user, ct);
         var meeting = part == InterviewPart.None || one.StartsAt is not { } from ? null
             : new MailMeeting(one.Id, one.Sequence, from, one.EndsAt!.Value, part is InterviewPart.Cancel or InterviewPart.Uninvite, false) { IsUninvited = part == InterviewPart.Uninvite };
         await mails.ToUser(user, template, null, new Dictionary<string, string>(StringComparer.Ordinal) { [MailTemplates.Path] = path }, ct, meeting);
@@ -99,6 +99,23 @@ public sealed class InterviewBook(AppDb db, CurrentCall call, MailQueue mails)
     /// <summary>The talent's open case at the tenant of the call with somebody who answers for it; null for none.</summary>
     public Task<TalentCase?> CaseOf(Guid talent, Guid tenant, CancellationToken ct) =>
         db.Cases.AsNoTracking().Where(c => c.TenantId == tenant && c.TalentUserId == talent && c.ClosedAt == null && c.OwnerUserId != null).OrderByDescending(c => c.Id).FirstOrDefaultAsync(ct);
+
+    /// <summary>Asks those about the applicant who see applicants only when they are asked: beforehand, so that they can prepare.</summary>
+    public async Task AskInterviewers(JobApplication application, Interview one, DateTimeOffset now, CancellationToken ct)
+    {
+        var employer = application.EmployerId;
+        var interviewers = await db.Set<EmployerMembership>().Where(m => m.EmployerId == employer && m.EndedAt == null && m.Role == PortalRole.EmployerInterviewer && one.MemberIds.Contains(m.UserId)).Select(m => new { m.UserId, m.DisplayName }).ToListAsync(ct);
+        if (interviewers.Count == 0) return;
+        var asked = await db.Scorecards.Where(c => c.TenantId == application.TenantId && c.ApplicationId == application.Id).Select(c => c.MemberUserId).ToListAsync(ct);
+        foreach (var member in interviewers.Where(m => !asked.Contains(m.UserId))) db.Add(Scorecard.Ask(Guid.CreateVersion7(now), application, member.UserId, member.DisplayName, now));
+    }
+
+    /// <summary>Whoever plans interviews goes to this one, whoever is only asked about applicants to their own list.</summary>
+    private async Task<string> PathOfMember(Interview one, Guid user, CancellationToken ct)
+    {
+        var employer = one.EmployerId;
+        return await db.Set<EmployerMembership>().WhoHire().AnyAsync(m => m.EmployerId == employer && m.UserId == user, ct) ? $"employer/interviews/{one.ApplicationId}" : "employer/interviews";
+    }
 
     private async Task<string> PathOfConsultant(Interview one, CancellationToken ct) =>
         await CaseOf(one.TalentUserId!.Value, one.TenantId, ct) is { } of ? $"{of.Tier.Workspace().ToString().ToLowerInvariant()}/interviews/{of.Id}" : "";

@@ -22,7 +22,7 @@ internal sealed class InterviewConfiguration : IEntityTypeConfiguration<Intervie
 {
     public void Configure(EntityTypeBuilder<Interview> builder)
     {
-        builder.TenantCase();
+        builder.TenantCase(seat: new(nameof(Interview.ApplicationId), Scorecard.AskedFor));
         builder.ToTable(Interview.Table);
         builder.Property(i => i.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(i => i.Kind).HasConversion<string>().HasMaxLength(20);

@@ -64,7 +64,7 @@ public sealed class OfferCourse(AppDb db, CurrentCall call, SealedOffer words, M
     /// <summary>To the members of the employer: something new, without a word about what.</summary>
     public async Task ToEmployer(Offer offer, CancellationToken ct)
     {
-        var members = await db.Set<EmployerMembership>().Where(m => m.EmployerId == offer.EmployerId && m.EndedAt == null).Select(m => m.UserId).ToListAsync(ct);
+        var members = await db.Set<EmployerMembership>().WhoHire().Where(m => m.EmployerId == offer.EmployerId).Select(m => m.UserId).ToListAsync(ct);
         foreach (var member in members) await mails.ToUser(member, MailTemplates.OfferAnswered, null, PathTo($"employer/offers/{offer.ApplicationId}"), ct);
     }
 

@@ -57,7 +57,7 @@ public sealed class ReferralCourse(AppDb db, CurrentCall call, SealedReferral wo
         if (referral.ReceiverEmployerId is { } employer)
         {
             var path = referral.IsOpen ? $"employer/referrals/{referral.Id}" : "employer/referrals";
-            foreach (var member in await db.Set<EmployerMembership>().Where(m => m.EmployerId == employer && m.EndedAt == null).Select(m => m.UserId).ToListAsync(ct)) await mails.ToUser(member, template, null, PathTo(path), ct);
+            foreach (var member in await db.Set<EmployerMembership>().WhoHire().Where(m => m.EmployerId == employer).Select(m => m.UserId).ToListAsync(ct)) await mails.ToUser(member, template, null, PathTo(path), ct);
         }
         else if (await words.OpenContact(referral, ct) is { } contact)
         {

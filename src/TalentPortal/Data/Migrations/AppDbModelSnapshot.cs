@@ -159,6 +159,49 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Applications.Domain.ApplicantReading", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<string>("PersonKey")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)")
+                        .HasColumnName("person_key");
+
+                    b.Property<Guid>("ReaderUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reader_user_id");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_applicant_readings");
+
+                    b.HasIndex("TenantId", "EmployerId", "At")
+                        .HasDatabaseName("ix_applicant_readings_tenant_id_employer_id_at");
+
+                    b.ToTable("applicant_readings", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seat\":{\"Adds\":true}}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Applications.Domain.ApplicationStep", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -345,7 +388,77 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("job_applications", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seat\":{\"Property\":\"Id\",\"Asked\":{\"Table\":\"scorecards\",\"Matter\":\"application_id\",\"Member\":\"member_user_id\"}}}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Applications.Domain.ReadingAlarm", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<int>("Hours")
+                        .HasColumnType("integer")
+                        .HasColumnName("hours");
+
+                    b.Property<Guid?>("ReaderUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reader_user_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("ReopenedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("reopened_at");
+
+                    b.Property<Guid?>("ReopenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reopened_by");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("step");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_reading_alarms");
+
+                    b.HasIndex("TenantId", "EmployerId", "At")
+                        .HasDatabaseName("ix_reading_alarms_tenant_id_employer_id_at");
+
+                    b.ToTable("reading_alarms", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seat\":{\"Adds\":true}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Applications.Domain.ReplyTerms", b =>
@@ -426,7 +539,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("score_sheets", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seat\":{}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Applications.Domain.Scorecard", b =>
@@ -494,7 +607,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("scorecards", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seat\":{\"Property\":\"MemberUserId\",\"Changes\":true}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Appointments.Domain.Appointment", b =>
@@ -4513,7 +4626,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("interviews", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seat\":{\"Property\":\"ApplicationId\",\"Asked\":{\"Table\":\"scorecards\",\"Matter\":\"application_id\",\"Member\":\"member_user_id\"}}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Interviews.Domain.InterviewSeat", b =>

@@ -20,7 +20,7 @@ public sealed class OpenApplicantCvTests(PortalFixture portal) : IClassFixture<P
         using var answer = await client.GetAsync($"/fujian/en/employer/applications/{sent.Application}/cv");
         Assert.Equal((System.Net.HttpStatusCode.OK, "application/pdf", "inline", "no-store"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType, answer.Content.Headers.ContentDisposition!.DispositionType, answer.Headers.CacheControl!.ToString()));
         var (content, reference) = (await answer.Content.ReadAsByteArrayAsync(), ReferenceCode.Of(sent.Application));
-        Assert.Equal($"\"{reference}.pdf\"", answer.Content.Headers.ContentDisposition.FileName);
+        Assert.Equal($"{reference}.pdf", answer.Content.Headers.ContentDisposition.FileName!.Trim((char)34));
         Assert.NotEqual(PdfBuilder.Plain("Li Wei, process engineer"), content);
         var text = System.Text.Encoding.Latin1.GetString(content);
         Assert.Contains("Li Wei, process engineer", text, StringComparison.Ordinal);

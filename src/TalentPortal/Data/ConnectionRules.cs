@@ -16,11 +16,11 @@ public static class ConnectionRules
         if (settings.Multiplexing) throw new InvalidOperationException("ConnectionStrings:Portal must not set Multiplexing: statements of two tenants would share a connection.");
     }
 
-    /// <summary>Time limits of the serving role: 10 s a statement, 2 s waiting for a lock, 15 s idle in a transaction.</summary>
+    /// <summary>Limits of the serving role: 10 s a statement, 2 s waiting for a lock, 15 s idle in a transaction; and the shortest list of what is new that a GIN index can have.</summary>
     public static string Complete(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        const string Limits = "-c statement_timeout=10s -c lock_timeout=2s -c idle_in_transaction_session_timeout=15s -c jit=off";
+        const string Limits = "-c statement_timeout=10s -c lock_timeout=2s -c idle_in_transaction_session_timeout=15s -c jit=off -c gin_pending_list_limit=64kB";
         settings.Options = string.IsNullOrEmpty(settings.Options) ? Limits : $"{settings.Options} {Limits}";
         settings.ApplicationName ??= "talentportal";
         return settings.ConnectionString;

@@ -4389,6 +4389,10 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("over");
 
+                    b.Property<int>("Reached")
+                        .HasColumnType("integer")
+                        .HasColumnName("reached");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -5616,7 +5620,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.HasIndex(new[] { "Bucket", "TenantId", "EmployerId", "Province", "City", "Sector", "Industry", "Kind", "Degree", "Workplace", "EmployerKind", "Verified", "PaySteps", "Asks", "Words", "Head" }, "ix_job_search_gin")
                         .HasDatabaseName("ix_job_search_gin")
-                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", true);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Bucket", "TenantId", "EmployerId", "Province", "City", "Sector", "Industry", "Kind", "Degree", "Workplace", "EmployerKind", "Verified", "PaySteps", "Asks", "Words", "Head" }, "ix_job_search_gin"), "gin");
 

@@ -32,14 +32,26 @@ internal sealed class PostingIntake(ImportGoal goal, DateTimeOffset now)
         _changes = await db.JobChanges.Where(c => c.TenantId == tenant && ids.Contains(c.JobId)).ToDictionaryAsync(c => c.JobId, ct);
     }
 
-    public (ImportEffect Effect, Guid JobId) Take(AppDb db, Employer employer, ReadPosting posting)
+    /// <summary>The posting that a line makes; null where there is one already. Touches nothing but the line: texts are cut for it, which takes time, and many can be made at once.</summary>
+    public Job? New(Employer employer, ReadPosting posting)
     {
         var (content, source) = (posting.Content, posting.Fields.ToSource());
-        if (_known.TryGetValue((employer.Id, source.Identifier!), out var job)) return (Again(db, employer, job, content, source), job.Id);
-        if (goal == ImportGoal.Draft) job = Job.Draft(employer.Id, employer.Name, content, source, now, employer.IsDemo);
-        else job = Job.Import(employer.Id, employer.Name, content, source, goal == ImportGoal.Publish, now);
-        db.Add(job);
-        return (ImportEffect.Added, job.Id);
+        if (_known.ContainsKey((employer.Id, source.Identifier!))) return null;
+        return goal == ImportGoal.Draft ? Job.Draft(employer.Id, employer.Name, content, source, now, employer.IsDemo) : Job.Import(employer.Id, employer.Name, content, source, goal == ImportGoal.Publish, now);
+    }
+
+    /// <param name="made">What <see cref="New"/> made of the line.</param>
+    public (ImportEffect Effect, Guid JobId) Take(AppDb db, Employer employer, ReadPosting posting, Job? made)
+    {
+        if (made is not null)
+        {
+            db.Add(made);
+            return (ImportEffect.Added, made.Id);
+        }
+
+        var source = posting.Fields.ToSource();
+        var job = _known[(employer.Id, source.Identifier!)];
+        return (Again(db, employer, job, posting.Content, source), job.Id);
     }
 
     private ImportEffect Again(AppDb db, Employer employer, Job job, JobContent content, JobSource source)

@@ -54,16 +54,16 @@ internal sealed class UploadImportHandler(AppDb db, CurrentCall call, Audit audi
         var sheet = Sheet.Open(request.Content, format);
         var import = PostingImport.Of(Guid.CreateVersion7(now), call.EmployerId, request.FileName, format, sheet.Columns, await MapOf(sheet.Columns, ct), now);
         db.Add(import);
+        await db.SaveChangesAsync(ct);
         var lines = 0;
+        // Of a large file only a part is held at a time; a refusal later takes back all of it.
         foreach (var batch in sheet.Lines().Chunk(Batch))
         {
-            db.AddRange(batch.Select(line => PostingImportLine.Of(import, Guid.CreateVersion7(now), line.Number, line.Cells)));
+            await db.Keep(import, call.RequiredTenant.Id, [.. batch.Select(line => PostingImportLine.Of(import, Guid.CreateVersion7(now), line.Number, line.Cells))], ct);
             lines += batch.Length;
-            // Of a large file only a part is held at a time; a refusal later takes back all of it.
-            import.Read(lines);
-            await db.SaveChangesAsync(ct);
-            foreach (var entry in db.ChangeTracker.Entries<PostingImportLine>().ToList()) entry.State = EntityState.Detached;
         }
+
+        import.Read(lines);
 
         if (lines == 0) return Outcome.Refused("Sheet_Empty");
         audit.Write("imports.upload", import.Id, FormattableString.Invariant($"{lines} lines"));

@@ -97,7 +97,7 @@ public static class SearchTokens
     /// </summary>
     public static string Vector(params ReadOnlySpan<SearchPart> parts)
     {
-        var places = new SortedDictionary<string, List<(int Position, SearchWeight Weight)>>(StringComparer.Ordinal);
+        var places = new Dictionary<string, List<(int Position, SearchWeight Weight)>>(StringComparer.Ordinal);
         var position = 0;
         var bytes = 0;
         foreach (var part in parts)
@@ -121,7 +121,7 @@ public static class SearchTokens
             }
         }
         var vector = new StringBuilder();
-        foreach (var (lexeme, list) in places)
+        foreach (var (lexeme, list) in places.OrderBy(place => place.Key, StringComparer.Ordinal))
         {
             vector.Append(vector.Length > 0 ? " " : "").Append(Quote(lexeme));
             var separator = ':';

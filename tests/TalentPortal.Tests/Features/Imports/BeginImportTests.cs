@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using TalentPortal.Features.Imports;
 using TalentPortal.Features.Imports.Domain;
 using TalentPortal.Features.Jobs;
@@ -94,6 +95,39 @@ public sealed class BeginImportTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal("NotAdmitted", (await portal.Staff().Get(new ViewImport(shut))).Faults.Single().Faults[0].Kind);
 
         static string Named(string employer) => string.Join("\n", "用人单位," + ImportScene.Head, $"{employer}," + ImportScene.Line("F-9"));
+    }
+
+    /// <summary>A message for each posting of a file would be delivered to nobody, one after the other.</summary>
+    [Fact]
+    public async Task What_is_taken_in_is_noted_for_the_systems_of_employers_that_have_one()
+    {
+        var employer = TalentPortal.Data.Seed.Demo.DemoPeople.Employer("rongxin");
+        var before = await Happenings();
+        Assert.Equal(2, (await Taken("W-1", "W-2")).Counts.Added);
+        Assert.Equal(before, await Happenings());
+        await portal.Execute(
+            "insert into webhook_endpoints (tenant_id, id, employer_id, is_public, name, url, types, secret, created_at) values ($1, $2, $3, false, 'ATS', 'https://ats.invalid/', '{posting.published}', '\\x00', now())",
+            PortalFixture.TenantOf("fujian").Id, Guid.NewGuid(), employer.Id);
+        Assert.Equal(2, (await Taken("W-3", "W-4")).Counts.Added);
+        Assert.Equal(before + 1, await Happenings());
+
+        Task<ViewImportResult> Taken(string own, string other) =>
+            portal.TakenIn(string.Join("\n", "用人单位," + ImportScene.Head, $"{employer.Name.Zh}," + ImportScene.Line(own), "不存在的研究所," + ImportScene.Line(other)), portal.Staff(), ImportGoal.Publish);
+        Task<long> Happenings() => portal.Scalar<long>("select count(*) from outbox_messages where kind = 'WebhookHappened'");
+    }
+
+    /// <summary>Before it was noted how far a file had come, the lines were counted.</summary>
+    [Fact]
+    public async Task A_file_that_an_earlier_release_began_is_taken_in_to_its_end()
+    {
+        var lines = ContinueImport.Batch + 20;
+        var id = await portal.Checked(string.Join("\n", Enumerable.Range(1, lines).Select(i => ImportScene.Line($"Q-{i}")).Prepend(ImportScene.Head)));
+        await portal.Employer().Get(new BeginImport(id, LeaveFaulty: false));
+        await portal.Services.GetRequiredService<TalentPortal.Platform.Outbox.OutboxDispatcher>().DispatchOnce(CancellationToken.None);
+        await portal.Execute("update posting_imports set reached = 0 where id = $1", id);
+        await portal.WorkOff();
+        Assert.Equal((ImportState.Done, lines), ((await portal.Employer().Get(new ViewImport(id))).State, (await portal.Employer().Get(new ViewImport(id))).Counts.Added));
+        Assert.Equal((long)lines, await portal.Scalar<long>("select count(distinct job_id) from posting_import_lines where import_id = $1 and effect = 'Added'", id));
     }
 
     private async Task<string?> State() => await portal.Scalar<string>("select md5(string_agg(j::text || j.xmin::text, '' order by id)) from jobs j");

@@ -32,6 +32,7 @@ internal sealed class PostingImportLineConfiguration : IEntityTypeConfiguration<
         builder.PrimitiveCollection(l => l.Cells).ElementType().HasMaxLength(Sheet.LongestCell);
         builder.PrimitiveCollection(l => l.Faults).ElementType().HasMaxLength(1000);
         builder.Property(l => l.Key).HasMaxLength(PostingImportLine.KeyMax);
+        builder.Ignore(l => l.IsChanged);
         builder.Property(l => l.Effect).HasConversion<string>().HasMaxLength(20);
         builder.HasIndex(l => new { l.TenantId, l.ImportId, l.Number }).IsUnique();
         builder.HasIndex(l => new { l.TenantId, l.ImportId, l.Key });

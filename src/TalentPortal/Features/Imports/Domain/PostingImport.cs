@@ -90,6 +90,9 @@ public sealed class PostingImport : Entity, IPublishable
     /// <summary>Lines taken in so far, those that were left out with them.</summary>
     public int Taken { get; private set; }
 
+    /// <summary>Number of the last line that was looked at or taken in, so that the next ones are found at once; 0 at the beginning.</summary>
+    public int Reached { get; private set; }
+
     public int Added { get; private set; }
 
     public int Changed { get; private set; }
@@ -135,7 +138,7 @@ public sealed class PostingImport : Entity, IPublishable
     public TextKey? Check(IReadOnlyList<string> map, ImportGoal goal, DateTimeOffset now)
     {
         if (State is not (ImportState.Mapping or ImportState.Checked) && !(State == ImportState.Stopped && BegunAt is null)) return "Import_NotNow";
-        (Map, Goal, State, Looked, Faulty, ChangedAt) = ([.. map], goal, ImportState.Checking, 0, 0, now);
+        (Map, Goal, State, Looked, Reached, Faulty, ChangedAt) = ([.. map], goal, ImportState.Checking, 0, 0, 0, now);
         return null;
     }
 
@@ -145,7 +148,7 @@ public sealed class PostingImport : Entity, IPublishable
         if (State != ImportState.Checked) return "Import_NotNow";
         if (Faulty == Lines) return "Import_NothingToTake";
         if (Faulty > 0 && !leaveFaulty) return "Import_Faulty";
-        (State, LeavesFaulty, BegunAt, ChangedAt) = (ImportState.Running, leaveFaulty, now, now);
+        (State, Reached, LeavesFaulty, BegunAt, ChangedAt) = (ImportState.Running, 0, leaveFaulty, now, now);
         return null;
     }
 
@@ -165,16 +168,18 @@ public sealed class PostingImport : Entity, IPublishable
     }
 
     /// <summary>Some more lines were looked at.</summary>
-    public void Look(int lines, int faulty, DateTimeOffset now)
+    /// <param name="reached">Number of the last of them.</param>
+    public void Look(int lines, int faulty, int reached, DateTimeOffset now)
     {
-        (Looked, Faulty, ChangedAt) = (Looked + lines, Faulty + faulty, now);
+        (Looked, Faulty, Reached, ChangedAt) = (Looked + lines, Faulty + faulty, reached, now);
         if (Looked >= Lines) State = ImportState.Checked;
     }
 
     /// <summary>Some more lines were taken in, or left out.</summary>
-    public void Take(IReadOnlyList<ImportEffect> effects, DateTimeOffset now)
+    /// <param name="reached">Number of the last of them.</param>
+    public void Take(IReadOnlyList<ImportEffect> effects, int reached, DateTimeOffset now)
     {
-        Taken += effects.Count;
+        (Taken, Reached) = (Taken + effects.Count, reached);
         Added += effects.Count(effect => effect == ImportEffect.Added);
         Changed += effects.Count(effect => effect == ImportEffect.Changed);
         Confirmed += effects.Count(effect => effect == ImportEffect.Confirmed);

@@ -61,17 +61,24 @@ public sealed class PostingImportLine : IPublishable
     /// <summary>The posting that it became.</summary>
     public Guid? JobId { get; private set; }
 
+    /// <summary>Whether something was found or done since it was read; not kept.</summary>
+    public bool IsChanged { get; private set; }
+
     public static PostingImportLine Of(PostingImport import, Guid id, int number, IReadOnlyList<string> cells) =>
         new() { Id = id, ImportId = import.Id, EmployerId = import.EmployerId, Number = number, Cells = [.. cells] };
 
-    public void Look(string? key, IReadOnlyList<LineFault> faults) => (Key, Faults) = (key, [.. faults.Select(Packed)]);
+    public void Look(string? key, IReadOnlyList<LineFault> faults)
+    {
+        List<string> packed = [.. faults.Select(Packed)];
+        IsChanged = IsChanged || Key != key || !Faults.SequenceEqual(packed);
+        (Key, Faults) = (key, packed);
+    }
 
-    public void Take(ImportEffect effect, Guid? jobId) => (Effect, JobId) = (effect, jobId);
+    public void Take(ImportEffect effect, Guid? jobId) => (Effect, JobId, IsChanged) = (effect, jobId, true);
 
     public void Refuse(LineFault fault)
     {
-        Faults = [Packed(fault)];
-        Effect = ImportEffect.Refused;
+        (Faults, Effect, IsChanged) = ([Packed(fault)], ImportEffect.Refused, true);
     }
 
     public static LineFault Unpack(string packed)

@@ -25,11 +25,11 @@ internal sealed class JobSearchRowConfiguration : IEntityTypeConfiguration<JobSe
         builder.HasStorageParameter("toast_tuple_target", 1200);
 
         // One index for every combination of filters and words. Each column is an entry list of its own that the search
-        // walks through together; the bucket in front limits it to the newest publications. Without fastupdate a
-        // publication pays a few milliseconds, and no reader ever scans a pending list.
+        // walks through together; the bucket in front limits it to the newest publications. What is new waits in a list that
+        // is kept very short (see PublishingMany and ADR 9), so that no reader looks through more than a few pages of it.
         PostgresExtension.GetOrAddPostgresExtension(builder.Metadata.Model, null, "btree_gin", null);
         builder.HasIndex(r => new { r.Bucket, r.TenantId, r.EmployerId, r.Province, r.City, r.Sector, r.Industry, r.Kind, r.Degree, r.Workplace, r.EmployerKind, r.Verified, r.PaySteps, r.Asks, r.Words, r.Head }, "ix_job_search_gin")
-            .HasMethod("gin").HasStorageParameter("fastupdate", false);
+            .HasMethod("gin").HasStorageParameter("fastupdate", true);
     }
 }
 

@@ -82,23 +82,26 @@ public sealed class JobSearchRow : ITenantOwned
     /// <summary>Everything that can be found, without positions.</summary>
     public NpgsqlTsVector Words { get; private set; } = NpgsqlTsVector.Empty;
 
-    public static JobSearchRow Of(Guid tenantId, Guid jobId, Guid employerId, SearchFacts facts, SearchTexts texts)
+    public static JobSearchRow Of(Guid tenantId, Guid jobId, Guid employerId, SearchFacts facts, SearchTexts texts) => Of(tenantId, jobId, employerId, facts, texts.Cut());
+
+    public static JobSearchRow Of(Guid tenantId, Job job, SearchEmployer employer, SearchVectors? cut = null) =>
+        Of(tenantId, job.Id, job.NamedEmployerId, SearchFacts.Of(job, employer), cut ?? SearchTexts.Of(job).Cut());
+
+    private static JobSearchRow Of(Guid tenantId, Guid jobId, Guid employerId, SearchFacts facts, SearchVectors cut)
     {
         var row = new JobSearchRow { TenantId = tenantId, JobId = jobId, EmployerId = employerId };
-        row.Describe(facts, texts);
+        row.Describe(facts, cut);
         return row;
     }
 
-    public static JobSearchRow Of(Guid tenantId, Job job, SearchEmployer employer) => Of(tenantId, job.Id, job.NamedEmployerId, SearchFacts.Of(job, employer), SearchTexts.Of(job));
-
-    public void Describe(Job job, SearchEmployer employer) => Describe(SearchFacts.Of(job, employer), SearchTexts.Of(job));
+    public void Describe(Job job, SearchEmployer employer) => Describe(SearchFacts.Of(job, employer), SearchTexts.Of(job).Cut());
 
     /// <summary>The day of a moment, see <see cref="Day"/>.</summary>
     public static int DayOf(DateTimeOffset at) => (int)(at - DateTimeOffset.UnixEpoch).TotalDays;
 
     public void Verify(bool verified) => Verified = verified ? (short)1 : (short)0;
 
-    private void Describe(SearchFacts facts, SearchTexts texts)
+    private void Describe(SearchFacts facts, SearchVectors cut)
     {
         (Province, City) = SearchNumbers.OfPlace(facts.DivisionCode);
         (Sector, Industry) = SearchNumbers.OfIndustry(facts.IndustryCode);
@@ -109,8 +112,7 @@ public sealed class JobSearchRow : ITenantOwned
         (PayFrom, PayTo, PaySteps) = (facts.Pay.From, facts.Pay.To, facts.Pay.Reached);
         (Occupation, Asks) = (facts.Occupation, facts.Asks);
         Day = facts.PublishedAt is { } at ? DayOf(at) : 0;
-        Head = texts.Head();
-        Words = texts.Words();
+        (Head, Words) = (cut.Head, cut.Words);
         Form = CurrentForm;
     }
 }

@@ -13,6 +13,12 @@ public static class JobsTables
         public DbSet<Job> Jobs => db.Set<Job>();
 
         public DbSet<JobChange> JobChanges => db.Set<JobChange>();
+
+        /// <summary>
+        /// Says that this transaction publishes very many postings: the search's index then takes them in together, some hundred
+        /// at a time, instead of every few. Until then searches look through a longer list; the next publication shortens it.
+        /// </summary>
+        public Task PublishingMany(CancellationToken ct) => db.Database.ExecuteSqlAsync($"set local gin_pending_list_limit = '4MB'", ct);
     }
 
     extension(IQueryable<Job> jobs)

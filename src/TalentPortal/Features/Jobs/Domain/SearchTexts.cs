@@ -5,6 +5,11 @@ using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Features.Jobs.Domain;
 
+/// <summary>The texts of a posting, cut into the words that the search compares.</summary>
+/// <param name="Head">Title and employer, with positions.</param>
+/// <param name="Words">Everything, without.</param>
+public sealed record SearchVectors(NpgsqlTsVector Head, NpgsqlTsVector Words);
+
 /// <summary>The texts of a posting in which the search looks.</summary>
 /// <param name="Place">Names of the place in both languages, so that a place can be typed into the search box.</param>
 public sealed record SearchTexts(Bilingual Title, Bilingual Employer, Bilingual Place, Bilingual Body)
@@ -30,6 +35,9 @@ public sealed record SearchTexts(Bilingual Title, Bilingual Employer, Bilingual 
         .. content.Skills.Select(skill => skill.Name(language)),
         language == Language.Chinese ? content.Project.Deliverables.Zh : content.Project.Deliverables.En,
     ]).OfType<string>());
+
+    /// <summary>Takes a millisecond or so of one core, and touches nothing that others use.</summary>
+    public SearchVectors Cut() => new(Head(), Words());
 
     internal NpgsqlTsVector Head() => Parse(SearchTokens.Vector(
         new(Title.Zh, SearchWeight.A), new(Title.En, SearchWeight.A), new(Employer.Zh, SearchWeight.B), new(Employer.En, SearchWeight.B), new(EmployerPinyin.Of(Employer.Zh), SearchWeight.C)));

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Features.Applications.Domain;
+using TalentPortal.Platform.Mail;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 
@@ -21,7 +22,7 @@ internal sealed class AssignInterviewerValidator : AbstractValidator<AssignInter
     public AssignInterviewerValidator() => RuleFor(x => x.Applications).Must(ids => ids is { Count: > 0 }).Says("MoveApplications_NoneChosen").Must(ids => ids is null || ids.Count <= MoveApplications.Most).Says("MoveApplications_TooMany");
 }
 
-internal sealed class AssignInterviewerHandler(AppDb db, CurrentCall call, TimeProvider clock) : IRequestHandler<AssignInterviewer, Outcome<AssignInterviewerResult>>
+internal sealed class AssignInterviewerHandler(AppDb db, CurrentCall call, MailQueue mails, TimeProvider clock) : IRequestHandler<AssignInterviewer, Outcome<AssignInterviewerResult>>
 {
     public async Task<Outcome<AssignInterviewerResult>> Handle(AssignInterviewer request, CancellationToken ct)
     {
@@ -35,6 +36,8 @@ internal sealed class AssignInterviewerHandler(AppDb db, CurrentCall call, TimeP
         var asked = await db.Scorecards.Where(c => own.Contains(c.ApplicationId) && c.MemberUserId == request.Member).Select(c => c.ApplicationId).ToListAsync(ct);
         var fresh = found.Where(a => !asked.Contains(a.Id)).ToList();
         foreach (var application in fresh) db.Add(Scorecard.Ask(Guid.CreateVersion7(now), application, request.Member, name, now));
+        // One mail, for however many; nobody asks themselves by mail.
+        if (fresh.Count > 0 && request.Member != call.UserId) await mails.ToUser(request.Member, MailTemplates.ScorecardAsked, null, ApplicationMails.PathTo("employer/interviews"), ct);
         return new AssignInterviewerResult(fresh.Count, ids.Count - found.Count);
     }
 }

@@ -49,6 +49,9 @@ public static class MailTemplates
     /// <summary>To the members of an employer: applicants wait for an answer, or will have waited too long soon.</summary>
     public const string RepliesOwed = "RepliesOwed";
 
+    /// <summary>To a member of an employer: a colleague asks what they think of an applicant.</summary>
+    public const string ScorecardAsked = "ScorecardAsked";
+
     /// <summary>To the owners of an employer: its members opened unusually many applications.</summary>
     public const string ReadingsUnusual = "ReadingsUnusual";
 
@@ -369,6 +372,7 @@ public static class MailTemplates
         [ApplicationStateChanged] = [Path],
         [NewApplication] = [Path],
         [RepliesOwed] = [Path],
+        [ScorecardAsked] = [Path],
         [ReadingsUnusual] = [Path],
         [ReadingsToLookAt] = [Path],
         [InterviewProposed] = [Path],

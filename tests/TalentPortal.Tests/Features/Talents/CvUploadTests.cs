@@ -39,6 +39,19 @@ public sealed partial class CvUploadTests(PortalFixture portal) : IClassFixture<
         Assert.Contains(cases, one => Expected(one) == "stored");
     }
 
+    [Fact]
+    public async Task A_PDF_that_no_mark_can_be_drawn_on_is_refused_while_the_person_has_another_at_hand()
+    {
+        var (talent, client) = await Sender();
+        // Readers show it; its tree of pages is one that the marking does not follow.
+        var odd = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(PdfBuilder.Plain()).Replace("/Kids [", "/Kids [99 0 R ", StringComparison.Ordinal));
+        Assert.IsType<FileVerdict.Accepted>(FileInspector.Inspect("cv.pdf", null, odd, UploadRules.Papers));
+        var before = portal.FileCount();
+        Assert.Equal("Files_CannotBeMarked", Verdict(await client.Upload(Address, "cv.pdf"u8.ToArray(), odd)));
+        Assert.Empty((await portal.As(talent).Get(new ViewMyProfile())).Cvs);
+        Assert.Equal(before, portal.FileCount());
+    }
+
     [Theory]
     [InlineData("63762e706466002e657865", "cv.pdf NUL .exe")]
     [InlineData("6376eda0802e706466", "half a surrogate pair")]

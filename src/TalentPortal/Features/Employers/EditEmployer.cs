@@ -7,6 +7,7 @@ using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.PageCache;
 using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Features.Employers;
 
@@ -33,7 +34,9 @@ internal sealed class EditEmployerHandler(AppDb db, CurrentCall call, PublicChan
             if (admittedAt.Count > 0) return Outcome.Invalid(facts.Name != employer.Name ? "Fields.NameZh" : "Fields.Kind", "EditEmployer_Checked");
         }
 
+        if (employer.PhotoName is not null && !request.Fields.PhotoAlt.Has(Language.Chinese)) return Outcome.Invalid("Fields.PhotoAltZh", "Fields_PhotoAltBoth");
         employer.Describe(facts, clock.GetUtcNow());
+        employer.DescribePhoto(request.Fields.PhotoAlt);
         foreach (var tenant in admittedAt) changes.At(tenant);
         audit.WriteForPlatform("employers.edit", employer.Id);
         return Done.Value;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using TalentPortal.Components;
 using TalentPortal.Features.Employers.Domain;
+using TalentPortal.Platform.Files;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Shell;
 
@@ -15,6 +16,7 @@ public sealed partial class EditEmployerPage
     private bool _busy;
     private bool _saved;
     private bool _conflict;
+    private bool _photoGone;
 
     [Inject] private PortalSender Sender { get; set; } = null!;
 
@@ -27,6 +29,22 @@ public sealed partial class EditEmployerPage
     [Inject] private IStringLocalizer<EmployersText> T { get; set; } = null!;
 
     [Inject] private IStringLocalizer<SharedText> Shared { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<FilesText> Files { get; set; } = null!;
+
+    /// <summary>What was done before the browser was sent here.</summary>
+    [SupplyParameterFromQuery(Name = "done")] private string? Done { get; set; }
+
+    /// <summary>Key of the text that says why a file was not taken.</summary>
+    [SupplyParameterFromQuery(Name = "refused")] private string? Refused { get; set; }
+
+    private string? Refusal => Refused switch
+    {
+        null => null,
+        "StorePhoto_AltFirst" => T[Refused].Value,
+        _ when Files[Refused].ResourceNotFound => Files["Files_FormBroken"].Value,
+        _ => Files[Refused, Refused == "Files_TooLarge" ? UploadRules.PagePictures.MaxMegabytes : UploadRules.PagePictures.KindNames].Value,
+    };
 
     protected override async Task OnInitializedAsync() => Take(await Prerendered.Once(RendererInfo, "employer", Read));
 
@@ -55,6 +73,15 @@ public sealed partial class EditEmployerPage
         var outcome = await Sender.Send(new EditEmployer(_employer!.Fields, _employer.Version), commandId: _command);
         await After(outcome);
         _saved = outcome.IsOk;
+    }
+
+    private async Task DropPhoto()
+    {
+        if (_busy) return;
+        _busy = true;
+        var outcome = await Sender.Send(new RemovePhoto(), commandId: _command);
+        await After(outcome);
+        _photoGone = outcome.IsOk;
     }
 
     private async Task Ask()

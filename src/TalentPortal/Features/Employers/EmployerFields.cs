@@ -28,6 +28,13 @@ public sealed record EmployerFields
 
     public string? AboutEn { get; set; }
 
+    /// <summary>What the photo shows.</summary>
+    public string? PhotoAltZh { get; set; }
+
+    public string? PhotoAltEn { get; set; }
+
+    internal Bilingual PhotoAlt => new(Typed.Tidy(PhotoAltZh), Typed.Tidy(PhotoAltEn));
+
     internal EmployerFacts ToFacts() => new(
         new(Typed.Tidy(NameZh), Typed.Tidy(NameEn)),
         Kind!.Value,
@@ -49,6 +56,8 @@ public sealed record EmployerFields
         Website = employer.Website,
         AboutZh = employer.About.Zh,
         AboutEn = employer.About.En,
+        PhotoAltZh = employer.PhotoAlt.Zh,
+        PhotoAltEn = employer.PhotoAlt.En,
     };
 }
 
@@ -66,6 +75,9 @@ internal sealed class EmployerFieldsValidator : AbstractValidator<EmployerFields
         RuleFor(f => f.Website).IsPlainText(Employer.WebsiteMax, "Fields_TooLong");
         RuleFor(f => f.Website).Must(IsWebsite).Says("Fields_WebsiteBad");
         this.BothPlain(f => f.AboutZh, f => f.AboutEn, Employer.AboutMax, "Fields_TooLong");
+        this.BothPlain(f => f.PhotoAltZh, f => f.PhotoAltEn, Employer.PhotoAltMax, "Fields_TooLong");
+        RuleFor(f => f.PhotoAltZh).Must((fields, typed) => Typed.Tidy(typed) is not null || Typed.Tidy(fields.PhotoAltEn) is null).Says("Fields_PhotoAltBoth");
+        RuleFor(f => f.PhotoAltEn).Must((fields, typed) => Typed.Tidy(typed) is not null || Typed.Tidy(fields.PhotoAltZh) is null).Says("Fields_PhotoAltBoth");
     }
 
     private static bool IsWebsite(string? typed) =>

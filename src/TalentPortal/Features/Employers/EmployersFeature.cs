@@ -14,7 +14,11 @@ public sealed class EmployersFeature : IFeature
         services.AddSingleton<EmployerKeys>();
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => EmployerApi.Map(endpoints);
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        EmployerApi.Map(endpoints);
+        EmployerPhotos.Map(endpoints);
+    }
 
     public IEnumerable<FrameEntry> Frame =>
     [

@@ -28,6 +28,11 @@ public sealed record ViewEmployerResult(
     /// <summary>The newest open positions, its own and those of its members.</summary>
     public IReadOnlyList<OpenPosition> Positions { get; init; } = [];
 
+    /// <summary>What its photo shows, and when it came; null where none is shown.</summary>
+    public Picture? Photo { get; init; }
+
+    public sealed record Picture(Bilingual Alt, DateTimeOffset At);
+
     /// <summary>How many open positions it has in its own name.</summary>
     public int OwnPositions { get; init; }
 }
@@ -67,6 +72,7 @@ internal sealed class ViewEmployerHandler(AppDb db, CurrentCall call, IOpenPosit
             employer.Id, employer.Name, employer.Kind, employer.DivisionCode, employer.CountryCode, employer.IndustryCode, employer.Website, employer.About,
             [.. admitted.OrderBy(a => a.Since)])
         {
+            Photo = employer.ShowsPhoto ? new(employer.PhotoAlt, employer.PhotoAt!.Value) : null,
             Parks = parks,
             Members = [.. members.Select(member => member with { Positions = counts.GetValueOrDefault(member.Id) }).OrderByDescending(member => member.Positions)],
             Positions = newest,

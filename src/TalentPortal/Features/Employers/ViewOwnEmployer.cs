@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Features.Employers.Domain;
+using TalentPortal.Platform.Files;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
@@ -16,7 +17,17 @@ public sealed record ViewOwnEmployer : IQuery<ViewOwnEmployerResult>;
 /// <param name="Admissions">One per tenant of the platform, also where nothing was asked yet.</param>
 public sealed record ViewOwnEmployerResult(
     Guid Id, EmployerFields Fields, string? CreditCode, string? RegisterCountry, string? RegisterNumber, bool MayManage, bool IsAdmittedAnywhere,
-    IReadOnlyList<OwnAdmission> Admissions, uint Version);
+    IReadOnlyList<OwnAdmission> Admissions, uint Version)
+{
+    /// <summary>How far the photo is open; null without one.</summary>
+    public FileRelease? Photo { get; init; }
+
+    /// <summary>When it came.</summary>
+    public DateTimeOffset? PhotoAt { get; init; }
+
+    /// <summary>Whether it is said what it shows: before that none is taken.</summary>
+    public bool HasPhotoAlt { get; init; }
+}
 
 /// <param name="Status">Null where nothing was asked yet.</param>
 /// <param name="IsHere">The tenant of the site.</param>
@@ -43,7 +54,7 @@ internal sealed class ViewOwnEmployerHandler(AppDb db, CurrentCall call, SiteAdd
             call.Rights.EmployerAllows(EmployersPermissions.Manage),
             admissions.Values.Any(a => a.Status == AdmissionStatus.Admitted),
             [.. tenants.Select(t => Of(t, admissions.GetValueOrDefault(t.Id)))],
-            employer.Version);
+            employer.Version) { Photo = employer.PhotoRelease, PhotoAt = employer.PhotoAt, HasPhotoAlt = employer.HasPhotoAlt };
     }
 
     private OwnAdmission Of(Tenant tenant, EmployerAdmission? admission) => new(

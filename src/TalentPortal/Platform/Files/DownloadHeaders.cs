@@ -39,6 +39,18 @@ public static class DownloadHeaders
         if (!HttpMethods.IsHead(http.Request.Method)) await http.Response.Body.WriteAsync(pdf, ct);
     }
 
+    /// <summary>How long browsers may show a public picture without asking again; what is taken off the page is gone from them after that.</summary>
+    public static readonly TimeSpan PictureKept = TimeSpan.FromMinutes(10);
+
+    /// <summary>Shows a public picture within pages of the portal: as what it is and nothing else.</summary>
+    public static async Task ShowPicture(HttpContext http, Stream picture, FileKind kind, CancellationToken ct)
+    {
+        Apply(http.Response, $"photo.{kind.Extension()}", kind, picture.Length);
+        http.Response.Headers.ContentDisposition = "inline";
+        http.Response.Headers.CacheControl = $"public, max-age={(int)PictureKept.TotalSeconds}";
+        if (!HttpMethods.IsHead(http.Request.Method)) await picture.CopyToAsync(http.Response.Body, ct);
+    }
+
     /// <summary>
     /// The value of Content-Disposition (RFC 6266): <c>attachment</c>, a name in ASCII for old programs, and the name as
     /// it is in UTF-8 (RFC 8187), which all current browsers prefer.

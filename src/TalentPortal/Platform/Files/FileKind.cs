@@ -69,6 +69,9 @@ public sealed record UploadRules(IReadOnlyList<FileKind> Kinds, int MaxBytes)
     /// <summary>A portrait or a logo.</summary>
     public static UploadRules Pictures { get; } = new([FileKind.Jpeg, FileKind.Png], LargestBytes);
 
+    /// <summary>A picture that visitors load with a page: small, because nothing here makes it smaller.</summary>
+    public static UploadRules PagePictures { get; } = new([FileKind.Jpeg, FileKind.Png], 1024 * 1024);
+
     /// <summary>A JSON Resume, or a Europass as XML or within a PDF, which may carry pictures.</summary>
     public static UploadRules Resumes { get; } = new([], 5 * 1024 * 1024) { Documents = ["json", "xml", "pdf"] };
 

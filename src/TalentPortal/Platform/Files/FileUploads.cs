@@ -13,6 +13,9 @@ namespace TalentPortal.Platform.Files;
 /// <param name="Record">Puts the file on record, and returns the name in the store that the record has. Never given up when the browser goes away.</param>
 public sealed record FilePost(Failure? Denied, Guid OwnerUserId, UploadRules Rules, string Page, string Done, Func<UploadOutcome.Stored, Guid?, Task<Outcome<string>>> Record)
 {
+    /// <summary>Whose key seals the file where it is not a person's own.</summary>
+    public KeyOwner? Owner { get; init; }
+
     /// <summary>Whether others will be shown it under a mark: then a file that cannot be drawn, though its kind can, is refused while its sender has the paper at hand.</summary>
     public bool IsMarked { get; init; }
 }
@@ -36,7 +39,7 @@ public sealed class FileUploads(MultipartUpload uploads, SealedFileStore files, 
             return;
         }
 
-        switch (await uploads.Receive(http, KeyOwner.Person(form.OwnerUserId), form.Rules, ct))
+        switch (await uploads.Receive(http, form.Owner ?? KeyOwner.Person(form.OwnerUserId), form.Rules, ct))
         {
             case UploadOutcome.Refused refused:
                 Refuse(http, form, refused.Reason, refused.Status);
@@ -69,6 +72,15 @@ public sealed class FileUploads(MultipartUpload uploads, SealedFileStore files, 
         await using var content = await files.Open(KeyOwner.Person(ownerUserId), storageName, ct);
         if (content is null) return Results.NotFound();
         await DownloadHeaders.Send(http, content, fileName, kind, ct);
+        return Results.Empty;
+    }
+
+    /// <summary>Shows a picture that is public as part of a page; 404 when the store no longer has it.</summary>
+    public async Task<IResult> ShowPicture(HttpContext http, KeyOwner owner, string storageName, FileKind kind, CancellationToken ct)
+    {
+        await using var content = await files.Open(owner, storageName, ct);
+        if (content is null) return Results.NotFound();
+        await DownloadHeaders.ShowPicture(http, content, kind, ct);
         return Results.Empty;
     }
 

@@ -1,3 +1,4 @@
+using TalentPortal.Platform.Files;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Tenancy;
 
@@ -60,6 +61,7 @@ public sealed class Employer : Entity
     public const int AboutMax = 4000;
     public const int WebsiteMax = 300;
     public const int ListedKeyMax = 200;
+    public const int PhotoAltMax = 160;
 
     private Employer()
     {
@@ -109,6 +111,23 @@ public sealed class Employer : Entity
 
     public bool IsDemo { get; private set; }
 
+    /// <summary>What its photo shows, for those who do not see it; both languages or neither.</summary>
+    public Bilingual PhotoAlt { get; private set; } = Bilingual.Empty;
+
+    /// <summary>Where the photo lies in the store, under the platform's key; null for none.</summary>
+    public string? PhotoName { get; private set; }
+
+    public FileKind? PhotoKind { get; private set; }
+
+    public FileRelease? PhotoRelease { get; private set; }
+
+    public DateTimeOffset? PhotoAt { get; private set; }
+
+    /// <summary>Whether visitors see the photo wherever the employer is admitted.</summary>
+    public bool ShowsPhoto => PhotoName is not null && PhotoRelease is { } release && QuarantinePolicy.MayOpen(release) && HasPhotoAlt;
+
+    public bool HasPhotoAlt => PhotoAlt.Has(Language.Chinese) && PhotoAlt.Has(Language.English);
+
     public uint Version { get; private set; }
 
     /// <summary>Whether it is an organisation of organisations: a park or an association.</summary>
@@ -145,6 +164,31 @@ public sealed class Employer : Entity
         (Name, Kind, DivisionCode, CountryCode, IndustryCode, Website, About) =
             (facts.Name, facts.Kind, facts.DivisionCode, facts.CountryCode, facts.IndustryCode, facts.Website, facts.About);
         Raise(new EmployerNamed(this));
+    }
+
+    /// <summary>Says what its photo shows.</summary>
+    public void DescribePhoto(Bilingual alt) => PhotoAlt = alt;
+
+    /// <summary>Takes a photo in place of the last one, whose name in the store it returns; null for none.</summary>
+    public string? TakePhoto(FileReceipt receipt, FileRelease release, DateTimeOffset now)
+    {
+        var before = PhotoName;
+        (PhotoName, PhotoKind, PhotoRelease, PhotoAt, ChangedAt) = (receipt.StorageName, receipt.Kind, release, now, now);
+        return before;
+    }
+
+    /// <summary>Returns its name in the store; null where there was none.</summary>
+    public string? DropPhoto(DateTimeOffset now)
+    {
+        var before = PhotoName;
+        (PhotoName, PhotoKind, PhotoRelease, PhotoAt, ChangedAt) = (null, null, null, null, now);
+        return before;
+    }
+
+    /// <summary>What the scanner said of the photo.</summary>
+    public void PhotoScanned(FileRelease release)
+    {
+        if (PhotoRelease == FileRelease.Quarantined) PhotoRelease = release;
     }
 
     /// <summary>Adds keys of its names. What it was once called stays: nobody leaves a block behind by another name.</summary>

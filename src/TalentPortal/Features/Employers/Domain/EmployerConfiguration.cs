@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TalentPortal.Data;
+using TalentPortal.Platform.Files;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
 
@@ -23,6 +24,12 @@ internal sealed class EmployerConfiguration : IEntityTypeConfiguration<Employer>
         builder.Property(e => e.CountryCode).HasMaxLength(2);
         builder.Property(e => e.IndustryCode).HasMaxLength(60);
         builder.Property(e => e.Website).HasMaxLength(Employer.WebsiteMax);
+        builder.HasBilingual(e => e.PhotoAlt, Employer.PhotoAltMax);
+        builder.Property(e => e.PhotoName).HasMaxLength(StoredFile.NameMax);
+        builder.Property(e => e.PhotoKind).HasConversion<string>().HasMaxLength(10);
+        builder.Property(e => e.PhotoRelease).HasConversion<string>().HasMaxLength(20);
+        builder.Ignore(e => e.ShowsPhoto);
+        builder.Ignore(e => e.HasPhotoAlt);
         builder.Property(e => e.ListedKey).HasMaxLength(Employer.ListedKeyMax);
         builder.PrimitiveCollection(e => e.NameKeys).ElementType().HasMaxLength(EmployerKeys.Length);
         builder.Property(e => e.Version).IsRowVersion();

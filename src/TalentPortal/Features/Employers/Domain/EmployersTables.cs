@@ -9,6 +9,10 @@ public static class EmployersTables
 {
     extension(AppDb db)
     {
+        /// <summary>The tenants that admit an employer now.</summary>
+        public Task<List<Guid>> AdmittedAt(Guid employerId, CancellationToken ct) =>
+            db.EmployerAdmissions.AsNoTracking().Where(a => a.EmployerId == employerId && a.Status == AdmissionStatus.Admitted).Select(a => a.TenantId).ToListAsync(ct);
+
         public DbSet<Employer> Employers => db.Set<Employer>();
 
         public DbSet<EmployerAdmission> EmployerAdmissions => db.Set<EmployerAdmission>();

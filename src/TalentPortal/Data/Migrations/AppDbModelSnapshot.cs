@@ -3511,6 +3511,25 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("parent_id");
 
+                    b.Property<DateTimeOffset?>("PhotoAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("photo_at");
+
+                    b.Property<string>("PhotoKind")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("photo_kind");
+
+                    b.Property<string>("PhotoName")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("photo_name");
+
+                    b.Property<string>("PhotoRelease")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("photo_release");
+
                     b.Property<string>("RegisterCountry")
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)")
@@ -3560,6 +3579,21 @@ namespace TalentPortal.Data.Migrations
                                 .HasMaxLength(120)
                                 .HasColumnType("character varying(120)")
                                 .HasColumnName("name_zh");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PhotoAlt", "TalentPortal.Features.Employers.Domain.Employer.PhotoAlt#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(160)
+                                .HasColumnType("character varying(160)")
+                                .HasColumnName("photo_alt_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(160)
+                                .HasColumnType("character varying(160)")
+                                .HasColumnName("photo_alt_zh");
                         });
 
                     b.HasKey("Id")

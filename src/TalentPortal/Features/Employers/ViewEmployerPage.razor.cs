@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using TalentPortal.Platform.Messaging;
@@ -16,7 +17,11 @@ public sealed partial class ViewEmployerPage
 
     [Inject] private IStringLocalizer<EmployersText> T { get; set; } = null!;
 
+    [Inject] private SiteAddresses Addresses { get; set; } = null!;
+
     [CascadingParameter] private SiteContext? Site { get; set; }
+
+    [CascadingParameter] private HttpContext? Http { get; set; }
 
     [Parameter] public Guid EmployerId { get; set; }
 
@@ -26,6 +31,12 @@ public sealed partial class ViewEmployerPage
         { VouchedBy: { } park } => T["ViewEmployer_VouchedBy", park.In(Languages.Current)],
         { Verification: { } how } => T["Verification_" + how],
     };
+
+    private JsonObject Schema(ViewEmployerResult employer)
+    {
+        var tenant = Http?.Features.Get<SiteFeature>()?.Tenant;
+        return EmployerSchema.Of(employer, Addresses.Of(tenant, Languages.Current, $"employers/{employer.Id}"), employer.Photo is { } photo ? Addresses.Of(tenant, Languages.Current, EmployerPhotos.Address(employer.Id, photo.At)) : null, Languages.Current);
+    }
 
     protected override async Task OnInitializedAsync() => _employer = (await Sender.Send(new ViewEmployer(EmployerId))).OrNotFound(Navigation);
 }

@@ -61,6 +61,11 @@ public sealed class StorePhotoTests(PortalFixture portal) : IClassFixture<Portal
             Assert.Equal((HttpStatusCode.OK, "image/jpeg", "public, max-age=600"), (shown.StatusCode, shown.Content.Headers.ContentType!.MediaType, shown.Headers.CacheControl!.ToString()));
             Assert.Equal("nosniff", shown.Headers.GetValues("X-Content-Type-Options").Single());
             Assert.True(TestFiles.IndexOf(await shown.Content.ReadAsByteArrayAsync(), "CANARY-GPS") < 0);
+            // Search engines read the same, with whole addresses.
+            var schema = System.Text.Json.Nodes.JsonNode.Parse((await visitor.Page($"/fujian/{language}/employers/{DemoPeople.Employer("rongxin").Id}")).QuerySelector("script[type='application/ld+json']")!.TextContent)!;
+            Assert.Equal(("Organization", DemoPeople.Employer("rongxin").Name.In(language == "en" ? TalentPortal.Platform.Tenancy.Language.English : TalentPortal.Platform.Tenancy.Language.Chinese)), ((string)schema["@type"]!, (string)schema["name"]!));
+            Assert.EndsWith($"/fujian/{language}/{image.GetAttribute("src")}", new Uri((string)schema["image"]!).AbsoluteUri, StringComparison.Ordinal);
+            Assert.EndsWith($"/fujian/{language}/employers/{DemoPeople.Employer("rongxin").Id}", new Uri((string)schema["url"]!).AbsoluteUri, StringComparison.Ordinal);
         }
     }
 

@@ -35,6 +35,7 @@ public static class DemoSeed
         await Part(log, "referrals", 1, () => DemoReferrals.Seed(services, ct));
         await Part(log, "transfers", 1, () => DemoTransfers.Seed(services, ct));
         await Part(log, "interviews", 1, () => DemoInterviews.Seed(services, ct));
+        await Part(log, "readings", 1, () => DemoReadings.Seed(services, ct));
         await Part(log, "reports", 1, () => DemoReports.Seed(services, ct));
         await Part(log, "offers", 1, () => DemoOffers.Seed(services, ct));
         await Part(log, "webhooks", 1, () => DemoWebhooks.Seed(services, ct));

@@ -17,7 +17,7 @@ internal sealed class ApplicationData(AppDb db, ApplicationCourse course) : IPer
         {
             all.Add(new
             {
-                a.Id, a.Reference, a.TenantId, a.JobId, a.JobTitle, a.EmployerId, a.EmployerName, a.CvId, Note = await course.OpenNote(a, ct), a.State, a.AppliedAt, a.ChangedAt, a.AnswerDueOn, a.Reminders, a.RemindedOn, a.SharedAt, Steps = await course.Of(a, ct),
+                a.Id, a.Reference, a.TenantId, a.JobId, a.JobTitle, EmployerId = a.IsUnnamed ? null : a.EmployerId, a.EmployerName, a.IsUnnamed, a.NamedAt, a.CvId, Note = await course.OpenNote(a, ct), a.State, a.AppliedAt, a.ChangedAt, a.AnswerDueOn, a.Reminders, a.RemindedOn, a.SharedAt, Steps = await course.Of(a, ct),
                 // Scorecards and notes are the employer's own: it answers for them and hands them out.
                 AssessmentsHandedOutBy = a.EmployerName,
             });

@@ -10,7 +10,7 @@ using TalentPortal.Platform.Signals;
 namespace TalentPortal.Features.Applications;
 
 /// <summary>Tells the talent and the employer's members that something waits for them. Who and what is read after signing in.</summary>
-internal sealed class ApplicationMails(MailQueue mails, AppDb db, Outbox outbox) : INotificationHandler<ApplicationReceived>, INotificationHandler<ApplicationMoved>
+internal sealed class ApplicationMails(MailQueue mails, AppDb db, Outbox outbox) : INotificationHandler<ApplicationReceived>, INotificationHandler<ApplicationMoved>, INotificationHandler<ApplicationEmployerNamed>
 {
     public async Task Handle(ApplicationReceived happened, CancellationToken ct)
     {
@@ -27,6 +27,10 @@ internal sealed class ApplicationMails(MailQueue mails, AppDb db, Outbox outbox)
         outbox.Add(new MoveNews(a.Id, a.ChangedAt), notBefore: a.ChangedAt + MoveNews.After);
         return Task.CompletedTask;
     }
+
+    /// <summary>At once: a name that was given cannot be taken back. The mail says neither which nor whose.</summary>
+    public Task Handle(ApplicationEmployerNamed happened, CancellationToken ct) => happened.Application is { TalentUserId: { } talent } a
+        ? mails.ToUser(talent, MailTemplates.ApplicationStateChanged, null, PathTo($"me/applications/{a.Id}"), ct) : Task.CompletedTask;
 
     internal static Dictionary<string, string> PathTo(string path) => new(StringComparer.Ordinal) { [MailTemplates.Path] = path };
 }

@@ -1,4 +1,5 @@
 using TalentPortal.Features.Applications.Domain;
+using TalentPortal.Features.Talents.Domain;
 using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Privacy;
 using TalentPortal.Platform.Retention;
@@ -18,6 +19,7 @@ public sealed class ApplicationsFeature : IFeature
         services.AddOptions<ReadingLimits>().BindConfiguration(ReadingLimits.Section)
             .Validate(limits => limits.MakeSense, $"{ReadingLimits.Section}: each number is at least 1, and applications close no earlier than somebody is told.").ValidateOnStart();
         services.AddScoped<IPersonalDataHolder, ApplicationData>();
+        services.AddScoped<IRecipientNames, ApplicationRecipients>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -15,9 +15,10 @@ using TalentPortal.Platform.Tenancy;
 namespace TalentPortal.Features.Applications;
 
 /// <summary>Applies for a position: gives profile and one CV to its employer, for this application alone.</summary>
+/// <param name="Anyway">The person knows that an unnamed employer may be one that they keep out, see <see cref="KeptOut.Unsaid"/>.</param>
 /// <param name="ConsentWords">The sentence beside the box that was ticked, as it was shown.</param>
 [SignedIn]
-public sealed record ApplyForJob(Guid JobId, Guid CvId, string? Note, bool Agreed, string? ConsentWords) : ICommand<ApplyForJobResult>;
+public sealed record ApplyForJob(Guid JobId, Guid CvId, string? Note, bool Agreed, string? ConsentWords, bool Anyway = false) : ICommand<ApplyForJobResult>;
 
 public sealed record ApplyForJobResult(Guid Id);
 
@@ -42,6 +43,9 @@ internal sealed class ApplyForJobHandler(AppDb db, CurrentCall call, FileUploads
         var job = await db.Jobs.SingleOrDefaultAsync(j => j.Id == request.JobId && j.TenantId == tenant.Id && j.IsPublic, ct);
         if (job is null) return Outcome.NotFound;
         if (await db.BarrierTo(job, tenant, now, ct) is { } barrier) return Outcome.Refused("ApplyForJob_" + barrier);
+        var keptOut = await db.KeptOutBy(talent, job, ct);
+        if (keptOut == KeptOut.Yes) return Outcome.Refused("ApplyForJob_KeptOut");
+        if (keptOut == KeptOut.Unsaid && !request.Anyway) return Outcome.Invalid(nameof(request.Anyway), "ApplyForJob_AnywayMissing");
         // While the person has it at hand: its employer is shown it under a mark or not at all.
         if (await db.CvDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.UserId == talent && d.Id == request.CvId, ct) is { CanBeSent: true } chosen && !await files.CanBeMarked(talent, chosen.StorageName, chosen.Kind, ct))
             return Outcome.Invalid(nameof(request.CvId), chosen.Kind.CanBeMarked() ? "ApplyForJob_CvUnmarked" : "ApplyForJob_CvWord");
@@ -53,12 +57,12 @@ internal sealed class ApplyForJobHandler(AppDb db, CurrentCall call, FileUploads
         if (await db.JobApplications.AnyAsync(a => a.TenantId == tenant.Id && a.JobId == job.Id && a.TalentUserId == talent && a.State != ApplicationState.Withdrawn, ct)) return Outcome.Refused("ApplyForJob_Already");
 
         var id = Guid.CreateVersion7(now);
-        var application = JobApplication.Apply(id, job, talent, cv.Id, await course.SealNote(talent, id, request.Note, ct), now, await replies.For(ApplicationState.Received, now, ct));
+        var application = JobApplication.Apply(id, job, tenant, talent, cv.Id, await course.SealNote(talent, id, request.Note, ct), now, await replies.For(ApplicationState.Received, now, ct));
         db.JobApplications.Add(application);
         await course.Add(application, null, ct);
         await dues.Note(talent, now.AddYears(Consent.KeptYears), ct);
         db.Consents.Add(Consent.Give(
-            talent, ConsentKind.GiveToEmployer, tenant.Id, job.EmployerId, job.EmployerName, id, ConsentText.Shown(request.ConsentWords!), call.Language, now));
+            talent, ConsentKind.GiveToEmployer, tenant.Id, job.EmployerId, application.EmployerName, id, ConsentText.Shown(request.ConsentWords!), call.Language, now));
         db.Grants.Add(Grant.Give(talent, tenant.Id, job.EmployerId, GrantScope.Profile, null, "application", id, now, now + JobApplication.OpenFor));
         db.Grants.Add(Grant.Give(talent, tenant.Id, job.EmployerId, GrantScope.Cv, cv.Id, "application", id, now, now + JobApplication.OpenFor));
         await drafts.Discard(JobApplication.DraftForm, job.Id.ToString(), ct);

@@ -49,7 +49,9 @@ public sealed partial class ApplyForJobPage
 
     private string Page => $"me/applications/new?job={JobId}";
 
-    private string ConsentWords => T["ApplyForJob_Consent", _form!.Job.EmployerName.In(Language), _form.Job.Title.In(Language), JobApplication.OpenFor.Days];
+    private string ConsentWords => _form!.Job.IsUnnamed
+        ? T["ApplyForJob_ConsentUnnamed", _form.Tenant.ShortName.In(Language), _form.Job.Title.In(Language), JobApplication.OpenFor.Days]
+        : T["ApplyForJob_Consent", _form.Job.EmployerName.In(Language), _form.Job.Title.In(Language), JobApplication.OpenFor.Days];
 
     /// <summary>A park posts it in the name of its member.</summary>
     private bool IsForMember => _form!.Job.For.Has(Language.Chinese) || _form.Job.For.Has(Language.English);
@@ -86,7 +88,7 @@ public sealed partial class ApplyForJobPage
             return;
         }
 
-        var outcome = await Sender.Send(new ApplyForJob(JobId, Guid.TryParse(Form.CvId, out var cv) ? cv : Guid.Empty, Form.Note, Form.Agreed == Yes, ConsentWords));
+        var outcome = await Sender.Send(new ApplyForJob(JobId, Guid.TryParse(Form.CvId, out var cv) ? cv : Guid.Empty, Form.Note, Form.Agreed == Yes, ConsentWords, Form.Anyway == Yes));
         _errors = outcome.ToErrors(T, Shared);
         if (outcome.IsOk) Navigation.NavigateTo($"me/applications/{outcome.Value.Id}?sent=true");
     }
@@ -119,6 +121,8 @@ public sealed partial class ApplyForJobPage
         public string? Note { get; set; }
 
         public string? Agreed { get; set; }
+
+        public string? Anyway { get; set; }
 
         /// <summary>Where to go before sending: to the profile, or to the CVs.</summary>
         public string? Then { get; set; }

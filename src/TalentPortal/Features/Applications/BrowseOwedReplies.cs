@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Features.Applications.Domain;
+using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
@@ -40,9 +41,12 @@ internal sealed class BrowseOwedRepliesHandler(AppDb db, CurrentCall call, Reply
         var pages = Math.Max(1, (total + BrowseOwedRepliesResult.PageSize - 1) / BrowseOwedRepliesResult.PageSize);
         var page = Math.Min(request.Page, pages);
         var rows = await owed.OrderBy(a => a.AnswerDueOn).ThenBy(a => a.Id).Skip((page - 1) * BrowseOwedRepliesResult.PageSize).Take(BrowseOwedRepliesResult.PageSize)
-            .Select(a => new { a.Id, a.EmployerId, a.EmployerName, a.JobTitle, a.State, a.AnswerDueOn }).ToListAsync(ct);
+            .Select(a => new { a.Id, a.EmployerId, a.JobTitle, a.State, a.AnswerDueOn }).ToListAsync(ct);
+        // Staff speak to the employer: its name, also where the applicant does not have it.
+        var employers = rows.Select(a => a.EmployerId!.Value).Distinct().ToArray();
+        var names = await db.Employers.AsNoTracking().Where(e => employers.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Name, ct);
         return new BrowseOwedRepliesResult(
-            [.. rows.Select(a => new BrowseOwedRepliesResult.Item(JobApplication.ReferenceOf(a.Id), a.EmployerId!.Value, a.EmployerName, a.JobTitle, a.State, a.AnswerDueOn!.Value, calendar.WorkingDaysBetween(a.AnswerDueOn.Value, today).Value))],
+            [.. rows.Select(a => new BrowseOwedRepliesResult.Item(JobApplication.ReferenceOf(a.Id), a.EmployerId!.Value, names[a.EmployerId.Value], a.JobTitle, a.State, a.AnswerDueOn!.Value, calendar.WorkingDaysBetween(a.AnswerDueOn.Value, today).Value))],
             total, page, pages, terms.FirstDays, terms.StepDays, terms.Version, call.Rights.StaffAllows(ApplicationsPermissions.SetTerms));
     }
 }

@@ -29,6 +29,9 @@ public sealed record ViewApplicantResult(
     /// <summary>What the own organisation owes now; null for nothing.</summary>
     public OwedAnswer? Owed { get; init; }
 
+    /// <summary>The own organisation has not given its name to this applicant.</summary>
+    public bool IsUnnamed { get; init; }
+
     /// <summary>By what it is assessed.</summary>
     public IReadOnlyList<string> Criteria { get; init; } = [];
 
@@ -109,6 +112,7 @@ internal sealed class ViewApplicantHandler(AppDb db, CurrentCall call, AccessLog
         {
             MayMove = mayMove,
             Owed = OwedAnswer.Of(a, call.RequiredTenant.DayAt(now)),
+            IsUnnamed = a.IsUnnamed,
             Criteria = person is null ? [] : await assessments.CriteriaOf(a.TenantId, a.JobId, ct),
             Scorecards = person is null ? [] : await assessments.CardsOf(a, ct),
             Notes = person is null ? [] : await assessments.NotesOn(a, ct),

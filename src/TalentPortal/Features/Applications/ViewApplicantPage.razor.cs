@@ -44,6 +44,19 @@ public sealed partial class ViewApplicantPage
         _command = Guid.CreateVersion7(Clock.GetUtcNow());
     }
 
+    private bool MayName => _found is { MayMove: true, IsUnnamed: true, State: not ApplicationState.Withdrawn };
+
+    private async Task GiveName()
+    {
+        if (_busy || _found is not { } found) return;
+        (_busy, _said) = (true, null);
+        var outcome = await Sender.Send(new DiscloseEmployer(found.Id), commandId: _command);
+        _errors = outcome.ToErrors(T, Shared);
+        if (outcome.IsOk) _said = T["DiscloseEmployer_Done"];
+        await Load();
+        _busy = false;
+    }
+
     private async Task Move(ApplicationState to)
     {
         if (_busy || _found is not { } found) return;

@@ -26,12 +26,18 @@ public sealed record ViewApplicationFormResult(
     /// <summary>Names of CVs that no mark can be drawn on, and that cannot be sent for that.</summary>
     public IReadOnlyList<string> WordCvs { get; init; } = [];
 
+    /// <summary>Whether its unnamed employer is one that the person keeps out.</summary>
+    public KeptOut KeptOut { get; init; }
+
     public sealed record Position(
-        Guid Id, Bilingual Title, Guid EmployerId, Bilingual EmployerName, string? DivisionCode, string? CountryCode, string? PlaceText, string KindCode,
+        Guid Id, Bilingual Title, Guid? EmployerId, Bilingual EmployerName, string? DivisionCode, string? CountryCode, string? PlaceText, string KindCode,
         decimal? PayMin, decimal? PayMax, string? PayCurrency, string? PayPeriod, DateOnly? ClosingDate, string? SourceUrl)
     {
         /// <summary>The firm in whose name the employer, a park, posts it; empty for its own.</summary>
         public Bilingual For { get; init; } = Bilingual.Empty;
+
+        /// <summary>The employer stays unnamed; what stands in place of its name says so.</summary>
+        public bool IsUnnamed { get; init; }
     }
 
     public sealed record Person(string? Name, string? Email, string? Phone, string? Summary, string? CountryCode, string? DegreeCode, string? School, string? IndustryCode, int? Years, DateOnly? AvailableFrom);
@@ -64,7 +70,7 @@ internal sealed class ViewApplicationFormHandler(AppDb db, CurrentCall call, Ten
             .Where(a => a.TenantId == job.TenantId && a.JobId == job.Id && a.TalentUserId == talent && a.State != ApplicationState.Withdrawn).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(ct);
         return new ViewApplicationFormResult(
             tenant,
-            new(job.Id, c.Title, job.EmployerId, job.EmployerName, c.DivisionCode, c.CountryCode, c.PlaceText, c.KindCode, c.PayMin, c.PayMax, c.PayCurrency, c.PayPeriod, c.ClosingDate, job.SourceUrl) { For = job.ForEmployer },
-            person, cvs, earlier, await db.BarrierTo(job, tenant, clock.GetUtcNow(), ct)) { WordCvs = words };
+            new(job.Id, c.Title, c.Confidential ? null : job.EmployerId, PostingEmployer.ReaderOf(job, tenant), c.DivisionCode, c.CountryCode, c.PlaceText, c.KindCode, c.PayMin, c.PayMax, c.PayCurrency, c.PayPeriod, c.ClosingDate, PostingEmployer.Of(job, tenant).SourceUrl) { For = job.ForEmployer, IsUnnamed = c.Confidential },
+            person, cvs, earlier, await db.BarrierTo(job, tenant, clock.GetUtcNow(), ct)) { WordCvs = words, KeptOut = await db.KeptOutBy(talent, job, ct) };
     }
 }

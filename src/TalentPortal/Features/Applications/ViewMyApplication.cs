@@ -28,6 +28,9 @@ public sealed record ViewMyApplicationResult(
     /// <summary>What the employer says to a pause of the posting.</summary>
     public Bilingual PauseReason { get; init; } = Bilingual.Empty;
 
+    /// <summary>The employer has not given its name yet.</summary>
+    public bool IsUnnamed { get; init; }
+
     /// <summary>The talent shows it to the consultant of their case.</summary>
     public bool IsShared { get; init; }
 
@@ -48,6 +51,6 @@ internal sealed class ViewMyApplicationHandler(AppDb db, CurrentCall call, Tenan
         return new ViewMyApplicationResult(
             a.Id, a.Reference, a.JobId, await db.Jobs.AnyAsync(j => j.TenantId == a.TenantId && j.Id == a.JobId && j.IsPublic, ct), tenant, a.JobTitle, a.EmployerName, a.State, a.IsOpen,
             await course.OpenNote(a, ct), a.CvId, cv is null ? null : await profiles.OpenFileName(cv, ct), a.AppliedAt,
-            await db.Grants.Where(g => g.UserId == talent).LiveFor(a.Id, now).MaxAsync(g => (DateTimeOffset?)g.ExpiresAt, ct), await course.Of(a, ct)) { Owed = OwedAnswer.Of(a, tenant.DayAt(now)), IsShared = a.SharedAt is not null, PostingEnding = listing?.Ending, PauseReason = listing?.PauseReason ?? Bilingual.Empty };
+            await db.Grants.Where(g => g.UserId == talent).LiveFor(a.Id, now).MaxAsync(g => (DateTimeOffset?)g.ExpiresAt, ct), await course.Of(a, ct)) { Owed = OwedAnswer.Of(a, tenant.DayAt(now)), IsUnnamed = a.IsUnnamed, IsShared = a.SharedAt is not null, PostingEnding = listing?.Ending, PauseReason = listing?.PauseReason ?? Bilingual.Empty };
     }
 }

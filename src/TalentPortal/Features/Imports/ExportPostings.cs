@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
+using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Features.Imports.Domain;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Messaging;
@@ -28,8 +29,11 @@ internal sealed class ExportPostingsHandler(AppDb db, CurrentCall call) : IReque
         if (call.Tenant is null) return Outcome.NotFound;
         var jobs = db.Jobs.AsNoTracking().AtTenantOf(call);
         if (call.EmployerId is { } employer) jobs = jobs.Where(j => j.EmployerId == employer);
-        var found = await jobs.Where(j => j.Status != JobStatus.Closed).OrderByDescending(j => j.ChangedAt).ThenBy(j => j.Id).Take(ExportPostings.Most).Select(j => new { j.EmployerName, j.Content, j.SourceIdentifier }).ToListAsync(ct);
+        var found = await jobs.Where(j => j.Status != JobStatus.Closed).OrderByDescending(j => j.ChangedAt).ThenBy(j => j.Id).Take(ExportPostings.Most).Select(j => new { j.EmployerId, j.Content, j.SourceIdentifier }).ToListAsync(ct);
+        // As they are called, also where readers do not learn it: who sends the file again means the same employers.
+        var ids = found.Select(one => one.EmployerId).Distinct().ToArray();
+        var names = await db.Employers.AsNoTracking().Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Name, ct);
         IReadOnlyList<ImportField> fields = [.. ImportField.All.Where(field => PostingCells.Has(field, ofTenant: call.EmployerId is null))];
-        return new ExportPostingsResult(fields, [.. found.Select(one => PostingCells.Of(fields, one.EmployerName.In(call.Language), JobFields.Of(one.Content, one.SourceIdentifier)))]);
+        return new ExportPostingsResult(fields, [.. found.Select(one => PostingCells.Of(fields, names[one.EmployerId].In(call.Language), JobFields.Of(one.Content, one.SourceIdentifier)))]);
     }
 }

@@ -51,7 +51,7 @@ internal sealed class PostingIntake(ImportGoal goal, DateTimeOffset now)
 
         var source = posting.Fields.ToSource();
         var job = _known[(employer.Id, source.Identifier!)];
-        return (Again(db, employer, job, posting.Content, source), job.Id);
+        return (Again(db, employer, job, job.Keeping(posting.Content), source), job.Id);
     }
 
     private ImportEffect Again(AppDb db, Employer employer, Job job, JobContent content, JobSource source)
@@ -74,8 +74,8 @@ internal sealed class PostingIntake(ImportGoal goal, DateTimeOffset now)
                 return ImportEffect.Confirmed;
             case JobStatus.Live or JobStatus.Lapsed:
                 if (job.Status == JobStatus.Lapsed) job.Confirm(now);
-                // What staff say themselves they need not review.
-                if (goal == ImportGoal.Publish) job.Refresh(employer.Name, content, source, now);
+                // What staff say themselves they need not review, unless it could name an employer that stays unnamed.
+                if (goal == ImportGoal.Publish && !content.Confidential) job.Refresh(employer.Name, content, source, now);
                 else Propose(db, job, change, content);
                 return ImportEffect.Changed;
             default:

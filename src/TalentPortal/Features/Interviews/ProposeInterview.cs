@@ -40,6 +40,8 @@ internal sealed class ProposeInterviewHandler(AppDb db, CurrentCall call, Interv
     {
         var now = clock.GetUtcNow();
         if (await db.JobApplications.OfEmployerOf(call).SingleOrDefaultAsync(a => a.Id == request.ApplicationId, ct) is not { TalentUserId: not null } application) return Outcome.NotFound;
+        // Who takes part and where it is would give the name away.
+        if (application.IsUnnamed) return Outcome.Refused("ProposeInterview_NotNamed");
         if (await book.Members(request.Members, ct) is not { } members) return Outcome.NotFound;
         var standing = await book.Of(application, ct) is { } last && last.IsOpen && !(last.EndsAt <= now) ? last : null;
         if ((standing?.Version ?? 0) != request.Version) return Outcome.Conflict;

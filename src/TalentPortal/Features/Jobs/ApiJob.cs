@@ -122,9 +122,11 @@ public sealed record ApiJob
             Employer = new()
             {
                 Id = posting.EmployerId,
-                Self = $"{addresses.Root(posting.Publisher)}{ApiEndpoints.Base}/employers/{posting.EmployerId}",
+                Self = posting.EmployerId is { } named ? $"{addresses.Root(posting.Publisher)}{ApiEndpoints.Base}/employers/{named}" : null,
                 Name = posting.Employer,
                 Verified = posting.Verification is not null,
+                Confidential = posting.EmployerId is null,
+                About = content.About,
             },
             Publisher = new() { Slug = posting.Publisher.Slug, Name = posting.Publisher.Name },
             Workplace = content.Workplace,
@@ -132,7 +134,8 @@ public sealed record ApiJob
             {
                 Country = posting.CountryCode,
                 Division = posting.Division?.Code,
-                Name = InBoth(language => JobItem.PlaceOf(content.DivisionCode, content.CountryCode, null, language)),
+                District = posting.District?.Code,
+                Name = InBoth(language => JobItem.PlaceOf(content.DivisionCode, content.CountryCode, null, language, content.DistrictCode)),
                 Text = content.PlaceText,
             },
             Industry = ApiTerm.Of(posting.Industry),
@@ -176,15 +179,23 @@ public sealed record ApiJobPage
 /// <summary>Who seeks.</summary>
 public sealed record ApiJobEmployer
 {
-    public required Guid Id { get; init; }
+    [Description("Null where the employer is not named.")]
+    public required Guid? Id { get; init; }
 
-    [Description("Address of the employer's record.")]
-    public required string Self { get; init; }
+    [Description("Address of the employer's record; null where it is not named.")]
+    public required string? Self { get; init; }
 
+    [Description("Where the employer is not named: that the publisher knows it.")]
     public required Bilingual Name { get; init; }
 
     [Description("Whether the publisher assured itself of who this is.")]
     public required bool Verified { get; init; }
+
+    [Description("Whether the employer is not named; it tells its name to applicants.")]
+    public required bool Confidential { get; init; }
+
+    [Description("What an employer that is not named says of itself; null otherwise.")]
+    public required Bilingual About { get; init; }
 }
 
 /// <summary>The talent service that published it.</summary>
@@ -205,7 +216,10 @@ public sealed record ApiPlace
     [Description("Code of GB/T 2260, see /divisions; null abroad.")]
     public required string? Division { get; init; }
 
-    [Description("The city with its province, or the country.")]
+    [Description("Code of GB/T 2260, see /districts; null where it is not said.")]
+    public required string? District { get; init; }
+
+    [Description("The city with its district and province, or the country.")]
     public required Bilingual Name { get; init; }
 
     [Description("What the employer adds, in its own words.")]

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Platform.Api;
 using TalentPortal.Platform.Tenancy;
 
@@ -75,6 +76,15 @@ public sealed record ApiJobWrite
     [Description("A, B or both.")]
     public IReadOnlyList<string>? PermitClasses { get; init; }
 
+    [Description("The employer is not named to readers; it tells its name to applicants. Cannot be changed once the posting was public.")]
+    public bool Confidential { get; init; }
+
+    [Description("What an employer that is not named says of itself, without giving its name away.")]
+    public Bilingual? About { get; init; }
+
+    [Description("Code of /districts, or a name of one; of the city that division says.")]
+    public string? District { get; init; }
+
     [Description("Months a year for which a monthly pay is paid, 12 to 20.")]
     public int? PayMonths { get; init; }
 
@@ -100,6 +110,10 @@ public sealed record ApiJobWrite
         if (said.Contains("payMonths")) fields.PayMonths = Text(PayMonths);
         if (said.Contains("benefits")) fields.Benefits = [.. (Benefits ?? []).OfType<ApiBenefit>().OrderBy(one => one.Kind).Select(one => new BenefitFields(one.Kind, one.Standing, one.Text.Zh, one.Text.En, one.Amount?.ToString(CultureInfo.InvariantCulture), one.SourceUrl))];
         if (said.Contains("permitClasses")) (fields.PermitA, fields.PermitB) = (PermitClasses?.Contains("A") ?? false, PermitClasses?.Contains("B") ?? false);
+        // What names none stays, for the answer to say so.
+        if (said.Contains("district")) fields.DistrictCode = ReferenceData.Districts.Meant(District, Division)?.Code ?? District;
+        if (said.Contains("confidential")) fields.Confidential = Confidential;
+        if (said.Contains("about")) (fields.AboutZh, fields.AboutEn) = (About?.Zh, About?.En);
         if (said.Contains("project"))
             (fields.ProjectMonths, fields.ProjectFrom, fields.ProjectTo, fields.DeliverablesZh, fields.DeliverablesEn) = (Text(Project?.Months), Text(Project?.From), Text(Project?.To), Project?.Deliverables.Zh, Project?.Deliverables.En);
         return fields;
@@ -112,8 +126,8 @@ public sealed record ApiJobWrite
     /// <summary>What a field of the form is called here.</summary>
     internal static string NameOf(string field) => field[(field.LastIndexOf('.') + 1)..] switch
     {
-        "TitleZh" => "title.zh", "TitleEn" => "title.en", "DescriptionZh" => "description.zh", "DescriptionEn" => "description.en",
-        "DivisionCode" => "division", "CountryCode" => "country", "PlaceText" => "place", "IndustryCode" => "industry", "KindCode" => "kind", "DegreeCode" => "degree",
+        "TitleZh" => "title.zh", "TitleEn" => "title.en", "DescriptionZh" => "description.zh", "DescriptionEn" => "description.en", "AboutZh" => "about.zh", "AboutEn" => "about.en",
+        "DivisionCode" => "division", "DistrictCode" => "district", "CountryCode" => "country", "PlaceText" => "place", "IndustryCode" => "industry", "KindCode" => "kind", "DegreeCode" => "degree",
         "PayMin" => "pay.min", "PayMax" => "pay.max", "PayCurrency" => "pay.currency", "PayPeriod" => "pay.period",
         "OccupationCode" => "occupation", "ProjectMonths" => "project.months", "ProjectFrom" => "project.from", "ProjectTo" => "project.to", "DeliverablesZh" => "project.deliverables.zh", "DeliverablesEn" => "project.deliverables.en",
         var other => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(other),

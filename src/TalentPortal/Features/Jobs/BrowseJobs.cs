@@ -33,6 +33,9 @@ public sealed record BrowseJobs(
     /// <summary>Some codes of skills.</summary>
     public const int SkillsMax = 200;
 
+    /// <summary>Slug of a district.</summary>
+    public string? District { get; init; }
+
     /// <summary>Yuan a year that the pay reaches.</summary>
     public string? Pay { get; init; }
 
@@ -66,13 +69,13 @@ public sealed record BrowseJobs(
     /// <summary><see cref="Words"/>, <see cref="Spelling"/>, or nothing: then translations are looked for, too, and a spelling that finds nothing is corrected.</summary>
     public string? Exact { get; init; }
 
-    internal JobAsked Asked => new(Q, City, Province, Industry, Kind, Degree, Employer, Pay, Days, Workplace, Type, Verified, Exact, Occupation, Skill, Permit, Hsk, Years);
+    internal JobAsked Asked => new(Q, City, Province, Industry, Kind, Degree, Employer, Pay, Days, Workplace, Type, Verified, Exact, Occupation, Skill, Permit, Hsk, Years) { District = District };
 
     /// <summary>The same of an address: whatever names its list by it asks for the same.</summary>
     public static BrowseJobs Of(Func<string, string?> said, string? sort, string? page) =>
         new(said("q"), said("city"), said("province"), said("industry"), said("kind"), said("degree"), said("employer"), sort, page)
         {
-            Pay = said("pay"), Days = said("days"), Workplace = said("workplace"), Type = said("type"), Verified = said("verified"), Exact = said("exact"),
+            District = said("district"), Pay = said("pay"), Days = said("days"), Workplace = said("workplace"), Type = said("type"), Verified = said("verified"), Exact = said("exact"),
             Occupation = said("occupation"), Skill = said("skill"), Permit = said("permit"), Hsk = said("hsk"), Years = said("years"),
         };
 }
@@ -109,6 +112,7 @@ internal sealed class BrowseJobsValidator : AbstractValidator<BrowseJobs>
         RuleFor(x => x.Q).IsPlainText(BrowseJobs.QueryMax, "BrowseJobs_QueryInvalid");
         RuleFor(x => x.City).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
         RuleFor(x => x.Province).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
+        RuleFor(x => x.District).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
         RuleFor(x => x.Industry).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
         RuleFor(x => x.Kind).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");
         RuleFor(x => x.Degree).IsPlainText(BrowseJobs.FilterMax, "BrowseJobs_FilterInvalid");

@@ -60,7 +60,7 @@ public sealed partial class BrowseJobsPage
     private string? Save => Result is { Unknown.Count: 0 } && JobNews.Canonical(new Uri(Navigation.Uri).Query) is { } search ? "me/searches/new?search=" + Uri.EscapeDataString(search) : null;
 
     private IReadOnlyList<Chip> Filters =>
-        [.. (Result?.Chosen ?? []).Select(filter => new Chip(Word(filter.Name, filter.Text), Links.Without(Here, filter.Name, filter.Value)))];
+        [.. (Result?.Chosen ?? []).Select(filter => new Chip(Word(filter.Name, filter.Text), filter.Name == "city" ? Links.With(Here, filter.Name, null, "page", "district") : Links.Without(Here, filter.Name, filter.Value)))];
 
     private IEnumerable<(JobOrder Order, string? Sort, string Text)> Orders
     {
@@ -93,7 +93,7 @@ public sealed partial class BrowseJobsPage
     private string? Said(string name) => QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query).TryGetValue(name, out var values) ? values.FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) : null;
 
     /// <summary>A city replaces its province, and a branch the one above it.</summary>
-    private string Narrowed(string name, JobFacetValue value) => Links.With(Here, name, value.Value, "page", name == "city" ? "province" : "page");
+    private string Narrowed(string name, JobFacetValue value) => Links.With(Here, name, value.Value, "page", name == "city" ? "province" : "page", name == "city" ? "district" : "page");
 
     private string Count(BrowseJobsResult result) => Found(result.Total, result.IsExact);
 

@@ -26,6 +26,8 @@ public sealed record BrowsePostings(
     public const int LimitUsual = 20;
     public const int LimitMax = 100;
 
+    public string? District { get; init; }
+
     /// <summary>Yuan a year that the pay reaches; pay that cannot be compared is left out.</summary>
     public string? Pay { get; init; }
 
@@ -47,12 +49,12 @@ public sealed record BrowsePostings(
 
     public string? Years { get; init; }
 
-    internal JobAsked Asked => new(Q, City, Province, Industry, Kind, Degree, Employer, Pay, Days, Workplace, Type, Verified, JobAsked.Words, Occupation, Skill, Permit, Hsk, Years);
+    internal JobAsked Asked => new(Q, City, Province, Industry, Kind, Degree, Employer, Pay, Days, Workplace, Type, Verified, JobAsked.Words, Occupation, Skill, Permit, Hsk, Years) { District = District };
 
     /// <summary>The filters by their names.</summary>
     internal IEnumerable<(string Name, string? Value)> Given =>
     [
-        (nameof(City), City), (nameof(Province), Province), (nameof(Industry), Industry), (nameof(Kind), Kind), (nameof(Degree), Degree), (nameof(Employer), Employer),
+        (nameof(City), City), (nameof(District), District), (nameof(Province), Province), (nameof(Industry), Industry), (nameof(Kind), Kind), (nameof(Degree), Degree), (nameof(Employer), Employer),
         (nameof(Pay), Pay), (nameof(Days), Days), (nameof(Workplace), Workplace), (nameof(Type), Type), (nameof(Verified), Verified),
         (nameof(Occupation), Occupation), (nameof(Skill), Skill), (nameof(Permit), Permit), (nameof(Hsk), Hsk), (nameof(Years), Years),
     ];
@@ -68,6 +70,7 @@ internal sealed class BrowsePostingsValidator : AbstractValidator<BrowsePostings
         RuleFor(x => x.Q).IsPlainText(BrowseJobs.QueryMax, "BrowseJobs_QueryInvalid");
         RuleFor(x => x.City).IsPlainText(BrowseJobs.FilterMax, "BrowsePostings_Unknown");
         RuleFor(x => x.Province).IsPlainText(BrowseJobs.FilterMax, "BrowsePostings_Unknown");
+        RuleFor(x => x.District).IsPlainText(BrowseJobs.FilterMax, "BrowsePostings_Unknown");
         RuleFor(x => x.Industry).IsPlainText(BrowseJobs.FilterMax, "BrowsePostings_Unknown");
         RuleFor(x => x.Kind).IsPlainText(BrowseJobs.FilterMax, "BrowsePostings_Unknown");
         RuleFor(x => x.Degree).IsPlainText(BrowseJobs.FilterMax, "BrowsePostings_Unknown");

@@ -53,14 +53,15 @@ internal sealed class BrowseReviewQueueHandler(AppDb db, CurrentCall call) : IRe
         var proposed = await changes.Where(c => ids.Contains(c.JobId)).ToDictionaryAsync(c => c.JobId, ct);
         var employers = jobs.Values.Select(j => j.NamedEmployerId).Distinct().ToArray();
         var verified = await db.EmployerAdmissions.AsNoTracking().AtTenantOf(call).Where(a => employers.Contains(a.EmployerId)).ToDictionaryAsync(a => a.EmployerId, a => a.Verification, ct);
-        return new BrowseReviewQueueResult([.. shown.Select(w => Row(jobs[w.JobId], w.IsChange ? proposed[w.JobId] : null, w.SubmittedAt, verified))], total);
+        var names = await db.NamesBehind(jobs.Values, ct);
+        return new BrowseReviewQueueResult([.. shown.Select(w => Row(jobs[w.JobId], w.IsChange ? proposed[w.JobId] : null, w.SubmittedAt, verified, names))], total);
     }
 
-    private static ReviewRow Row(Job job, JobChange? change, DateTimeOffset submittedAt, Dictionary<Guid, EmployerVerification?> verified)
+    private static ReviewRow Row(Job job, JobChange? change, DateTimeOffset submittedAt, Dictionary<Guid, EmployerVerification?> verified, IReadOnlyDictionary<Guid, Bilingual> names)
     {
         var content = change?.Content ?? job.Content;
         return new(
-            job.Id, change is not null, content.Title, job.NamedEmployer, verified.GetValueOrDefault(job.NamedEmployerId), content.DivisionCode, content.CountryCode, content.KindCode,
+            job.Id, change is not null, content.Title, names[job.NamedEmployerId], verified.GetValueOrDefault(job.NamedEmployerId), content.DivisionCode, content.CountryCode, content.KindCode,
             change is null ? job.Translation : content.TranslationAfter(job.Content, job.Translation, change.InStep), job.SourceScheme, submittedAt, change?.Version ?? job.Version);
     }
 }

@@ -79,6 +79,13 @@ public sealed partial class EditJobPage
         return Load();
     }
 
+    /// <summary>Readers have seen it without a name, and may be told.</summary>
+    private bool MayBeNamed => _job is { PublishedAt: not null, Status: not JobStatus.Closed } && (_job.Live ?? _job.Fields).Confidential;
+
+    private Bilingual Named => _job!.For is null ? _job.EmployerName : _job.ForName;
+
+    private Task GiveName() => Act(new NameEmployer(JobId), T["NameEmployer_Done"]);
+
     private Task Confirm() => Act(new ConfirmJob(JobId), T["ConfirmJob_Done", Title]);
 
     private Task TakeBack() => Act(new TakeBackJob(JobId), T["TakeBackJob_Done"]);

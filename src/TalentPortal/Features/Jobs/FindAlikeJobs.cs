@@ -23,5 +23,5 @@ internal sealed class FindAlikeJobsHandler(AppDb db, CurrentCall call) : IReques
 {
     public async Task<Outcome<FindAlikeJobsResult>> Handle(FindAlikeJobs request, CancellationToken ct) => call.Tenant is null
         ? Outcome.NotFound
-        : new FindAlikeJobsResult(await AlikeJobs.Find(db.Jobs.OfEmployerOf(call), request.Fields.ToContent(), request.JobId, ct));
+        : new FindAlikeJobsResult(await AlikeJobs.Find(db, db.Jobs.OfEmployerOf(call), request.Fields.ToContent(), request.JobId, ct));
 }

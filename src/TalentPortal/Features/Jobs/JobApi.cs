@@ -33,6 +33,7 @@ internal static class JobApi
         HttpContext http, PortalDispatcher dispatcher, SiteAddresses addresses,
         [Description("Words to look for in title, employer, place and description, in Chinese or English."), MaxLength(BrowseJobs.QueryMax)] string? q,
         [Description("Slug of a city, see /divisions.")] string? city,
+        [Description("Slug of a district, see /districts.")] string? district,
         [Description("Slug of a province, see /divisions.")] string? province,
         [Description("Code of a branch, see /industries; those below it count.")] string? industry,
         [Description("Code of a kind of employment, see /employment-kinds.")] string? kind,
@@ -55,7 +56,7 @@ internal static class JobApi
         var outcome = await dispatcher.Send(
             new BrowsePostings(Said(q), Said(city), Said(province), Said(industry), Said(kind), Said(degree), Said(employer), Said(cursor), limit ?? BrowsePostings.LimitUsual)
             {
-                Pay = Said(pay), Days = Said(days), Workplace = Said(workplace), Type = Said(type), Verified = verified == true ? "1" : null,
+                District = Said(district), Pay = Said(pay), Days = Said(days), Workplace = Said(workplace), Type = Said(type), Verified = verified == true ? "1" : null,
                 Occupation = Said(occupation), Skill = Said(skill), Permit = Said(permit), Hsk = Said(hsk), Years = Said(years),
             }, ApiEndpoints.Visitor(http), ct);
         if (outcome.Failure is { } failure) return ApiProblem.Of(http, failure, Texts);
@@ -90,10 +91,10 @@ internal static class JobApi
                 Title = new(null, "Chip design engineer"),
                 Description = new(null, SafeMarkdown.ToHtml("You design **display driver** chips.")),
                 Translation = JobTranslation.OnlyEnglish,
-                Employer = new() { Id = employer, Self = $"{Root}{ApiEndpoints.Base}/employers/{employer}", Name = new(null, "Rongxin Microelectronics"), Verified = true },
+                Employer = new() { Id = employer, Self = $"{Root}{ApiEndpoints.Base}/employers/{employer}", Name = new(null, "Rongxin Microelectronics"), Verified = true, Confidential = false, About = new(null, null) },
                 Publisher = new() { Slug = "fujian", Name = new(null, "Fujian Overseas Talent Service") },
                 Workplace = Workplace.Hybrid,
-                Place = new() { Country = "CN", Division = "350100", Name = new(null, "Fuzhou, Fujian"), Text = null },
+                Place = new() { Country = "CN", Division = "350100", District = "350102", Name = new(null, "Gulou, Fuzhou, Fujian"), Text = null },
                 Industry = new() { Code = "chip-design", Name = new(null, "Chip design") },
                 Kind = new() { Code = "permanent", Name = new(null, "Permanent (full-time)") },
                 Degree = new() { Code = "master", Name = new(null, "Master's degree") },

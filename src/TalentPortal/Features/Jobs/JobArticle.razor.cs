@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using TalentPortal.Components;
+using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Tenancy;
 
@@ -19,6 +20,9 @@ public sealed partial class JobArticle
 
     /// <summary>Language of the reader; the page's, unless it is a preview.</summary>
     [Parameter] public Language Language { get; set; } = Languages.Current;
+
+    /// <summary>What sort of employer it is, where that stands in place of its name.</summary>
+    [Parameter] public EmployerKind? EmployerKind { get; set; }
 
     /// <summary>Whether a skill leads to other positions that ask for it: on the public page, not where somebody is writing.</summary>
     [Parameter] public bool LinksSkills { get; set; }

@@ -28,6 +28,7 @@ internal static partial class JobChecks
             content.HasPay ? new("JobChecks_Pay", true) : new("JobChecks_PayAgreed", false),
             .. content.Benefits.Count > 0 && !content.HasPay ? [new JobCheck("JobChecks_BenefitsNoPay", false)] : (JobCheck[])[],
             .. content.Benefits.Any(benefit => benefit.Standing == BenefitStanding.PolicyBacked) ? [new JobCheck("JobChecks_Policy", false)] : (JobCheck[])[],
+            .. content.Confidential ? [new JobCheck("JobChecks_Unnamed", false)] : (JobCheck[])[],
             content.ClosingDate < today ? new("JobChecks_DatePassed", false) : new(content.ClosingDate is null ? "JobChecks_NoDate" : "JobChecks_Date", true),
             Contact().IsMatch(text) ? new("JobChecks_Contact", false) : new("JobChecks_NoContact", true),
             RedLines.AsksForMoney(text) ? new("JobChecks_Fee", false) : new("JobChecks_NoFee", true),
@@ -36,7 +37,7 @@ internal static partial class JobChecks
 
     private static string TextOf(JobContent content)
     {
-        var text = string.Join('\n', content.Title.Zh, content.Title.En, content.Description.Zh, content.Description.En, content.Project.Deliverables.Zh, content.Project.Deliverables.En);
+        var text = string.Join('\n', content.Title.Zh, content.Title.En, content.Description.Zh, content.Description.En, content.About.Zh, content.About.En, content.Project.Deliverables.Zh, content.Project.Deliverables.En);
         return string.Join('\n', [text, .. content.Skills.Select(skill => skill.Words), .. content.Benefits.SelectMany(benefit => (string?[])[benefit.Words.Zh, benefit.Words.En])]);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using TalentPortal.Components;
+using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Tenancy;
@@ -59,7 +60,11 @@ public sealed partial class JobEditor
 
     private IReadOnlyList<Choice> Members => [.. Job.Members.Select(member => new Choice(member.Id.ToString(), member.Name.In(Languages.Current)))];
 
-    /// <summary>The name that will stand on it.</summary>
+    /// <summary>The name that will stand on it, or what stands in its place.</summary>
+    private Bilingual Shown => _model.Fields.Confidential ? Job.InPlace : Named;
+
+    private EmployerKind? Kind => _model.For is not { } member ? Job.EmployerKind : Job.Members.FirstOrDefault(m => m.Id == member)?.Kind ?? Job.ForKind;
+
     private Bilingual Named => _model.For is not { } member ? Job.EmployerName : Job.Members.FirstOrDefault(m => m.Id == member)?.Name ?? Job.ForName;
 
     private JobContent Previewed

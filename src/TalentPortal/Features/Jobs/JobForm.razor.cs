@@ -31,6 +31,9 @@ public sealed partial class JobForm
     /// <summary>Changed in place while one types. Another object shows its own values.</summary>
     [Parameter, EditorRequired] public required JobFields Fields { get; set; }
 
+    /// <summary>Readers have seen it: whether it gives the employer's name is no longer chosen here.</summary>
+    [Parameter] public bool IsNamingFixed { get; set; }
+
     /// <summary>The day at the tenant.</summary>
     [Parameter, EditorRequired] public DateOnly Today { get; set; }
 

@@ -32,21 +32,22 @@ public sealed record JobItem(
         var elsewhere = tenant is not null && tenant.Id != here?.Id;
         return new(
             row.Id, elsewhere ? addresses.LinkTo(tenant, language, path) : path, elsewhere ? tenant!.ShortName.In(language) : null,
-            row.Title, row.Employer, row.EmployerVerified, PlaceOf(row.DivisionCode, row.CountryCode, row.PlaceText, language), row.Workplace,
+            row.Title, row.Employer, row.EmployerVerified, PlaceOf(row.DivisionCode, row.CountryCode, row.PlaceText, language, row.DistrictCode), row.Workplace,
             ReferenceData.EmploymentKinds.Find(row.KindCode)?.Name(language) ?? row.KindCode, ReferenceData.Degrees.Find(row.DegreeCode)?.Name(language),
             row.PayMin, row.PayMax, row.PayCurrency, row.PayPeriod, row.Summary, row.PublishedAt, row.ChangedAt, row.ConfirmedAt) { PostedBy = row.PostedBy };
     }
 
     /// <summary>A posting that is not public, as its card will look.</summary>
     internal static JobItem Preview(JobContent content, Bilingual employer, bool isVerified, DateTimeOffset now, Language language) => new(
-        Guid.Empty, "", null, content.Title, employer, isVerified, PlaceOf(content.DivisionCode, content.CountryCode, content.PlaceText, language), content.Workplace,
+        Guid.Empty, "", null, content.Title, employer, isVerified, PlaceOf(content.DivisionCode, content.CountryCode, content.PlaceText, language, content.DistrictCode), content.Workplace,
         ReferenceData.EmploymentKinds.Find(content.KindCode)?.Name(language) ?? "", ReferenceData.Degrees.Find(content.DegreeCode)?.Name(language),
         content.PayMin, content.PayMax, content.PayCurrency, content.PayPeriod, Bilingual.Empty, now, now, now);
 
-    /// <summary>The place in words: the city with its province and what the employer adds, or the employer's words alone, or the country.</summary>
-    internal static string? PlaceOf(string? divisionCode, string? countryCode, string? text, Language language)
+    /// <summary>The place in words: the city with its district and province and what the employer adds, or the employer's words alone, or the country.</summary>
+    internal static string? PlaceOf(string? divisionCode, string? countryCode, string? text, Language language, string? districtCode = null)
     {
         var known = ReferenceData.Divisions.Find(divisionCode)?.NameWithProvince(language);
+        if (known is not null && ReferenceData.Districts.Find(districtCode) is { } district) known = language == Language.Chinese ? known + district.NameZh : $"{district.NameEn}, {known}";
         if (string.IsNullOrWhiteSpace(text)) return known ?? ReferenceData.Countries.Find(countryCode)?.Name(language);
         return known is null ? text : $"{known} \u00b7 {text}";
     }

@@ -20,7 +20,7 @@ internal sealed class JobOpenPositions(AppDb db, CurrentCall call, TenantDirecto
         {
             if (await tenants.ById(l.TenantId, ct) is not { } tenant) continue;
             var path = $"jobs/{l.JobId}";
-            newest.Add(new(l.JobId, l.EmployerId, l.Title, JobItem.PlaceOf(l.DivisionCode, l.CountryCode, l.PlaceText, call.Language), tenant.Id == here ? path : addresses.LinkTo(tenant, call.Language, path)));
+            newest.Add(new(l.JobId, l.EmployerId, l.Title, JobItem.PlaceOf(l.DivisionCode, l.CountryCode, l.PlaceText, call.Language, l.DistrictCode), tenant.Id == here ? path : addresses.LinkTo(tenant, call.Language, path)));
         }
 
         return (newest, counts);

@@ -8,7 +8,7 @@ namespace TalentPortal.Features.Jobs;
 
 /// <summary>What visitors read of positions and employers is not answered from memory once it has changed.</summary>
 internal sealed class JobPages(PublicChanges changes, CurrentCall call)
-    : INotificationHandler<JobPublished>, INotificationHandler<JobChanged>, INotificationHandler<JobConfirmed>, INotificationHandler<JobClosed>,
+    : INotificationHandler<JobPublished>, INotificationHandler<JobChanged>, INotificationHandler<JobConfirmed>, INotificationHandler<JobClosed>, INotificationHandler<JobEmployerNamed>,
         INotificationHandler<EmployerAdmitted>, INotificationHandler<AdmissionEnded>, INotificationHandler<VerificationLost>, INotificationHandler<ParkMembershipEnded>
 {
     public Task Handle(JobPublished happened, CancellationToken ct) => Changed();
@@ -18,6 +18,8 @@ internal sealed class JobPages(PublicChanges changes, CurrentCall call)
     public Task Handle(JobConfirmed happened, CancellationToken ct) => Changed();
 
     public Task Handle(JobClosed happened, CancellationToken ct) => Changed();
+
+    public Task Handle(JobEmployerNamed happened, CancellationToken ct) => Changed();
 
     public Task Handle(EmployerAdmitted happened, CancellationToken ct) => Changed();
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Tenancy;
 
@@ -12,8 +13,11 @@ public sealed partial class JobPreview
     /// <summary>What it says.</summary>
     [Parameter, EditorRequired] public required JobContent Content { get; set; }
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>Whose it is, as readers learn it.</summary>
     [Parameter, EditorRequired] public required Bilingual Employer { get; set; }
+
+    /// <summary>What sort of employer it is.</summary>
+    [Parameter] public EmployerKind? EmployerKind { get; set; }
 
     /// <summary>Whether the tenant assured itself of the employer.</summary>
     [Parameter] public bool IsVerified { get; set; }

@@ -19,10 +19,11 @@ internal static class JobSchema
             ["@type"] = "JobPosting",
             ["title"] = content.Title.In(language),
             ["description"] = description,
-            ["identifier"] = new JsonObject { ["@type"] = "PropertyValue", ["name"] = posting.Employer.In(language), ["value"] = posting.Id.ToString() },
+            ["identifier"] = new JsonObject { ["@type"] = "PropertyValue", ["name"] = (posting.EmployerId is null ? posting.Publisher.Name : posting.Employer).In(language), ["value"] = posting.Id.ToString() },
             ["datePosted"] = Moment(posting.AtPublisher(posting.PublishedAt)),
             ["employmentType"] = EmploymentType(posting),
-            ["hiringOrganization"] = new JsonObject { ["@type"] = "Organization", ["name"] = posting.Employer.In(language) },
+            // The word that search engines know for an employer that is not named.
+            ["hiringOrganization"] = posting.EmployerId is null ? "confidential" : new JsonObject { ["@type"] = "Organization", ["name"] = posting.Employer.In(language) },
             ["directApply"] = posting.SourceUrl is null,
             ["url"] = address,
         };

@@ -13,7 +13,7 @@ namespace TalentPortal.Features.Jobs;
 /// the moment it is published, and from the moment it closes it is not.
 /// </summary>
 internal sealed class JobSearchProjection(AppDb db, CurrentCall call, TimeProvider clock)
-    : INotificationHandler<JobPublished>, INotificationHandler<JobChanged>, INotificationHandler<JobConfirmed>, INotificationHandler<JobClosed>, INotificationHandler<EmployerAdmitted>, INotificationHandler<VerificationLost>
+    : INotificationHandler<JobPublished>, INotificationHandler<JobChanged>, INotificationHandler<JobConfirmed>, INotificationHandler<JobClosed>, INotificationHandler<JobEmployerNamed>, INotificationHandler<EmployerAdmitted>, INotificationHandler<VerificationLost>
 {
     private readonly Dictionary<Guid, SearchEmployer> _employers = [];
     private readonly ConcurrentDictionary<Job, SearchVectors> _cut = new(ReferenceEqualityComparer.Instance);
@@ -24,7 +24,7 @@ internal sealed class JobSearchProjection(AppDb db, CurrentCall call, TimeProvid
         var listing = await Listing(job, ct);
         if (listing is null) db.Add(listing = JobListing.Of(tenant, job));
         var employer = await Employer(tenant, job.NamedEmployerId, ct);
-        listing.Show(job, employer.IsVerified);
+        listing.Show(job, call.RequiredTenant, employer.IsVerified);
         // A new publication is a new place in the order by date.
         if (await Row(job, ct) is { } earlier) db.Remove(earlier);
         db.Add(JobSearchRow.Of(tenant, job, employer, CutOf(job)));
@@ -33,9 +33,12 @@ internal sealed class JobSearchProjection(AppDb db, CurrentCall call, TimeProvid
     public async Task Handle(JobChanged happened, CancellationToken ct)
     {
         if (await Listing(happened.Job, ct) is not { } listing || await Row(happened.Job, ct) is not { } row) return;
-        listing.Show(happened.Job, listing.EmployerVerified);
+        listing.Show(happened.Job, call.RequiredTenant, listing.EmployerVerified);
         row.Describe(happened.Job, await Employer(TenantOf(happened.Job), happened.Job.NamedEmployerId, ct) with { IsVerified = listing.EmployerVerified });
     }
+
+    /// <summary>Also of one that is not public just now: its page says whose it was.</summary>
+    public async Task Handle(JobEmployerNamed happened, CancellationToken ct) => (await Listing(happened.Job, ct))?.Name(happened.Job, call.RequiredTenant);
 
     public async Task Handle(JobConfirmed happened, CancellationToken ct) => (await Listing(happened.Job, ct))?.Confirm(happened.Job.ConfirmedAt);
 
@@ -53,8 +56,10 @@ internal sealed class JobSearchProjection(AppDb db, CurrentCall call, TimeProvid
     private async Task Mark(EmployerAdmission admission, CancellationToken ct)
     {
         var (tenant, employer, verified) = (call.RequiredTenant.Id, admission.EmployerId, admission.Verification is not null);
-        foreach (var listing in await db.JobListings.Where(l => l.TenantId == tenant && l.EmployerId == employer).ToListAsync(ct)) listing.Verify(verified);
-        foreach (var row in await db.JobSearch.Where(r => r.TenantId == tenant && r.EmployerId == employer && r.Verified != (verified ? 1 : 0)).ToListAsync(ct)) row.Verify(verified);
+        // What is shown of an employer that stays unnamed does not say whose it is; its postings do.
+        var unnamed = await db.Jobs.Where(j => j.TenantId == tenant && (j.ForEmployerId ?? j.EmployerId) == employer && j.Content.Confidential && j.IsPublic).Select(j => j.Id).ToListAsync(ct);
+        foreach (var listing in await db.JobListings.Where(l => l.TenantId == tenant && (l.EmployerId == employer || unnamed.Contains(l.JobId))).ToListAsync(ct)) listing.Verify(verified);
+        foreach (var row in await db.JobSearch.Where(r => r.TenantId == tenant && (r.EmployerId == employer || unnamed.Contains(r.JobId)) && r.Verified != (verified ? 1 : 0)).ToListAsync(ct)) row.Verify(verified);
     }
 
     /// <summary>A posting that was made in this transaction gets its tenant when it is saved.</summary>

@@ -25,6 +25,8 @@ internal sealed class JobSubmission(AppDb db, CurrentCall call, TimeProvider clo
         var tenant = call.RequiredTenant;
         var missing = content.MissingForReview(tenant.DayAt(clock.GetUtcNow()));
         if (missing.Count > 0) return Outcome.Invalid(missing);
+        if (!job.MayBecome(content)) return Outcome.Invalid("Fields.Confidential", "EditJob_ConfidentialFixed");
+        if (await Names(job, content, ct) is { Count: > 0 } names) return Outcome.Invalid(names);
         return await Standing(job, ct) is { } refusal ? Outcome.Refused(refusal) : null;
     }
 
@@ -42,6 +44,10 @@ internal sealed class JobSubmission(AppDb db, CurrentCall call, TimeProvider clo
         if (!await db.EmployerAdmissions.Verifies(tenant, member, ct)) return "SubmitJob_MemberNotVerified";
         return null;
     }
+
+    /// <summary>Fields that name an employer which is to stay unnamed.</summary>
+    public async Task<IReadOnlyList<Invalidity>> Names(Job job, JobContent content, CancellationToken ct) => !content.Confidential ? []
+        : NamesInText.Find(content, await db.Employers.AsNoTracking().Where(e => e.Id == job.EmployerId || e.Id == job.ForEmployerId).ToListAsync(ct));
 
     /// <summary>Whether another posting of the employer at this tenant has the reference.</summary>
     public Task<bool> IsReferenceTaken(JobSource source, Guid? exceptJobId, CancellationToken ct) => source.Identifier is null

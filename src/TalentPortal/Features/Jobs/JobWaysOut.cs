@@ -40,7 +40,7 @@ internal sealed class JobWaysOut(NpgsqlConnection connection, JobFilters filters
         List<(JobWayOutKind Kind, string Text, string Name, string? Value, JobQuery Query)> tried = [];
         foreach (var filter in filters.Chosen) tried.Add((JobWayOutKind.WithoutFilter, filter.Text, filter.Name, null, Without(filter.Name)));
         if (filters.Place is { ParentCode: { } parent } && ReferenceData.Divisions.Find(parent) is { } province)
-            tried.Add((JobWayOutKind.Province, province.ShortName(filters.Language), "province", province.Slug, query with { City = 0 }));
+            tried.Add((JobWayOutKind.Province, province.ShortName(filters.Language), "province", province.Slug, query with { City = 0, District = 0 }));
         if (filters.Industry is { ParentCode: { } above } && ReferenceData.Industries.Find(above) is { } branch)
         {
             var wider = JobFilters.Branches(branch);
@@ -69,7 +69,8 @@ internal sealed class JobWaysOut(NpgsqlConnection connection, JobFilters filters
 
     private JobQuery Without(string name) => name switch
     {
-        "city" or "province" => query with { City = 0, Province = 0 },
+        "city" or "province" => query with { City = 0, Province = 0, District = 0 },
+        "district" => query with { District = 0 },
         "industry" => query with { Sector = 0, Industries = [], Broader = [] },
         "employer" => query with { EmployerId = null },
         "kind" => query with { Kind = 0 },

@@ -9,17 +9,23 @@ namespace TalentPortal.Features.Jobs;
 /// What the world may know of a public posting. Everything that leaves the portal about it for programs is taken from
 /// here: the interface, JSON-LD of the page, the XML for job boards; so that none says what another does not.
 /// </summary>
+/// <param name="EmployerId">Null where the employer stays unnamed.</param>
+/// <param name="Employer">Its name, or what stands in its place.</param>
 /// <param name="Publisher">The tenant.</param>
 /// <param name="Verification">How the tenant assured itself of the employer; null when it did not.</param>
 /// <param name="SourceUrl">Where an imported posting came from and where one applies for it.</param>
 /// <param name="IsReviewed">Whether staff of the tenant read what it says before it became public.</param>
 public sealed record PublishedPosting(
-    Guid Id, Guid EmployerId, Bilingual Employer, EmployerVerification? Verification, TenantRef Publisher, JobContent Content, JobTranslation Translation,
+    Guid Id, Guid? EmployerId, Bilingual Employer, EmployerVerification? Verification, TenantRef Publisher, JobContent Content, JobTranslation Translation,
     string? SourceUrl, bool IsReviewed, DateTimeOffset PublishedAt, DateTimeOffset ChangedAt, DateTimeOffset ConfirmedAt)
 {
-    internal static PublishedPosting Of(Job job, TenantRef publisher, EmployerVerification? verification) => new(
-        job.Id, job.NamedEmployerId, job.NamedEmployer, verification, publisher, job.Content, job.Translation,
-        job.SourceUrl, job.ReviewedBy is not null, job.PublishedAt ?? job.CreatedAt, job.ChangedAt, job.ConfirmedAt);
+    internal static PublishedPosting Of(Job job, TenantRef publisher, EmployerVerification? verification)
+    {
+        var employer = PostingEmployer.Of(job, publisher);
+        return new(
+            job.Id, employer.Id, employer.Name, verification, publisher, job.Content, job.Translation,
+            employer.SourceUrl, job.ReviewedBy is not null, job.PublishedAt ?? job.CreatedAt, job.ChangedAt, job.ConfirmedAt);
+    }
 
     /// <summary>Path of its page below tenant and language.</summary>
     public string Path => $"jobs/{Id}";
@@ -40,6 +46,8 @@ public sealed record PublishedPosting(
 
     public PayPeriod? PayPeriod => ReferenceData.PayPeriods.Find(Content.PayPeriod);
 
+    public District? District => ReferenceData.Districts.Find(Content.DistrictCode);
+
     public Division? Division => ReferenceData.Divisions.Find(Content.DivisionCode);
 
     /// <summary>ISO 3166 code of the country; null for remote work that names none.</summary>
@@ -48,8 +56,8 @@ public sealed record PublishedPosting(
     /// <summary>The province or, abroad, nothing.</summary>
     public string? Region(Language language) => (ReferenceData.Divisions.Find(Division?.ParentCode) ?? Division)?.Name(language);
 
-    /// <summary>The city; abroad what the employer says of the place.</summary>
-    public string? Locality(Language language) => Division is { } known ? known.IsCity ? known.Name(language) : null : Content.PlaceText;
+    /// <summary>The city, with its district where one is said; abroad what the employer says of the place.</summary>
+    public string? Locality(Language language) => Division is { } known ? known.IsCity ? District is not { } district ? known.Name(language) : language == Language.Chinese ? known.Name(language) + district.NameZh : $"{district.NameEn}, {known.Name(language)}" : null : Content.PlaceText;
 
     /// <summary>What the employer adds to a known city.</summary>
     public string? Street => Division is null ? null : Content.PlaceText;

@@ -49,6 +49,8 @@ internal sealed class ReviewJobHandler(AppDb db, CurrentCall call, JobSubmission
         {
             // Between submission and review a closing date may pass, and an admission may end.
             if (JobChecks.AsksForMoney(change?.Content ?? job.Content) && Typed.Tidy(request.NoFee) is null) return Outcome.Invalid(nameof(request.NoFee), "ReviewJob_NoFeeMissing");
+            // An employer may have taken another name since, or come by a file.
+            if ((await submission.Names(job, change?.Content ?? job.Content, ct)).Count > 0) return Outcome.Refused("ReviewJob_NamesEmployer");
             if ((change?.Content ?? job.Content).ClosingDate < tenant.DayAt(now)) return Outcome.Refused("ReviewJob_DatePassed");
             if (!await db.EmployerAdmissions.Admits(tenant.Id, job.EmployerId, ct)) return Outcome.Refused("ReviewJob_NotAdmitted");
             // What the tenant itself collected is shown without a mark and says so; an employer's own needs one.

@@ -28,15 +28,18 @@ public sealed record ViewJobResult(Guid Id, Bilingual Title, Bilingual Employer,
 }
 
 /// <summary>A position that is open.</summary>
+/// <param name="EmployerId">Null where the employer stays unnamed; then nothing here that leads to it, neither a date nor a figure.</param>
 /// <param name="Publisher">The tenant.</param>
 /// <param name="SourceUrl">Where an imported position came from and where one applies for it.</param>
 /// <param name="IsReviewed">Whether staff of the tenant read what it says before it became public.</param>
 public sealed record OpenJob(
-    JobContent Content, JobTranslation Translation, Guid EmployerId, EmployerVerification? Verification, TenantRef Publisher, string? Place, string? Industry, string Kind, string? Degree,
+    JobContent Content, JobTranslation Translation, Guid? EmployerId, EmployerVerification? Verification, TenantRef Publisher, string? Place, string? Industry, string Kind, string? Degree,
     string? SourceUrl, bool IsReviewed, DateTimeOffset PublishedAt, DateTimeOffset ChangedAt, DateTimeOffset ConfirmedAt)
 {
     /// <summary>The same as programs read it.</summary>
     public PublishedPosting Posting(Guid id, Bilingual employer) => new(id, EmployerId, employer, Verification, Publisher, Content, Translation, SourceUrl, IsReviewed, PublishedAt, ChangedAt, ConfirmedAt);
+
+    public EmployerKind? EmployerKind { get; init; }
 
     /// <summary>When the tenant last assured itself of the employer; null where it never did.</summary>
     public DateTimeOffset? VerifiedAt { get; init; }
@@ -50,9 +53,6 @@ public sealed record OpenJob(
     /// <summary>How fast its employer answers applicants; null where one applies elsewhere.</summary>
     public ReplyFigure? Replies { get; init; }
 }
-
-/// <summary>A park that posts for a member.</summary>
-public sealed record PostingPark(Guid Id, Bilingual Name);
 
 internal sealed class ViewJobHandler(AppDb db, CurrentCall call, TenantDirectory tenants, SiteAddresses addresses, JobFigures figures) : IRequestHandler<ViewJob, Outcome<ViewJobResult>>
 {
@@ -68,20 +68,22 @@ internal sealed class ViewJobHandler(AppDb db, CurrentCall call, TenantDirectory
         if (job is null) return new ViewJobResult(request.JobId, listing.Title, listing.Employer, elsewhere, null, await Related(request.JobId, listing.DivisionCode, null, ct)) { Ending = listing.Ending, PauseReason = listing.PauseReason };
 
         var content = job.Content;
-        var named = job.NamedEmployerId;
+        var (named, employer) = (job.NamedEmployerId, PostingEmployer.Of(job, tenant));
+        var kind = await db.Employers.Where(e => e.Id == named).Select(e => (EmployerKind?)e.Kind).SingleOrDefaultAsync(ct);
         var checks = await db.EmployerAdmissions.Where(a => a.TenantId == job.TenantId && a.EmployerId == named)
             .Select(a => new { a.Verification, a.VerifiedAt, Park = db.Set<Employer>().Where(e => a.Verification == EmployerVerification.ParkVouched && e.Id == a.VouchedById).Select(e => e.Name).SingleOrDefault() }).SingleOrDefaultAsync(ct);
         var open = new OpenJob(
-            content, job.Translation, named, checks?.Verification, tenant, JobItem.PlaceOf(content.DivisionCode, content.CountryCode, content.PlaceText, call.Language),
+            content, job.Translation, employer.Id, checks?.Verification, tenant, JobItem.PlaceOf(content.DivisionCode, content.CountryCode, content.PlaceText, call.Language, content.DistrictCode),
             ReferenceData.Industries.Find(content.IndustryCode)?.Name(call.Language), ReferenceData.EmploymentKinds[content.KindCode].Name(call.Language), ReferenceData.Degrees.Find(content.DegreeCode)?.Name(call.Language),
-            job.SourceUrl, job.ReviewedBy is not null, job.PublishedAt ?? job.CreatedAt, job.ChangedAt, job.ConfirmedAt)
+            employer.SourceUrl, job.ReviewedBy is not null, job.PublishedAt ?? job.CreatedAt, job.ChangedAt, job.ConfirmedAt)
         {
-            VerifiedAt = checks?.VerifiedAt,
-            VouchedBy = checks?.Park,
-            PostedBy = job.ForEmployerId is null ? null : new(job.EmployerId, job.EmployerName),
-            Replies = job.SourceUrl is null ? await db.RepliesOf(job.TenantId, job.EmployerId, ct) : null,
+            EmployerKind = kind,
+            VerifiedAt = employer.IsUnnamed ? null : checks?.VerifiedAt,
+            VouchedBy = employer.IsUnnamed ? null : checks?.Park,
+            PostedBy = employer.Park,
+            Replies = job.SourceUrl is null && !employer.IsUnnamed ? await db.RepliesOf(job.TenantId, job.EmployerId, ct) : null,
         };
-        return new ViewJobResult(job.Id, content.Title, job.NamedEmployer, elsewhere, open, await Related(job.Id, content.DivisionCode, content.IndustryCode, ct));
+        return new ViewJobResult(job.Id, content.Title, employer.Name, elsewhere, open, await Related(job.Id, content.DivisionCode, content.IndustryCode, ct));
     }
 
     /// <summary>The newest of the same branch at this site, else of the same province.</summary>

@@ -32,6 +32,14 @@ public sealed record ViewOwnJobResult(
     /// <summary>For whom a new posting may be written beside the employer itself: the members of a park that are checked.</summary>
     public IReadOnlyList<PostableMember> Members { get; init; } = [];
 
+    public EmployerKind EmployerKind { get; init; }
+
+    /// <summary>What that member is; null for the employer's own.</summary>
+    public EmployerKind? ForKind { get; init; }
+
+    /// <summary>What stands in place of the name where readers do not learn it.</summary>
+    public Bilingual InPlace { get; init; } = Bilingual.Empty;
+
     public DateTimeOffset? PausedAt { get; init; }
 
     public Bilingual PauseReason { get; init; } = Bilingual.Empty;
@@ -43,7 +51,7 @@ public sealed record ViewOwnJobResult(
 }
 
 /// <summary>A member for whom a park may post.</summary>
-public sealed record PostableMember(Guid Id, Bilingual Name);
+public sealed record PostableMember(Guid Id, Bilingual Name, EmployerKind Kind);
 
 internal sealed class ViewOwnJobHandler(AppDb db, CurrentCall call, TimeProvider clock) : IRequestHandler<ViewOwnJob, Outcome<ViewOwnJobResult>>
 {
@@ -58,15 +66,21 @@ internal sealed class ViewOwnJobHandler(AppDb db, CurrentCall call, TimeProvider
         if (job is null) return Outcome.NotFound;
         var change = await db.JobChanges.AsNoTracking().Of(job, ct);
         var reference = job.SourceIdentifier;
+        // Their own names, also where no reader learns them.
+        var named = await db.Employers.AsNoTracking().Where(e => e.Id == job.EmployerId || e.Id == job.ForEmployerId).ToDictionaryAsync(e => e.Id, ct);
+        var (employer, member) = (named[job.EmployerId], job.ForEmployerId is { } id ? named[id] : null);
         return new ViewOwnJobResult(
             job.Id, JobFields.Of(change?.Content ?? job.Content, reference), change is null ? null : JobFields.Of(job.Content, reference),
             job.Status, job.CloseReason, job.Translation, change?.ReturnReason ?? job.ReturnReason, change?.InReview,
-            job.EmployerName, admission?.Status, admission?.Verification, job.PublishedAt, job.Status is JobStatus.Live or JobStatus.Lapsed ? job.ConfirmedAt : null,
+            job.Content.Confidential ? employer.Name : job.EmployerName, admission?.Status, admission?.Verification, job.PublishedAt, job.Status is JobStatus.Live or JobStatus.Lapsed ? job.ConfirmedAt : null,
             change?.SubmittedAt ?? job.SubmittedAt, today, job.Version, change?.Version,
             JobDrafts.RecordOf(call, job.Id))
         {
             For = job.ForEmployerId,
-            ForName = job.ForEmployer,
+            ForName = job.Content.Confidential ? member?.Name ?? Bilingual.Empty : job.ForEmployer,
+            EmployerKind = employer.Kind,
+            ForKind = member?.Kind,
+            InPlace = PostingEmployer.InPlaceOf(tenant),
             PausedAt = job.PausedAt,
             PauseReason = job.PauseReason,
             ReopensUntil = job.ReopensUntil is { } until && until >= clock.GetUtcNow() ? until : null,
@@ -91,6 +105,8 @@ internal sealed class ViewOwnJobHandler(AppDb db, CurrentCall call, TimeProvider
             null, fields, null, JobStatus.Draft, null, JobTranslation.Both, Bilingual.Empty, null,
             employer.Name, admission?.Status, admission?.Verification, null, null, null, today, 0, null, JobDrafts.RecordOf(call, null))
         {
+            EmployerKind = employer.Kind,
+            InPlace = PostingEmployer.InPlaceOf(call.RequiredTenant),
             For = member,
             Members = employer.MayHaveMembers ? await Members(employer.Id, ct) : [],
         };
@@ -101,6 +117,6 @@ internal sealed class ViewOwnJobHandler(AppDb db, CurrentCall call, TimeProvider
         var tenant = call.RequiredTenant.Id;
         var members = db.ParkMemberships.Where(m => m.TenantId == tenant && m.ParkId == park && m.State == ParkMembershipState.Active);
         var verified = db.EmployerAdmissions.Where(a => a.TenantId == tenant && a.Status == AdmissionStatus.Admitted && a.Verification != null);
-        return await db.Employers.Where(e => members.Any(m => m.MemberId == e.Id) && verified.Any(a => a.EmployerId == e.Id)).OrderBy(e => e.CreatedAt).Select(e => new PostableMember(e.Id, e.Name)).ToListAsync(ct);
+        return await db.Employers.Where(e => members.Any(m => m.MemberId == e.Id) && verified.Any(a => a.EmployerId == e.Id)).OrderBy(e => e.CreatedAt).Select(e => new PostableMember(e.Id, e.Name, e.Kind)).ToListAsync(ct);
     }
 }

@@ -24,6 +24,11 @@ public sealed record ViewReviewResult(
     string SourceScheme, string? SourceIdentifier, string? SourceUrl,
     DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? PublishedAt, DateTimeOffset? ReviewedAt, string? ReviewedBy, DateTimeOffset ConfirmedAt, DateOnly Today, uint Version)
 {
+    public EmployerKind? EmployerKind { get; init; }
+
+    /// <summary>What stands in place of the name where readers do not learn it.</summary>
+    public Bilingual InPlace { get; init; } = Bilingual.Empty;
+
     /// <summary>The park that posts it for its member; empty where the employer posts its own.</summary>
     public Bilingual PostedBy { get; init; } = Bilingual.Empty;
 
@@ -43,17 +48,20 @@ internal sealed class ViewReviewHandler(AppDb db, CurrentCall call, TimeProvider
         if (change is { InReview: false } || job.Status != JobStatus.Live) change = null;
         var admission = await db.EmployerAdmissions.AsNoTracking().AtTenantOf(call).SingleOrDefaultAsync(a => a.EmployerId == job.NamedEmployerId, ct);
         var live = await db.Jobs.AtTenantOf(call).CountAsync(j => (j.ForEmployerId ?? j.EmployerId) == job.NamedEmployerId && j.Status == JobStatus.Live, ct);
+        var names = await db.NamesBehind([job], ct);
         var reviewer = await db.Set<StaffMembership>().Where(m => m.TenantId == job.TenantId && m.Id == job.ReviewedBy).Select(m => m.DisplayName).SingleOrDefaultAsync(ct);
         return new ViewReviewResult(
             job.Id, change?.Content ?? job.Content, change is null ? null : job.Content, job.Status, job.CloseReason, change is not null || job.Status == JobStatus.InReview,
             change is null ? job.Translation : change.Content.TranslationAfter(job.Content, job.Translation, change.InStep), job.ReturnReason,
-            job.NamedEmployerId, job.NamedEmployer, admission?.Status, admission?.Verification, live,
+            job.NamedEmployerId, names[job.NamedEmployerId], admission?.Status, admission?.Verification, live,
             job.SourceScheme, job.SourceIdentifier, job.SourceUrl,
             job.CreatedAt, change?.SubmittedAt ?? job.SubmittedAt, job.PublishedAt, job.ReviewedAt, reviewer, job.ConfirmedAt, tenant.DayAt(clock.GetUtcNow()), change?.Version ?? job.Version)
         {
-            PostedBy = job.ForEmployerId is null ? Bilingual.Empty : job.EmployerName,
+            PostedBy = job.ForEmployerId is null ? Bilingual.Empty : names[job.EmployerId],
+            EmployerKind = await db.Employers.Where(e => e.Id == job.NamedEmployerId).Select(e => (EmployerKind?)e.Kind).SingleOrDefaultAsync(ct),
+            InPlace = PostingEmployer.InPlaceOf(tenant),
             // A colleague's draft is not the reviewer's to see.
-            Alike = await AlikeJobs.Find(db.Jobs.AtTenantOf(call).Where(j => j.Status != JobStatus.Draft), change?.Content ?? job.Content, job.Id, ct),
+            Alike = await AlikeJobs.Find(db, db.Jobs.AtTenantOf(call).Where(j => j.Status != JobStatus.Draft), change?.Content ?? job.Content, job.Id, ct),
         };
     }
 }

@@ -48,6 +48,7 @@ internal sealed class SendOfferHandler(AppDb db, CurrentCall call, ApplicationCo
     {
         await db.LockOffer(request.Id, ct);
         if (call.Tenant is not { } tenant || await db.JobApplications.OfEmployerOf(call).SingleOrDefaultAsync(a => a.Id == request.Id, ct) is not { TalentUserId: { } talent } application) return Outcome.NotFound;
+        if (application.IsUnnamed) return Outcome.Refused("SendOffer_NotNamed");
         if (!await db.IsEmployerAdmitted(call, ct)) return Outcome.Refused("SendOffer_NotAdmitted");
         var offer = await db.Offers.OfEmployerOf(call).SingleOrDefaultAsync(o => o.ApplicationId == application.Id, ct);
         if ((offer?.Number ?? 0) != request.Seen) return Outcome.Conflict;

@@ -70,6 +70,21 @@ public sealed record ApiDegree
     public required int? Isced { get; init; }
 }
 
+/// <summary>A district within a city.</summary>
+public sealed record ApiDistrict
+{
+    [Description("Code of GB/T 2260.")]
+    public required string Code { get; init; }
+
+    [Description("The city, with a code of /divisions.")]
+    public required string City { get; init; }
+
+    [Description("For the filter of /jobs.")]
+    public required string Slug { get; init; }
+
+    public required Bilingual Name { get; init; }
+}
+
 /// <summary>Codes for programs. They are part of the program, so no request is behind them; they change with a release.</summary>
 internal static class ReferenceApi
 {
@@ -79,6 +94,7 @@ internal static class ReferenceApi
     {
         List(endpoints, "industries", "listIndustries", "Branches of industry, parents first", ReferenceData.Industries, one => new ApiIndustry { Code = one.Code, Parent = one.ParentCode, Name = Name(one), Isic = one.Isic, Gbt4754 = one.Gbt4754 });
         List(endpoints, "divisions", "listDivisions", "Provinces and cities of China", ReferenceData.Divisions, one => new ApiDivision { Code = one.Code, Parent = one.ParentCode, Level = one.Level, Slug = one.Slug, Name = Name(one), Country = one.CountryCode });
+        List(endpoints, "districts", "listDistricts", "Districts, counties and county-level cities of those cities of which the portal has a list", ReferenceData.Districts, one => new ApiDistrict { Code = one.Code, City = one.CityCode, Slug = one.Slug, Name = Name(one) });
         List(endpoints, "employment-kinds", "listEmploymentKinds", "Kinds of employment", ReferenceData.EmploymentKinds, one => new ApiEmploymentKind { Code = one.Code, Name = Name(one), SchemaOrg = one.SchemaOrg });
         List(endpoints, "degrees", "listDegrees", "Degrees, the highest first", ReferenceData.Degrees, one => new ApiDegree { Code = one.Code, Name = Name(one), Rank = one.Rank, Isced = one.Isced });
     }

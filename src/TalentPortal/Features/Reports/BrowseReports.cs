@@ -40,11 +40,12 @@ internal sealed class BrowseReportsHandler(AppDb db, CurrentCall call, TimeProvi
             .OrderBy(g => g.Due).ThenBy(g => g.JobId).Take(BrowseReports.Most).ToList();
         var ids = first.Select(g => g.JobId).ToList();
         var jobs = (await db.Jobs.AsNoTracking().AtTenantOf(call).Where(j => ids.Contains(j.Id)).ToListAsync(ct)).ToDictionary(j => j.Id);
+        var names = await db.NamesBehind(jobs.Values, ct);
         var decided = await all.Where(r => r.DecidedAt >= since).GroupBy(r => r.Outcome!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var reasons = await all.Where(r => r.ReportedAt >= since).GroupBy(r => r.Reason).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         return new BrowseReportsResult(
             [.. first.Select(g => new BrowseReportsResult.Item(
-                g.JobId, jobs[g.JobId].Content.Title, jobs[g.JobId].NamedEmployer, g.Reasons.Values.Sum(), g.Reasons, g.Due, g.Due < now, jobs[g.JobId].HeldAt is not null, jobs[g.JobId].Status))],
+                g.JobId, jobs[g.JobId].Content.Title, names[jobs[g.JobId].NamedEmployerId], g.Reasons.Values.Sum(), g.Reasons, g.Due, g.Due < now, jobs[g.JobId].HeldAt is not null, jobs[g.JobId].Status))],
             decided, reasons);
     }
 }

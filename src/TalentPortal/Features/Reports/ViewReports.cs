@@ -30,6 +30,7 @@ internal sealed class ViewReportsHandler(AppDb db, CurrentCall call, SealedRepor
         var job = await db.Jobs.AsNoTracking().AtTenantOf(call).SingleAsync(j => j.Id == request.JobId, ct);
         List<ViewReportsResult.Report> open = [];
         foreach (var r in reports) open.Add(new(r.Id, r.Reason, await words.Words(r, ct), await words.Contact(r, ct), r.TalentUserId is not null, r.ReportedAt, r.DueAt));
-        return new ViewReportsResult(job.Id, job.Content.Title, job.NamedEmployer, job.ForEmployerId is null ? Bilingual.Empty : job.EmployerName, job.Status, job.HeldAt is not null, open, reports[^1].Id);
+        var names = await db.NamesBehind([job], ct);
+        return new ViewReportsResult(job.Id, job.Content.Title, names[job.NamedEmployerId], job.ForEmployerId is null ? Bilingual.Empty : names[job.EmployerId], job.Status, job.HeldAt is not null, open, reports[^1].Id);
     }
 }

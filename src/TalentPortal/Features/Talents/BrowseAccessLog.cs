@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
+using TalentPortal.Features.Talents.Domain;
 using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
@@ -28,7 +29,7 @@ internal sealed class BrowseAccessLogValidator : AbstractValidator<BrowseAccessL
     public BrowseAccessLogValidator() => RuleFor(x => x.Page).InclusiveBetween(1, 1_000_000).Says("BrowseAccessLog_NoPage");
 }
 
-internal sealed class BrowseAccessLogHandler(AppDb db, CurrentCall call, AccessLog log) : IRequestHandler<BrowseAccessLog, Outcome<BrowseAccessLogResult>>
+internal sealed class BrowseAccessLogHandler(AppDb db, CurrentCall call, AccessLog log, IRecipientNames recipients) : IRequestHandler<BrowseAccessLog, Outcome<BrowseAccessLogResult>>
 {
     public async Task<Outcome<BrowseAccessLogResult>> Handle(BrowseAccessLog request, CancellationToken ct)
     {
@@ -40,8 +41,14 @@ internal sealed class BrowseAccessLogHandler(AppDb db, CurrentCall call, AccessL
         var entries = await own.OrderByDescending(e => e.Number).Skip((page - 1) * BrowseAccessLogResult.PageSize).Take(BrowseAccessLogResult.PageSize).ToListAsync(ct);
         var employers = entries.Select(e => e.EmployerId).Distinct().ToList();
         var members = await db.Set<EmployerMembership>().AsNoTracking().Where(m => employers.Contains(m.EmployerId) && m.DisplayName != "").Select(m => new { m.EmployerId, m.UserId, m.DisplayName }).ToListAsync(ct);
-        var items = entries.Select(e => new BrowseAccessLogResult.Item(
-            e.Number, e.At, members.Find(m => m.EmployerId == e.EmployerId && m.UserId == e.ActorUserId)?.DisplayName, e.Organisation, e.Purpose, e.What, e.SubjectId));
+        var names = await recipients.Of(user, ct);
+        var items = entries.Select(e =>
+        {
+            var (organisation, isUnnamed) = names.Of(e.Purpose == AccessLog.Application ? e.SubjectId : null, e.EmployerId, e.Organisation);
+            // A person's name leads to their organisation.
+            var reader = isUnnamed ? null : members.Find(m => m.EmployerId == e.EmployerId && m.UserId == e.ActorUserId)?.DisplayName;
+            return new BrowseAccessLogResult.Item(e.Number, e.At, reader, organisation, e.Purpose, e.What, e.SubjectId);
+        });
         return new BrowseAccessLogResult([.. items], total, page, pages, await log.Verify(ct));
     }
 }

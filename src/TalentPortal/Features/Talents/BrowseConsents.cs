@@ -21,19 +21,20 @@ public sealed record BrowseConsentsResult(IReadOnlyList<BrowseConsentsResult.Ite
         Guid Id, ConsentKind Kind, Bilingual EmployerName, Bilingual? TenantName, Guid? ApplicationId, Guid? LeadId, string TextVersion, Language Language, DateTimeOffset GivenAt, DateTimeOffset? WithdrawnAt, DateTimeOffset? OpenUntil);
 }
 
-internal sealed class BrowseConsentsHandler(AppDb db, CurrentCall call, TenantDirectory tenants, TimeProvider clock) : IRequestHandler<BrowseConsents, Outcome<BrowseConsentsResult>>
+internal sealed class BrowseConsentsHandler(AppDb db, CurrentCall call, TenantDirectory tenants, IRecipientNames recipients, TimeProvider clock) : IRequestHandler<BrowseConsents, Outcome<BrowseConsentsResult>>
 {
     public async Task<Outcome<BrowseConsentsResult>> Handle(BrowseConsents request, CancellationToken ct)
     {
         var (user, now) = (call.RequiredUserId, clock.GetUtcNow());
         var consents = await db.Consents.AsNoTracking().Where(c => c.UserId == user).OrderByDescending(c => c.GivenAt).ToListAsync(ct);
         var grants = await db.Grants.AsNoTracking().Where(g => g.UserId == user).Live(now).ToListAsync(ct);
+        var names = await recipients.Of(user, ct);
         List<BrowseConsentsResult.Item> items = [];
         foreach (var c in consents)
         {
             var tenant = (c.Kind is ConsentKind.AdviceByTenant or ConsentKind.BlindCard || c.Kind.IsInCase) && c.TenantId is { } id ? await tenants.ById(id, ct) : null;
             var openUntil = c.WithdrawnAt is not null ? null : grants.Where(c.Opens).Select(g => (DateTimeOffset?)g.ExpiresAt).Max();
-            items.Add(new(c.Id, c.Kind, c.EmployerName, tenant?.Name, c.ApplicationId, c.LeadId, c.TextVersion, c.Language, c.GivenAt, c.WithdrawnAt, openUntil));
+            items.Add(new(c.Id, c.Kind, names.Of(c.ApplicationId, c.EmployerId, c.EmployerName).Name, tenant?.Name, c.ApplicationId, c.LeadId, c.TextVersion, c.Language, c.GivenAt, c.WithdrawnAt, openUntil));
         }
 
         return new BrowseConsentsResult(items);

@@ -8,7 +8,7 @@ using TalentPortal.Platform.Privacy;
 namespace TalentPortal.Features.Talents;
 
 /// <summary>Hands out and forgets profile, CVs, consents, grants and the access log.</summary>
-internal sealed class TalentData(AppDb db, SealedProfile profiles, StoredFiles files) : IPersonalDataHolder
+internal sealed class TalentData(AppDb db, SealedProfile profiles, StoredFiles files, IRecipientNames recipients) : IPersonalDataHolder
 {
     public string Section => "talent";
 
@@ -19,6 +19,10 @@ internal sealed class TalentData(AppDb db, SealedProfile profiles, StoredFiles f
         List<object> cvs = [];
         foreach (var cv in await db.CvDocuments.AsNoTracking().Where(d => d.UserId == userId).OrderBy(d => d.UploadedAt).ToListAsync(ct))
             cvs.Add(new { cv.Id, FileName = await profiles.OpenFileName(cv, ct), cv.Kind, cv.Length, cv.Sha256, cv.Metadata, cv.Release, cv.UploadedAt, cv.RemovedAt });
+        var names = await recipients.Of(userId, ct);
+        var consents = await db.Consents.AsNoTracking().Where(c => c.UserId == userId).OrderBy(c => c.GivenAt).ToListAsync(ct);
+        // What was given with an application to an employer that stays unnamed: the ids would say which it is.
+        var unnamed = consents.Where(c => names.Of(c.ApplicationId, c.EmployerId, c.EmployerName).IsUnnamed).Select(c => c.ApplicationId).ToHashSet();
         return new
         {
             Profile = profile is null ? null : new
@@ -26,14 +30,22 @@ internal sealed class TalentData(AppDb db, SealedProfile profiles, StoredFiles f
                 open!.Name, open.Email, open.Phone, open.Summary, profile.CountryCode, profile.DegreeCode, profile.School, profile.IndustryCode, profile.Years, profile.AvailableFrom, profile.CreatedAt, profile.ChangedAt,
             },
             Cvs = cvs,
-            Consents = await db.Consents.AsNoTracking().Where(c => c.UserId == userId).OrderBy(c => c.GivenAt)
-                .Select(c => new { c.Id, c.Kind, c.TenantId, c.EmployerId, c.EmployerName, c.ApplicationId, c.LeadId, c.ContactRequestId, c.ReferralId, c.TransferId, c.TextVersion, c.TextHash, c.Language, c.Channel, c.GivenAt, c.WithdrawnAt }).ToListAsync(ct),
-            Grants = await db.Grants.AsNoTracking().Where(g => g.UserId == userId).OrderBy(g => g.GivenAt)
-                .Select(g => new { g.Id, g.TenantId, g.EmployerId, g.Scope, g.RecordId, g.Purpose, g.SubjectId, g.GivenAt, g.ExpiresAt, g.WithdrawnAt }).ToListAsync(ct),
-            AccessLog = await db.Set<AccessEntry>().AsNoTracking().Where(e => e.UserId == userId).OrderBy(e => e.Number)
-                .Select(e => new { e.Id, e.Number, e.At, e.ActorUserId, e.Side, e.TenantId, e.EmployerId, e.Organisation, e.Purpose, e.What, e.HighestClass, e.SubjectId }).ToListAsync(ct),
+            Consents = consents.Select(c => new
+            {
+                c.Id, c.Kind, c.TenantId, EmployerId = Unless(names.Of(c.ApplicationId, c.EmployerId, c.EmployerName).IsUnnamed, c.EmployerId), EmployerName = names.Of(c.ApplicationId, c.EmployerId, c.EmployerName).Name,
+                c.ApplicationId, c.LeadId, c.ContactRequestId, c.ReferralId, c.TransferId, c.TextVersion, c.TextHash, c.Language, c.Channel, c.GivenAt, c.WithdrawnAt,
+            }).ToList(),
+            Grants = (await db.Grants.AsNoTracking().Where(g => g.UserId == userId).OrderBy(g => g.GivenAt).ToListAsync(ct))
+                .Select(g => new { g.Id, g.TenantId, EmployerId = Unless(unnamed.Contains(g.SubjectId), g.EmployerId), g.Scope, g.RecordId, g.Purpose, g.SubjectId, g.GivenAt, g.ExpiresAt, g.WithdrawnAt }).ToList(),
+            AccessLog = (await db.Set<AccessEntry>().AsNoTracking().Where(e => e.UserId == userId).OrderBy(e => e.Number).ToListAsync(ct)).Select(e => new
+            {
+                e.Id, e.Number, e.At, ActorUserId = Unless(unnamed.Contains(e.SubjectId), e.ActorUserId), e.Side, e.TenantId, EmployerId = Unless(unnamed.Contains(e.SubjectId), e.EmployerId),
+                Organisation = names.Of(e.Purpose == AccessLog.Application ? e.SubjectId : null, e.EmployerId, e.Organisation).Name, e.Purpose, e.What, e.HighestClass, e.SubjectId,
+            }).ToList(),
         };
     }
+
+    private static Guid? Unless(bool isUnnamed, Guid? id) => isUnnamed ? null : id;
 
     public async Task<IReadOnlyList<Kept>> Erase(Guid userId, DateTimeOffset now, CancellationToken ct)
     {

@@ -145,6 +145,9 @@ public sealed class AccessLog(AppDb db, CurrentCall call, PersonalDues dues, Tim
 {
     public const int KeptYears = 3;
 
+    /// <summary>Purpose of who reads what was sent with an application; the subject is the application.</summary>
+    public const string Application = "application";
+
     /// <summary>
     /// How long the same reading, by the same person and on the same day, counts as one: a page loaded again, or shown
     /// anew after a step, is no second look, and a log full of those hides the ones that matter.

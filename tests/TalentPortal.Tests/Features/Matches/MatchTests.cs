@@ -34,7 +34,7 @@ internal static class MatchScene
             if (!db.Set<JobListing>().Any(row => row.JobId == id))
             {
                 var listing = JobListing.Of(PortalFixture.TenantOf(tenant).Id, job);
-                listing.Show(job, true);
+                listing.Show(job, PortalFixture.TenantOf(tenant), true);
                 db.Add(listing);
             }
         });

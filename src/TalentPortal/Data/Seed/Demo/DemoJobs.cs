@@ -68,11 +68,13 @@ public static class DemoJobs
         string Employer, string Tenant, string TitleZh, string TitleEn, string DescriptionZh, string DescriptionEn, string DivisionCode, string IndustryCode, string KindCode, string DegreeCode,
         string PayMin, string PayMax, string PayPeriod, string Headcount, string Reference, Workplace Workplace,
         DemoState State = DemoState.Live, string? ReasonZh = null, string? ReasonEn = null, DemoChange? Change = null,
-        DemoTerms? Terms = null)
+        DemoTerms? Terms = null, string? AboutZh = null, string? AboutEn = null, string? DistrictCode = null)
     {
         public JobFields Fields() => new()
         {
-            TitleZh = TitleZh, TitleEn = TitleEn, DescriptionZh = DescriptionZh, DescriptionEn = DescriptionEn, DivisionCode = DivisionCode, IndustryCode = IndustryCode, KindCode = KindCode,
+            // What says something of its employer instead of its name stays unnamed.
+            Confidential = AboutZh is not null, AboutZh = AboutZh, AboutEn = AboutEn,
+            TitleZh = TitleZh, TitleEn = TitleEn, DescriptionZh = DescriptionZh, DescriptionEn = DescriptionEn, DivisionCode = DivisionCode, DistrictCode = DistrictCode, IndustryCode = IndustryCode, KindCode = KindCode,
             DegreeCode = DegreeCode, PayMin = PayMin, PayMax = PayMax, PayPeriod = PayPeriod, Headcount = Headcount, Reference = Reference, Workplace = Workplace,
             OccupationCode = Terms?.Occupation, Skills = new(Terms?.Skills ?? []), ExperienceYears = Terms?.Years, HskLevel = Terms?.Hsk, Languages = new(Terms?.Languages ?? []),
             RemoteShare = Terms?.RemoteShare, HoursWeek = Terms?.HoursWeek, ProjectMonths = Terms?.Months, DeliverablesZh = Terms?.DeliverablesZh, DeliverablesEn = Terms?.DeliverablesEn,

@@ -9,7 +9,11 @@ namespace TalentPortal.Features.Applications.Domain;
 /// <param name="By">Who took it.</param>
 /// <param name="Reason">Words to the talent; null when there are none.</param>
 /// <param name="Because">A reason of the portal's own, beside words or instead of them.</param>
-public sealed record OpenStep(ApplicationState State, CallSide By, string? Reason, DateTimeOffset At, DeclineReason? Because = null);
+public sealed record OpenStep(ApplicationState State, CallSide By, string? Reason, DateTimeOffset At, DeclineReason? Because = null)
+{
+    /// <summary>No move: the employer, unnamed until then, gave its name.</summary>
+    public bool Names { get; init; }
+}
 
 /// <summary>Writes the steps of an application and opens its words: the note, and the reasons of its steps.</summary>
 public sealed class ApplicationCourse(AppDb db, CurrentCall call, PortalVault vault, TimeProvider clock)
@@ -30,6 +34,9 @@ public sealed class ApplicationCourse(AppDb db, CurrentCall call, PortalVault va
     {
         List<OpenStep> course = [];
         foreach (var step in await StepsOf(application, ct)) course.Add(new(step.State, step.By, await OpenReason(step, ct), step.At, step.Because));
+        if (application.NamedAt is not { } named) return course;
+        var before = course.FindLastIndex(step => step.At <= named);
+        if (before >= 0) course.Insert(before + 1, new(course[before].State, CallSide.Employer, null, named) { Names = true });
         return course;
     }
 

@@ -8,5 +8,8 @@ public sealed record ApplicationReceived(JobApplication Application) : IPortalEv
 /// <summary>The employer moved an application on, or declined it.</summary>
 public sealed record ApplicationMoved(JobApplication Application) : IPortalEvent;
 
+/// <summary>An employer that stayed unnamed gave its name to this applicant.</summary>
+public sealed record ApplicationEmployerNamed(JobApplication Application) : IPortalEvent;
+
 /// <summary>The talent took an application back.</summary>
 public sealed record ApplicationWithdrawn(JobApplication Application) : IPortalEvent;

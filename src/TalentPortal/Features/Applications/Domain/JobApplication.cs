@@ -1,7 +1,7 @@
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Messaging;
-using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Security.Vault;
+using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
 using TalentPortal.Platform.Text;
 
@@ -65,6 +65,14 @@ public sealed class JobApplication : Entity, ICaseRow
     [Class(FieldClass.Public)]
     public Bilingual EmployerName { get; private set; } = Bilingual.Empty;
 
+    /// <summary>The employer has not given its name to this applicant: what stands in its place is a copy of what the posting said.</summary>
+    [Class(FieldClass.Public)]
+    public bool IsUnnamed { get; private set; }
+
+    /// <summary>When it gave its name, to this applicant or to all.</summary>
+    [Class(FieldClass.Public)]
+    public DateTimeOffset? NamedAt { get; private set; }
+
     /// <summary>The CV that was chosen; lies with the person.</summary>
     [Class(FieldClass.Internal)]
     public Guid CvId { get; private set; }
@@ -112,7 +120,8 @@ public sealed class JobApplication : Entity, ICaseRow
     /// <summary>States in which it is the employer's turn: it owes an answer.</summary>
     internal static IReadOnlyList<ApplicationState> Owing { get; } = [ApplicationState.Received, ApplicationState.Screening, ApplicationState.Interview];
 
-    public static JobApplication Apply(Guid id, Job job, Guid talentUserId, Guid cvId, SealedText note, DateTimeOffset now, DateOnly? answerDueOn = null)
+    /// <param name="tenant">Whose posting it is.</param>
+    public static JobApplication Apply(Guid id, Job job, TenantRef tenant, Guid talentUserId, Guid cvId, SealedText note, DateTimeOffset now, DateOnly? answerDueOn = null)
     {
         var application = new JobApplication
         {
@@ -122,7 +131,8 @@ public sealed class JobApplication : Entity, ICaseRow
             TalentUserId = talentUserId,
             EmployerId = job.EmployerId,
             JobTitle = job.Content.Title,
-            EmployerName = job.EmployerName,
+            EmployerName = PostingEmployer.ReaderOf(job, tenant),
+            IsUnnamed = job.Content.Confidential,
             CvId = cvId,
             Note = note,
             State = ApplicationState.Received,
@@ -151,6 +161,8 @@ public sealed class JobApplication : Entity, ICaseRow
     public TextKey? MoveTo(ApplicationState state, DateTimeOffset now, DateOnly? answerDueOn = null)
     {
         if (!NextStates.Contains(state)) return new TextKey("MoveApplication_NotFromHere");
+        // Nobody decides on an offer of somebody they do not know.
+        if (IsUnnamed && (state is ApplicationState.Offered or ApplicationState.Hired)) return new TextKey("MoveApplication_NotNamed");
         (State, ChangedAt) = (state, now);
         Owe(answerDueOn, 0);
         Raise(new ApplicationMoved(this));
@@ -164,6 +176,16 @@ public sealed class JobApplication : Entity, ICaseRow
         (State, ChangedAt) = (ApplicationState.Withdrawn, now);
         Owe(null, 0);
         Raise(new ApplicationWithdrawn(this));
+        return null;
+    }
+
+    /// <summary>The employer gives this applicant its name. Returns why not, or null.</summary>
+    public TextKey? NameEmployer(Bilingual name, DateTimeOffset now)
+    {
+        if (!IsUnnamed) return new TextKey("DiscloseEmployer_Named");
+        if (State is ApplicationState.Withdrawn) return new TextKey("DiscloseEmployer_Withdrawn");
+        (EmployerName, IsUnnamed, NamedAt) = (name, false, now);
+        Raise(new ApplicationEmployerNamed(this));
         return null;
     }
 

@@ -42,6 +42,9 @@ public static class EmployerNames
         ? new HashSet<string>(StringComparer.Ordinal) { CodeForm(CreditCode.Normalise(typed)) }
         : Variants(typed).Select(words => NameForm(string.Concat(words))).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>A name without legal form, in parts as a text would have them: characters one by one, or words; with the place in front and without.</summary>
+    internal static IReadOnlyList<IReadOnlyList<string>> CoresOf(string? name) => [.. Variants(name)];
+
     /// <summary>The name in parts: characters one by one, words whole; with the place in front and without.</summary>
     private static IEnumerable<IReadOnlyList<string>> Variants(string? written)
     {

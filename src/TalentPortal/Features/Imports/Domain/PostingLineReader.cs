@@ -53,6 +53,13 @@ internal sealed partial class PostingLineReader(IReadOnlyList<string> map, Impor
             else if (!Fill(fields, map[i], text)) faults.Add(new(map[i], "NotUnderstood", Short(text)));
         }
 
+        if (fields.DistrictCode is { } district)
+        {
+            var meant = ReferenceData.Districts.Meant(district, fields.DivisionCode);
+            (fields.DistrictCode, fields.DivisionCode) = (meant?.Code, fields.DivisionCode ?? meant?.CityCode);
+            if (meant is null) faults.Add(new(nameof(JobFields.DistrictCode), "NotUnderstood", Short(district)));
+        }
+
         // A year's pay taken for a month's is twelve times wrong: the file has to say which it means.
         if (fields.PayPeriod is null && (fields.PayMin ?? fields.PayMax) is not null) faults.Add(new(nameof(JobFields.PayPeriod), "PeriodMissing"));
         if (fields.Reference is null) faults.Add(new(ImportField.Reference, "ReferenceMissing"));
@@ -67,6 +74,8 @@ internal sealed partial class PostingLineReader(IReadOnlyList<string> map, Impor
     {
         foreach (var error in Validator.Validate(fields).Errors) Add(error.PropertyName, (Platform.Messaging.TextKey)error.CustomState);
         var content = fields.ToContent();
+        // Somebody has to look whether the words give away what the name must not.
+        if (goal != ImportGoal.Draft && content.Confidential) faults.Add(new(nameof(JobFields.Confidential), "ConfidentialDraft"));
         if (goal == ImportGoal.Draft || faults.Count > 0) return content;
         foreach (var missing in content.MissingForReview(today)) Add(missing.Field, missing.Text);
         return content;
@@ -86,6 +95,8 @@ internal sealed partial class PostingLineReader(IReadOnlyList<string> map, Impor
         ImportField.Place => Place(fields, text),
         ImportField.Pay => Pay(fields, text),
         nameof(JobFields.DivisionCode) => Set(fields, field, ReferenceData.Divisions.Find(text)?.Code ?? ReferenceData.Divisions.BySlug(text)?.Code ?? PlaceMatcher.Match(text)?.DivisionCode),
+        // Which it means shows when the city is read: it may stand further right.
+        nameof(JobFields.DistrictCode) => Set(fields, field, text),
         nameof(JobFields.CountryCode) => Set(fields, field, ImportWords.Country(text)),
         nameof(JobFields.IndustryCode) => Set(fields, field, ImportWords.Industry(text)),
         nameof(JobFields.KindCode) => Set(fields, field, ImportWords.Kind(text)),
@@ -95,6 +106,7 @@ internal sealed partial class PostingLineReader(IReadOnlyList<string> map, Impor
         nameof(JobFields.ClosingDate) => Set(fields, field, Day(text)),
         nameof(JobFields.Workplace) => ImportWords.WorkplaceOf(text) is { } workplace && Do(() => fields.Workplace = workplace),
         nameof(JobFields.PayNegotiable) => ImportWords.YesOrNo(text) is { } yes && Do(() => fields.PayNegotiable = yes == "true"),
+        nameof(JobFields.Confidential) => ImportWords.YesOrNo(text) is { } unnamed && Do(() => fields.Confidential = unnamed == "true"),
         nameof(JobFields.PermitA) => ImportWords.YesOrNo(text) is { } a && Do(() => fields.PermitA = a == "true"),
         nameof(JobFields.PermitB) => ImportWords.YesOrNo(text) is { } b && Do(() => fields.PermitB = b == "true"),
         nameof(JobFields.OccupationCode) => Set(fields, field, ImportWords.Occupation(text)),

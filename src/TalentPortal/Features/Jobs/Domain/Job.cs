@@ -33,7 +33,7 @@ public sealed partial class Job : Entity, IPublishable
     /// <summary>Who posts it: writes it, answers for it and gets the applications.</summary>
     public Guid EmployerId { get; private set; }
 
-    /// <summary>Copy, so that a list needs no join.</summary>
+    /// <summary>Copy, so that a list needs no join; empty where the employer stays unnamed. See <see cref="PostingEmployer"/>.</summary>
     public Bilingual EmployerName { get; private set; } = Bilingual.Empty;
 
     public JobContent Content { get; private set; } = null!;
@@ -116,7 +116,7 @@ public sealed partial class Job : Entity, IPublishable
     {
         Id = Guid.CreateVersion7(now),
         EmployerId = employerId,
-        EmployerName = employerName,
+        EmployerName = Kept(employerName, content),
         Content = content,
         Source = source,
         Translation = content.TranslationAfter(null, JobTranslation.Both, inStep: true),
@@ -154,6 +154,7 @@ public sealed partial class Job : Entity, IPublishable
     public TextKey? Write(JobContent content, JobSource source, bool inStep, DateTimeOffset now)
     {
         if (!IsOpenForWriting) return "EditJob_NotOpen";
+        if (!MayBecome(content)) return "EditJob_ConfidentialFixed";
         Replace(content, inStep, now);
         Source = source;
         return null;
@@ -163,7 +164,7 @@ public sealed partial class Job : Entity, IPublishable
     public TextKey? Submit(Bilingual employerName, DateTimeOffset now)
     {
         if (!IsOpenForWriting) return "SubmitJob_NotOpen";
-        (Status, EmployerName, SubmittedAt, ReturnReason) = (JobStatus.InReview, employerName, now, Bilingual.Empty);
+        (Status, EmployerName, SubmittedAt, ReturnReason) = (JobStatus.InReview, Kept(employerName, Content), now, Bilingual.Empty);
         Raise(new JobSubmitted(this));
         return null;
     }
@@ -203,6 +204,7 @@ public sealed partial class Job : Entity, IPublishable
     {
         if (Status is not JobStatus.Live) return "EditJob_NotOpen";
         if (content == Content) return null;
+        if (!MayBecome(content)) return "EditJob_ConfidentialFixed";
         Replace(content, inStep, now);
         Raise(new JobChanged(this));
         return null;
@@ -222,6 +224,8 @@ public sealed partial class Job : Entity, IPublishable
     public bool Refresh(Bilingual employerName, JobContent content, JobSource source, DateTimeOffset now)
     {
         ConfirmedAt = now;
+        content = Keeping(content);
+        employerName = Kept(employerName, content);
         if (content == Content && source == Source && employerName == EmployerName) return false;
         Replace(content, inStep: true, now);
         (Source, EmployerName) = (source, employerName);
@@ -244,6 +248,7 @@ public sealed partial class Job : Entity, IPublishable
     {
         Translation = content.TranslationAfter(Content, Translation, inStep);
         (Content, ChangedAt) = (content, now);
+        if (content.Confidential) (EmployerName, ForEmployer) = (Bilingual.Empty, Bilingual.Empty);
         (FingerprintZh, FingerprintEn) = (JobLikeness.Fingerprint(content, Language.Chinese), JobLikeness.Fingerprint(content, Language.English));
     }
 }

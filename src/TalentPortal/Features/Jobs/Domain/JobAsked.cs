@@ -5,6 +5,9 @@ public sealed record JobAsked(
     string? Q, string? City, string? Province, string? Industry, string? Kind, string? Degree, string? Employer, string? Pay, string? Days, string? Workplace, string? Type, string? Verified, string? Exact,
     string? Occupation, string? Skill, string? Permit, string? Hsk, string? Years)
 {
+    /// <summary>Slug of a district; it lies in its city, whether that is said or not.</summary>
+    public string? District { get; init; }
+
     public const int DaysMax = 366;
 
     /// <summary>Skills that one search asks for.</summary>
@@ -14,11 +17,11 @@ public sealed record JobAsked(
     public const string Words = "words";
 
     /// <summary>The names that the address of a list has, without order and page.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["q", "city", "province", "industry", "kind", "degree", "employer", "pay", "days", "workplace", "type", "verified", "occupation", "skill", "permit", "hsk", "years", "exact"];
+    public static IReadOnlyList<string> Names { get; } = ["q", "city", "district", "province", "industry", "kind", "degree", "employer", "pay", "days", "workplace", "type", "verified", "occupation", "skill", "permit", "hsk", "years", "exact"];
 
     public static JobAsked Of(Func<string, string?> said) => new(
         said("q"), said("city"), said("province"), said("industry"), said("kind"), said("degree"), said("employer"), said("pay"), said("days"), said("workplace"), said("type"), said("verified"), said("exact"),
-        said("occupation"), said("skill"), said("permit"), said("hsk"), said("years"));
+        said("occupation"), said("skill"), said("permit"), said("hsk"), said("years")) { District = said("district") };
 }
 
 /// <summary>A chosen filter: name and value of the address, and what it is called.</summary>

@@ -56,6 +56,9 @@ public sealed class JobChange : Entity, IPublishable
         Raise(new JobChangeSubmitted(this));
     }
 
+    /// <summary>The employer gave its name meanwhile: what is proposed no longer withholds it.</summary>
+    public void Named() => Content = Content with { Confidential = false, About = Bilingual.Empty };
+
     /// <summary>Sends the proposal back; the posting stays as it is. Answers why not, or null.</summary>
     public TextKey? Return(Job job, Bilingual reason)
     {

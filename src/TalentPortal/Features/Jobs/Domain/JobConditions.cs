@@ -31,7 +31,7 @@ internal sealed class JobConditions(NpgsqlParameterCollection parameters)
         Add("employer_kind =", NotZero(query.EmployerKind), NpgsqlDbType.Smallint);
         Add("verified =", query.Verified ? (short)1 : null, NpgsqlDbType.Smallint);
         Narrow(query.Pay, query.OnlyComparable);
-        int[] all = [.. new[] { query.Occupation, query.Permit }.Where(key => key != 0), .. query.Skills];
+        int[] all = [.. new[] { query.Occupation, query.Permit, query.District }.Where(key => key != 0), .. query.Skills];
         if (all.Length > 0) Add("asks @>", all, NpgsqlDbType.Array | NpgsqlDbType.Integer);
         if (query.Hsk is { } level) Add("asks &&", SearchAsks.HskUpTo(level), NpgsqlDbType.Array | NpgsqlDbType.Integer);
         if (query.Years is { } years) Add("asks &&", SearchAsks.YearsUpTo(years), NpgsqlDbType.Array | NpgsqlDbType.Integer);

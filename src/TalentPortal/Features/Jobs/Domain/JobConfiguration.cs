@@ -12,6 +12,9 @@ internal sealed class JobConfiguration : IEntityTypeConfiguration<Job>
     public void Configure(EntityTypeBuilder<Job> builder)
     {
         builder.TenantPublished(employer: nameof(Job.EmployerId), otherEmployer: nameof(Job.ForEmployerId));
+        // What readers must not learn does not lie in the row that they read.
+        builder.ToTable(t => t.HasCheckConstraint(
+            "ck_jobs_unnamed", "not confidential or num_nonnulls(employer_name_zh, employer_name_en, for_employer_zh, for_employer_en) = 0"));
         builder.HasBilingual(j => j.EmployerName, Employer.NameMax);
         builder.HasBilingual(j => j.ForEmployer, Employer.NameMax);
         builder.ComplexProperty(j => j.Content, Content);
@@ -40,7 +43,9 @@ internal sealed class JobConfiguration : IEntityTypeConfiguration<Job>
     {
         content.ComplexProperty(c => c.Title, text => { text.Property(t => t.Zh).HasMaxLength(JobContent.TitleMax); text.Property(t => t.En).HasMaxLength(JobContent.TitleMax); });
         content.ComplexProperty(c => c.Description, text => { text.Property(t => t.Zh).HasMaxLength(JobContent.DescriptionMax); text.Property(t => t.En).HasMaxLength(JobContent.DescriptionMax); });
+        content.ComplexProperty(c => c.About, text => { text.Property(t => t.Zh).HasMaxLength(JobContent.AboutMax); text.Property(t => t.En).HasMaxLength(JobContent.AboutMax); });
         content.Property(c => c.DivisionCode).HasMaxLength(6);
+        content.Property(c => c.DistrictCode).HasMaxLength(6);
         content.Property(c => c.CountryCode).HasMaxLength(2);
         content.Property(c => c.PlaceText).HasMaxLength(JobContent.PlaceTextMax);
         content.Property(c => c.Workplace).HasConversion<string>().HasMaxLength(20);

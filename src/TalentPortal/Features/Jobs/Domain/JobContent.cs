@@ -34,6 +34,7 @@ public enum JobTranslation
 public sealed record JobContent
 {
     public const int TitleMax = 120;
+    public const int AboutMax = 400;
     public const int DescriptionMax = 20_000;
     public const int PlaceTextMax = 120;
     public const int HeadcountMax = 999;
@@ -59,8 +60,17 @@ public sealed record JobContent
     /// <summary>Markdown.</summary>
     public required Bilingual Description { get; init; }
 
+    /// <summary>The employer's name is given to no reader but those to whom it discloses it; see <see cref="PostingEmployer"/>.</summary>
+    public bool Confidential { get; init; }
+
+    /// <summary>What an employer says of itself that gives no name; empty where it is named.</summary>
+    public Bilingual About { get; init; } = Bilingual.Empty;
+
     /// <summary>GB/T 2260 code of the place; null abroad and where the place is not known.</summary>
     public string? DivisionCode { get; init; }
+
+    /// <summary>GB/T 2260 code of the district in that city, where the portal has a list of them; null where it is not said.</summary>
+    public string? DistrictCode { get; init; }
 
     /// <summary>ISO 3166 code of the country.</summary>
     public string? CountryCode { get; init; }
@@ -172,6 +182,7 @@ public sealed record JobContent
         if (!HasPay && !PayNegotiable) missing.Add(new("Fields.PayMin", "JobFields_PayMissing"));
         if (KindCode == ProjectKind && !Project.HasDuration) missing.Add(new("Fields.ProjectMonths", "JobFields_DurationMissing"));
         missing.AddRange(Benefits.Where(benefit => benefit is { Standing: BenefitStanding.PolicyBacked, SourceUrl: null }).Select(benefit => new Invalidity($"Fields.Benefits.{benefit.Kind}.SourceUrl", "JobFields_PolicySourceMissing")));
+        if (Confidential && !About.Has(Language.Chinese) && !About.Has(Language.English)) missing.Add(new("Fields.AboutZh", "JobFields_AboutMissing"));
         if (ClosingDate < today) missing.Add(new("Fields.ClosingDate", "JobFields_ClosingPast"));
         if (ClosingDate > today.AddDays(OpenDaysMax)) missing.Add(new("Fields.ClosingDate", "JobFields_ClosingFar"));
         return missing;

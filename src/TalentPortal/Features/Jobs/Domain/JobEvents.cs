@@ -14,6 +14,9 @@ public sealed record JobPublished(Job Job, bool IsReviewed, JobStatus From) : IP
 /// <summary>What the public reads of a live posting changed.</summary>
 public sealed record JobChanged(Job Job) : IPortalEvent;
 
+/// <summary>An employer that stayed unnamed gave its name to everybody.</summary>
+public sealed record JobEmployerNamed(Job Job) : IPortalEvent;
+
 /// <summary>The employer said again that a live position is open.</summary>
 public sealed record JobConfirmed(Job Job) : IPortalEvent;
 

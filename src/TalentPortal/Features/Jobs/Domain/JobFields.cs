@@ -21,7 +21,15 @@ public sealed record JobFields
 
     public string? DescriptionEn { get; set; }
 
+    public bool Confidential { get; set; }
+
+    public string? AboutZh { get; set; }
+
+    public string? AboutEn { get; set; }
+
     public string? DivisionCode { get; set; }
+
+    public string? DistrictCode { get; set; }
 
     public string? CountryCode { get; set; }
 
@@ -95,7 +103,11 @@ public sealed record JobFields
         {
             Title = new(Typed.Tidy(TitleZh), Typed.Tidy(TitleEn)),
             Description = new(Typed.Tidy(DescriptionZh), Typed.Tidy(DescriptionEn)),
+            Confidential = Confidential,
+            About = Confidential ? new(Typed.Tidy(AboutZh), Typed.Tidy(AboutEn)) : Bilingual.Empty,
             DivisionCode = Typed.Tidy(DivisionCode),
+            // One of another city was left over from before the city was chosen anew.
+            DistrictCode = ReferenceData.Districts.Find(Typed.Tidy(DistrictCode)) is { } district && district.CityCode == Typed.Tidy(DivisionCode) ? district.Code : null,
             CountryCode = ReferenceData.Divisions.Find(Typed.Tidy(DivisionCode))?.CountryCode ?? Typed.Tidy(CountryCode),
             PlaceText = Typed.Tidy(PlaceText),
             Workplace = Workplace,
@@ -132,7 +144,11 @@ public sealed record JobFields
         TitleEn = content.Title.En,
         DescriptionZh = content.Description.Zh,
         DescriptionEn = content.Description.En,
+        Confidential = content.Confidential,
+        AboutZh = content.About.Zh,
+        AboutEn = content.About.En,
         DivisionCode = content.DivisionCode,
+        DistrictCode = content.DistrictCode,
         CountryCode = content.CountryCode,
         PlaceText = content.PlaceText,
         Workplace = content.Workplace,

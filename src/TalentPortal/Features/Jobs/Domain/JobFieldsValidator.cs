@@ -13,10 +13,12 @@ internal sealed class JobFieldsValidator : AbstractValidator<JobFields>
         this.OneGiven(f => f.TitleZh, f => f.TitleEn, "JobFields_TitleMissing");
         this.BothPlain(f => f.TitleZh, f => f.TitleEn, JobContent.TitleMax, "JobFields_TooLong");
         this.BothPlain(f => f.DescriptionZh, f => f.DescriptionEn, JobContent.DescriptionMax, "JobFields_TooLong");
+        this.BothPlain(f => f.AboutZh, f => f.AboutEn, JobContent.AboutMax, "JobFields_TooLong");
         RuleFor(f => f.PlaceText).IsPlainText(JobContent.PlaceTextMax, "JobFields_TooLong");
         RuleFor(f => f.Reference).IsPlainText(JobSource.IdentifierMax, "JobFields_TooLong");
         RuleFor(f => f.Workplace).IsInEnum().Says("JobFields_Unknown");
         RuleFor(f => f.DivisionCode).Must(Known(ReferenceData.Divisions.Has)).Says("JobFields_Unknown");
+        RuleFor(f => f.DistrictCode).Must(Known(ReferenceData.Districts.Has)).Says("JobFields_Unknown");
         RuleFor(f => f.CountryCode).Must(Known(ReferenceData.Countries.Has)).Says("JobFields_Unknown");
         RuleFor(f => f.IndustryCode).Must(Known(ReferenceData.Industries.Has)).Says("JobFields_Unknown");
         RuleFor(f => f.KindCode).Must(code => ReferenceData.EmploymentKinds.Has(Typed.Tidy(code))).Says("JobFields_KindMissing");

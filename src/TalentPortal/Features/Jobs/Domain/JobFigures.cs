@@ -140,7 +140,7 @@ public sealed class JobFigures(NpgsqlDataSource database, TimeProvider clock)
             union all
             select tenant_id, {(int)JobFacet.Pay}, unnest('{SearchPay.ShownSteps}'::int[]), unnest(array[{steps}])::int from job_search group by tenant_id
             union all
-            select coalesce(tenant_id, '{Guid.Empty}'), {EmployersRow}, 0, count(distinct employer_id)::int from job_search group by grouping sets ((), (tenant_id))
+            select coalesce(tenant_id, '{Guid.Empty}'), {EmployersRow}, 0, count(distinct employer_id) filter (where employer_id <> '{Guid.Empty}')::int from job_search group by grouping sets ((), (tenant_id))
             """);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var byTenant = new Dictionary<Guid, int>();

@@ -14,6 +14,7 @@ internal sealed class JobFilters
     private readonly List<JobFilter> _chosen = [];
     private readonly List<string> _unknown = [];
     private readonly Division? _place;
+    private readonly District? _district;
     private readonly Industry? _industry;
     private readonly EmploymentKind? _kind;
     private readonly Degree? _degree;
@@ -38,6 +39,9 @@ internal sealed class JobFilters
         else if (!string.IsNullOrWhiteSpace(request.Employer)) _unknown.Add(request.Employer);
         // The city says more than the province; either name takes both, because a visitor who edits the address may confuse them.
         _place = Known("city", request.City, ReferenceData.Divisions.BySlug, d => d.ShortName(language)) ?? Known("province", request.Province, ReferenceData.Divisions.BySlug, d => d.ShortName(language));
+        // A district says its city; one of another city than is asked for names nothing there.
+        _district = Known("district", request.District, slug => ReferenceData.Districts.BySlug(slug) is { } one && (_place is not { IsCity: true } || one.CityCode == _place.Code) ? one : null, d => d.NameIn(language));
+        if (_district is not null && _place is not { IsCity: true }) _place = ReferenceData.Divisions[_district.CityCode];
         _industry = Known("industry", request.Industry, ReferenceData.Industries.Find, i => i.Name(language));
         _kind = Known("kind", request.Kind, ReferenceData.EmploymentKinds.Find, k => k.Name(language));
         _degree = Known("degree", request.Degree, ReferenceData.Degrees.Find, d => d.Name(language));
@@ -90,6 +94,7 @@ internal sealed class JobFilters
             Province = province,
             // A province that is one city: everything in it lies in the city, also where only the province is known.
             City = _place?.Level == DivisionLevel.City ? city : 0,
+            District = _district is { } district ? SearchAsks.OfDistrict(district) : 0,
             Sector = branches.Sector,
             Industries = branches.Industries,
             Broader = branches.Broader,
@@ -126,6 +131,7 @@ internal sealed class JobFilters
         [
             _place is null ? Group("province", JobFacet.Province, SearchNumbers.Province, d => d.Slug, d => d.ShortName(_language))
                 : Group("city", JobFacet.City, SearchNumbers.City, d => d.Slug, d => d.ShortName(_language), _place.Level == DivisionLevel.City ? _place.Slug : null),
+            _district is null ? Group("district", JobFacet.District, SearchAsks.District, d => d.Slug, d => d.NameIn(_language)) : null,
             _industry is null ? Group("industry", JobFacet.Sector, SearchNumbers.Industry, i => i.Code, i => i.Name(_language))
                 : Group("industry", JobFacet.Industry, BranchBelow, i => i.Code, i => i.Name(_language)),
             Group("kind", JobFacet.Kind, SearchNumbers.Kind, k => k.Code, k => k.Name(_language), _kind?.Code),

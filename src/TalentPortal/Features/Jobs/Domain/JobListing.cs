@@ -20,9 +20,10 @@ public sealed class JobListing : ITenantOwned
 
     public Bilingual Title { get; private set; } = Bilingual.Empty;
 
-    /// <summary>In whose name it is.</summary>
+    /// <summary>In whose name it is; all zeros where the employer stays unnamed.</summary>
     public Guid EmployerId { get; private set; }
 
+    /// <summary>Its name, or what stands in its place.</summary>
     public Bilingual Employer { get; private set; } = Bilingual.Empty;
 
     /// <summary>The park that posts it for its member; empty where the employer posts its own.</summary>
@@ -32,6 +33,8 @@ public sealed class JobListing : ITenantOwned
     public bool EmployerVerified { get; private set; }
 
     public string? DivisionCode { get; private set; }
+
+    public string? DistrictCode { get; private set; }
 
     public string? CountryCode { get; private set; }
 
@@ -70,20 +73,27 @@ public sealed class JobListing : ITenantOwned
     /// <summary>What its employer says to a pause.</summary>
     public Bilingual PauseReason { get; private set; } = Bilingual.Empty;
 
-    public static JobListing Of(Guid tenantId, Job job) => new() { TenantId = tenantId, JobId = job.Id, EmployerId = job.NamedEmployerId };
+    public static JobListing Of(Guid tenantId, Job job) => new() { TenantId = tenantId, JobId = job.Id, EmployerId = job.PublicEmployerId };
 
     /// <summary>Shows the posting as it is now.</summary>
-    public void Show(Job job, bool employerVerified)
+    public void Show(Job job, TenantRef tenant, bool employerVerified)
     {
         var content = job.Content;
-        (Title, Employer, EmployerVerified) = (content.Title, job.NamedEmployer, employerVerified);
-        PostedBy = job.ForEmployerId is null ? Bilingual.Empty : job.EmployerName;
-        (DivisionCode, CountryCode, PlaceText, Workplace) = (content.DivisionCode, content.CountryCode, content.PlaceText, content.Workplace);
+        (Title, EmployerVerified) = (content.Title, employerVerified);
+        Name(job, tenant);
+        (DivisionCode, DistrictCode, CountryCode, PlaceText, Workplace) = (content.DivisionCode, content.DistrictCode, content.CountryCode, content.PlaceText, content.Workplace);
         (KindCode, DegreeCode) = (content.KindCode, content.DegreeCode);
         (PayMin, PayMax, PayCurrency, PayPeriod) = (content.PayMin, content.PayMax, content.PayCurrency, content.PayPeriod);
         Summary = new(Beginning(content.Description.Zh), Beginning(content.Description.En));
         (PublishedAt, ChangedAt, ConfirmedAt, ClosedAt) = (job.PublishedAt ?? job.CreatedAt, job.ChangedAt, job.ConfirmedAt, null);
         (Ending, PauseReason) = (null, Bilingual.Empty);
+    }
+
+    /// <summary>Says whose it is, as far as readers learn it.</summary>
+    public void Name(Job job, TenantRef tenant)
+    {
+        var shown = PostingEmployer.Of(job, tenant);
+        (EmployerId, Employer, PostedBy) = (job.PublicEmployerId, shown.Name, shown.Park?.Name ?? Bilingual.Empty);
     }
 
     public void Confirm(DateTimeOffset at) => ConfirmedAt = at;

@@ -26,6 +26,9 @@ public sealed record JobQuery(Guid? TenantId, string? Words, JobOrder Order, int
 
     public int City { get; init; }
 
+    /// <summary>Key of a district, see <see cref="SearchAsks"/>; 0 leaves it open.</summary>
+    public int District { get; init; }
+
     public int Sector { get; init; }
 
     /// <summary>Any of these branches; empty leaves it open.</summary>
@@ -78,7 +81,7 @@ public sealed record JobQuery(Guid? TenantId, string? Words, JobOrder Order, int
     public IReadOnlyCollection<Guid> NotOf { get; init; } = [];
 
     public bool IsNarrowed =>
-        Province != 0 || City != 0 || Sector != 0 || Industries.Count > 0 || EmployerId is not null || Kind != 0 || Degree != 0 || Workplace != 0 || EmployerKind != 0 || Verified || Pay != 0 || SinceDay != 0
+        Province != 0 || City != 0 || District != 0 || Sector != 0 || Industries.Count > 0 || EmployerId is not null || Kind != 0 || Degree != 0 || Workplace != 0 || EmployerKind != 0 || Verified || Pay != 0 || SinceDay != 0
         || Occupation != 0 || Skills.Count > 0 || Permit != 0 || Hsk is not null || Years is not null;
 
     /// <summary>Whether the order asks for more than the newest of a window.</summary>
@@ -98,6 +101,9 @@ public enum JobFacet
     EmployerKind,
     Verified,
     Occupation,
+
+    /// <summary>Of a city that was chosen.</summary>
+    District,
 
     /// <summary>Numbers are yuan a year; each counts what reaches it.</summary>
     Pay,

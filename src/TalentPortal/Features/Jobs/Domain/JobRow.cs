@@ -12,6 +12,8 @@ public sealed record JobRow(
     /// <summary>The park that posts it for its member; empty where the employer posts its own.</summary>
     public Bilingual PostedBy { get; init; } = Bilingual.Empty;
 
+    public string? DistrictCode { get; init; }
+
     /// <summary>Number of the publication.</summary>
     public int Ord { get; init; }
 }
@@ -23,7 +25,7 @@ public static class JobRows
         """
         l.job_id, l.tenant_id, l.title_zh, l.title_en, l.employer_zh, l.employer_en, l.employer_verified, l.division_code, l.country_code, l.place_text, l.workplace,
         l.kind_code, l.degree_code, l.pay_min, l.pay_max, l.pay_currency, l.pay_period, l.summary_zh, l.summary_en, l.published_at, l.changed_at, l.confirmed_at,
-        l.posted_by_zh, l.posted_by_en
+        l.posted_by_zh, l.posted_by_en, l.district_code
         """;
 
     /// <summary>The postings with these publication numbers, in their order. One that closed in between is left out.</summary>
@@ -45,7 +47,7 @@ public static class JobRows
         reader.GetGuid(1), reader.GetGuid(2), new(Text(reader, 3), Text(reader, 4)), new(Text(reader, 5), Text(reader, 6)), reader.GetBoolean(7),
         Text(reader, 8), Text(reader, 9), Text(reader, 10), Enum.Parse<Workplace>(reader.GetString(11)), reader.GetString(12), Text(reader, 13),
         Amount(reader, 14), Amount(reader, 15), Text(reader, 16), Text(reader, 17), new(Text(reader, 18), Text(reader, 19)),
-        reader.GetFieldValue<DateTimeOffset>(20), reader.GetFieldValue<DateTimeOffset>(21), reader.GetFieldValue<DateTimeOffset>(22)) { PostedBy = new(Text(reader, 23), Text(reader, 24)) };
+        reader.GetFieldValue<DateTimeOffset>(20), reader.GetFieldValue<DateTimeOffset>(21), reader.GetFieldValue<DateTimeOffset>(22)) { PostedBy = new(Text(reader, 23), Text(reader, 24)), DistrictCode = Text(reader, 25) };
 
     private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 

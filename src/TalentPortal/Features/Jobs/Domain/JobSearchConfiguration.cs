@@ -44,6 +44,7 @@ internal sealed class JobListingConfiguration : IEntityTypeConfiguration<JobList
         builder.HasBilingual(l => l.PostedBy, Employer.NameMax);
         builder.HasBilingual(l => l.Summary, JobListing.SummaryMax);
         builder.Property(l => l.DivisionCode).HasMaxLength(6);
+        builder.Property(l => l.DistrictCode).HasMaxLength(6);
         builder.Property(l => l.CountryCode).HasMaxLength(2);
         builder.Property(l => l.PlaceText).HasMaxLength(JobContent.PlaceTextMax);
         builder.Property(l => l.Workplace).HasConversion<string>().HasMaxLength(20);

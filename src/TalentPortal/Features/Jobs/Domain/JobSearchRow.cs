@@ -30,6 +30,7 @@ public sealed class JobSearchRow : ITenantOwned
 
     public Guid JobId { get; private set; }
 
+    /// <summary>All zeros where the employer stays unnamed.</summary>
     public Guid EmployerId { get; private set; }
 
     /// <summary>First two digits of the GB/T 2260 code; 0 for a place elsewhere.</summary>
@@ -85,7 +86,7 @@ public sealed class JobSearchRow : ITenantOwned
     public static JobSearchRow Of(Guid tenantId, Guid jobId, Guid employerId, SearchFacts facts, SearchTexts texts) => Of(tenantId, jobId, employerId, facts, texts.Cut());
 
     public static JobSearchRow Of(Guid tenantId, Job job, SearchEmployer employer, SearchVectors? cut = null) =>
-        Of(tenantId, job.Id, job.NamedEmployerId, SearchFacts.Of(job, employer), cut ?? SearchTexts.Of(job).Cut());
+        Of(tenantId, job.Id, job.PublicEmployerId, SearchFacts.Of(job, employer), cut ?? SearchTexts.Of(job).Cut());
 
     private static JobSearchRow Of(Guid tenantId, Guid jobId, Guid employerId, SearchFacts facts, SearchVectors cut)
     {
@@ -94,7 +95,11 @@ public sealed class JobSearchRow : ITenantOwned
         return row;
     }
 
-    public void Describe(Job job, SearchEmployer employer) => Describe(SearchFacts.Of(job, employer), SearchTexts.Of(job).Cut());
+    public void Describe(Job job, SearchEmployer employer)
+    {
+        EmployerId = job.PublicEmployerId;
+        Describe(SearchFacts.Of(job, employer), SearchTexts.Of(job).Cut());
+    }
 
     /// <summary>The day of a moment, see <see cref="Day"/>.</summary>
     public static int DayOf(DateTimeOffset at) => (int)(at - DateTimeOffset.UnixEpoch).TotalDays;

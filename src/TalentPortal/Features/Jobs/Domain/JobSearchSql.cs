@@ -35,13 +35,17 @@ internal static class JobSearchSql
             select {Which(columns)}, coalesce({string.Join(", ", columns.Select(column => column.Item1))})::int, count(*)::int, 0::float8
               from c group by grouping sets ({string.Join(", ", columns.Select(column => $"({column.Item1})"))})
             union all
+            {(WithDistricts(query) ? $"""
+                select {(int)JobFacet.District}, ask, count(*)::int, 0::float8 from c cross join unnest(asks) ask where ask between {SearchAsks.Districts.First} and {SearchAsks.Districts.Last} group by ask
+                union all
+                """ : "")}
             select {(int)JobFacet.Pay}, step, count(*)::int, 0::float8 from c join unnest('{SearchPay.ShownSteps}'::int[]) step on pay_to >= step group by step
             """;
         // By relevance, what lies further back may have to be merged in, so the pages before are needed too.
         var limit = query.IsRanked ? $"limit {query.Page * JobSearch.PageSize}" : $"limit {JobSearch.PageSize} offset {(query.Page - 1) * JobSearch.PageSize}";
         command.CommandText = $"""
             with c as materialized (
-              select ord, {(query.Province == 0 ? "province" : "city")}, sector, industry, kind, degree, workplace, employer_kind, verified, occupation, pay_to, ({rank})::float8 as rank, {(query.IsRanked ? $"head @@ {words}" : "true")} as in_head
+              select ord, {(query.Province == 0 ? "province" : "city")}, sector, industry, kind, degree, workplace, employer_kind, verified, occupation, {(WithDistricts(query) ? "asks, " : "")}pay_to, ({rank})::float8 as rank, {(query.IsRanked ? $"head @@ {words}" : "true")} as in_head
                 from job_search {where})
             select {TotalRow}, count(*)::int, (count(*) filter (where in_head))::int, 0::float8 from c
             {facets}
@@ -61,6 +65,9 @@ internal static class JobSearchSql
             return order;
         }
     }
+
+    /// <summary>A city is chosen and none of its districts is.</summary>
+    private static bool WithDistricts(JobQuery query) => query is { City: not 0, District: 0 };
 
     /// <summary>Numbers of what matches, the newest first, so many at most.</summary>
     public static NpgsqlBatchCommand Newest(JobQuery query, int max)

@@ -5,7 +5,7 @@ namespace TalentPortal.Features.Jobs.Domain;
 
 /// <summary>
 /// What a posting asks for, as the keys of one column of the index: its occupation with the groups above it, its skills,
-/// the level of Chinese, the years of experience, and the classes of work permit that the employer names. A posting that
+/// the level of Chinese, the years of experience, and the classes of work permit that the employer names; and its district. A posting that
 /// says nothing of one of these has no key of it.
 /// </summary>
 public static class SearchAsks
@@ -34,8 +34,20 @@ public static class SearchAsks
     /// <summary>The key of one class.</summary>
     public static int OfPermit(PermitClasses one) => PermitBase + (int)one;
 
+    /// <summary>The key of a district: its code as a number. No other key lies between the first and the last of them.</summary>
+    public static int OfDistrict(District district) => int.Parse(district.Code, CultureInfo.InvariantCulture);
+
+    /// <summary>The first and the last key that a district can have.</summary>
+    public static (int First, int Last) Districts => (110_000, 829_999);
+
+    public static District? District(int number) => ReferenceData.Districts.Find(number.ToString("000000", CultureInfo.InvariantCulture));
+
     /// <summary>All keys of a posting.</summary>
-    public static int[] Of(JobContent content) => Of(content.OccupationCode, content.Skills.Select(skill => skill.Code), content.HskLevel, content.ExperienceYears, content.PermitClasses);
+    public static int[] Of(JobContent content)
+    {
+        var asks = Of(content.OccupationCode, content.Skills.Select(skill => skill.Code), content.HskLevel, content.ExperienceYears, content.PermitClasses);
+        return ReferenceData.Districts.Find(content.DistrictCode) is { } district ? [.. asks, OfDistrict(district)] : asks;
+    }
 
     public static int[] Of(string? occupation, IEnumerable<string?> skills, int? hsk, int? years, PermitClasses permits)
     {

@@ -20,7 +20,7 @@ public sealed record SearchTexts(Bilingual Title, Bilingual Employer, Bilingual 
         var place = new Bilingual(
             string.Join(' ', content.PlaceText, division?.NameWithProvince(Language.Chinese) ?? country?.NameZh),
             division?.NameWithProvince(Language.English) ?? country?.NameEn);
-        // A position that a park posts for its member is found by either name.
+        // A position that a park posts for its member is found by either name; one whose employer stays unnamed holds no name.
         var employer = job.ForEmployerId is null ? job.EmployerName : new Bilingual(Both(job.ForEmployer.Zh, job.EmployerName.Zh), Both(job.ForEmployer.En, job.EmployerName.En));
         return new(content.Title, employer, place, new(BodyOf(content, Language.Chinese), BodyOf(content, Language.English)));
     }
@@ -31,6 +31,7 @@ public sealed record SearchTexts(Bilingual Title, Bilingual Employer, Bilingual 
     private static string BodyOf(JobContent content, Language language) => string.Join('\n', ((string?[])
     [
         language == Language.Chinese ? content.Description.Zh : content.Description.En,
+        language == Language.Chinese ? content.About.Zh : content.About.En,
         ReferenceData.Occupations.Find(content.OccupationCode)?.Name(language),
         .. content.Skills.Select(skill => skill.Name(language)),
         language == Language.Chinese ? content.Project.Deliverables.Zh : content.Project.Deliverables.En,

@@ -13,6 +13,9 @@ public static partial class ReferenceData
 {
     public static DivisionTree Divisions { get; } = new(ReadDivisions(Open("divisions.csv", DivisionColumns)));
 
+    /// <summary>Of the cities that the portal has content for.</summary>
+    public static DistrictList Districts { get; } = new(ReadDistricts(Open("districts.csv", DistrictColumns), Divisions));
+
     public static ReferenceList<Country> Countries { get; } = new(Read(
         Open("countries.csv", "code", "alpha3", "name_zh", "name_en", "calling_code"),
         r => new Country(Shaped(r, "code", Alpha2()), Shaped(r, "alpha3", Alpha3()), r.Text("name_zh"), r.Text("name_en"), r.Optional("calling_code"))));
@@ -75,6 +78,8 @@ public static partial class ReferenceData
 
     internal static string[] DivisionColumns => ["code", "parent", "level", "kind", "name_zh", "short_zh", "name_en", "pinyin", "slug"];
 
+    internal static string[] DistrictColumns => ["code", "parent", "name_zh", "short_zh", "name_en", "pinyin", "slug"];
+
     internal static string[] IndustryColumns => ["code", "parent", "position", "name_zh", "name_en", "pinyin", "isic", "gbt4754", "clusters"];
 
     internal static CsvTable Open(string file, params string[] columns) => CsvTable.FromResource(typeof(ReferenceData).Assembly, file, columns);
@@ -95,6 +100,23 @@ public static partial class ReferenceData
                 throw row.Bad("parent", $"is another province than the code {division.Code} says");
         }
         return divisions;
+    }
+
+    internal static IReadOnlyList<District> ReadDistricts(CsvTable table, DivisionTree divisions)
+    {
+        var districts = Read(table, r => new District(
+            Shaped(r, "code", DivisionCode()), r.Text("parent"), r.Text("name_zh"), r.Text("short_zh"), r.Text("name_en"), Shaped(r, "pinyin", Pinyin()), Shaped(r, "slug", Kebab())));
+        RequireUnique(table, districts, "slug", d => d.Slug);
+        foreach (var (row, district) in table.Rows.Zip(districts))
+        {
+            if (divisions.Find(district.CityCode) is not { IsCity: true } city) throw row.Bad("parent", $"is no city: {district.CityCode}");
+            // The first four digits are those of the city; of a province that is one, the first two.
+            var digits = city.ParentCode is null ? 2 : 4;
+            if (district.Code[..digits] != city.Code[..digits] || divisions.Has(district.Code)) throw row.Bad("code", $"does not lie in {city.Code}");
+            if (!district.Slug.StartsWith(city.Slug + "-", StringComparison.Ordinal)) throw row.Bad("slug", $"does not begin with {city.Slug}");
+        }
+
+        return districts;
     }
 
     internal static IEnumerable<Industry> ReadIndustries(CsvTable table)

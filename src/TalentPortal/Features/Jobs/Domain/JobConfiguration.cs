@@ -13,7 +13,7 @@ internal sealed class JobConfiguration : IEntityTypeConfiguration<Job>
     {
         builder.TenantPublished(employer: nameof(Job.EmployerId), otherEmployer: nameof(Job.ForEmployerId));
         // What readers must not learn does not lie in the row that they read.
-        builder.ToTable(t => t.HasCheckConstraint(
+        builder.ToTable("jobs", t => t.HasCheckConstraint(
             "ck_jobs_unnamed", "not confidential or num_nonnulls(employer_name_zh, employer_name_en, for_employer_zh, for_employer_en) = 0"));
         builder.HasBilingual(j => j.EmployerName, Employer.NameMax);
         builder.HasBilingual(j => j.ForEmployer, Employer.NameMax);

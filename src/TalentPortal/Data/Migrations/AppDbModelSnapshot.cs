@@ -295,9 +295,17 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("employer_id");
 
+                    b.Property<bool>("IsUnnamed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_unnamed");
+
                     b.Property<Guid>("JobId")
                         .HasColumnType("uuid")
                         .HasColumnName("job_id");
+
+                    b.Property<DateTimeOffset?>("NamedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("named_at");
 
                     b.Property<byte[]>("Note")
                         .IsRequired()
@@ -4843,6 +4851,10 @@ namespace TalentPortal.Data.Migrations
                                 .HasColumnType("date")
                                 .HasColumnName("closing_date");
 
+                            b1.Property<bool>("Confidential")
+                                .HasColumnType("boolean")
+                                .HasColumnName("confidential");
+
                             b1.Property<string>("CountryCode")
                                 .HasMaxLength(2)
                                 .HasColumnType("character varying(2)")
@@ -4852,6 +4864,11 @@ namespace TalentPortal.Data.Migrations
                                 .HasMaxLength(30)
                                 .HasColumnType("character varying(30)")
                                 .HasColumnName("degree_code");
+
+                            b1.Property<string>("DistrictCode")
+                                .HasMaxLength(6)
+                                .HasColumnType("character varying(6)")
+                                .HasColumnName("district_code");
 
                             b1.Property<string>("DivisionCode")
                                 .HasMaxLength(6)
@@ -4946,6 +4963,21 @@ namespace TalentPortal.Data.Migrations
                                 .HasMaxLength(20)
                                 .HasColumnType("character varying(20)")
                                 .HasColumnName("workplace");
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "About", "TalentPortal.Features.Jobs.Domain.Job.Content#JobContent.About#Bilingual", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("En")
+                                        .HasMaxLength(400)
+                                        .HasColumnType("character varying(400)")
+                                        .HasColumnName("about_en");
+
+                                    b2.Property<string>("Zh")
+                                        .HasMaxLength(400)
+                                        .HasColumnType("character varying(400)")
+                                        .HasColumnName("about_zh");
+                                });
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Description", "TalentPortal.Features.Jobs.Domain.Job.Content#JobContent.Description#Bilingual", b2 =>
                                 {
@@ -5092,7 +5124,10 @@ namespace TalentPortal.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_jobs_tenant_id_employer_id_source_scheme_source_identifier");
 
-                    b.ToTable("jobs");
+                    b.ToTable("jobs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_jobs_unnamed", "not confidential or num_nonnulls(employer_name_zh, employer_name_en, for_employer_zh, for_employer_en) = 0");
+                        });
 
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\",\"EmployerProperty\":\"EmployerId\",\"OtherEmployerProperty\":\"ForEmployerId\"}");
                 });
@@ -5154,6 +5189,10 @@ namespace TalentPortal.Data.Migrations
                                 .HasColumnType("date")
                                 .HasColumnName("closing_date");
 
+                            b1.Property<bool>("Confidential")
+                                .HasColumnType("boolean")
+                                .HasColumnName("confidential");
+
                             b1.Property<string>("CountryCode")
                                 .HasMaxLength(2)
                                 .HasColumnType("character varying(2)")
@@ -5163,6 +5202,11 @@ namespace TalentPortal.Data.Migrations
                                 .HasMaxLength(30)
                                 .HasColumnType("character varying(30)")
                                 .HasColumnName("degree_code");
+
+                            b1.Property<string>("DistrictCode")
+                                .HasMaxLength(6)
+                                .HasColumnType("character varying(6)")
+                                .HasColumnName("district_code");
 
                             b1.Property<string>("DivisionCode")
                                 .HasMaxLength(6)
@@ -5257,6 +5301,21 @@ namespace TalentPortal.Data.Migrations
                                 .HasMaxLength(20)
                                 .HasColumnType("character varying(20)")
                                 .HasColumnName("workplace");
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "About", "TalentPortal.Features.Jobs.Domain.JobChange.Content#JobContent.About#Bilingual", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("En")
+                                        .HasMaxLength(400)
+                                        .HasColumnType("character varying(400)")
+                                        .HasColumnName("about_en");
+
+                                    b2.Property<string>("Zh")
+                                        .HasMaxLength(400)
+                                        .HasColumnType("character varying(400)")
+                                        .HasColumnName("about_zh");
+                                });
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Description", "TalentPortal.Features.Jobs.Domain.JobChange.Content#JobContent.Description#Bilingual", b2 =>
                                 {
@@ -5385,6 +5444,11 @@ namespace TalentPortal.Data.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
                         .HasColumnName("degree_code");
+
+                    b.Property<string>("DistrictCode")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("district_code");
 
                     b.Property<string>("DivisionCode")
                         .HasMaxLength(6)
@@ -9803,7 +9867,7 @@ namespace TalentPortal.Data.Migrations
                         .HasForeignKey("TenantId", "JobId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_job_applications_job_tenant_id_job_id");
+                        .HasConstraintName("fk_job_applications_jobs_tenant_id_job_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Applications.Domain.ScoreSheet", b =>
@@ -9813,7 +9877,7 @@ namespace TalentPortal.Data.Migrations
                         .HasForeignKey("TenantId", "JobId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_score_sheets_job_tenant_id_job_id");
+                        .HasConstraintName("fk_score_sheets_jobs_tenant_id_job_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Applications.Domain.Scorecard", b =>

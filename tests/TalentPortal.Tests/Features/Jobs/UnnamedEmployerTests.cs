@@ -93,7 +93,7 @@ public sealed class UnnamedEmployerTests(PortalFixture portal, ITestOutputHelper
             Assert.Equal((null, null, null, null, null), (seen.Open!.EmployerId, seen.Open.VerifiedAt, seen.Open.VouchedBy, seen.Open.PostedBy, seen.Open.Replies));
             Assert.NotNull(seen.Open.Verification);
             Assert.NotNull(seen.Open.EmployerKind);
-            Assert.Equal(("由福建人才核实身份的用人单位", "Employer known to Fujian Talent"), (seen.Employer.Zh, seen.Employer.En));
+            Assert.Equal(("由福建海外人才核实身份的用人单位", "Employer known to Fujian Talent"), (seen.Employer.Zh, seen.Employer.En));
         }
 
         using var client = await portal.Http();
@@ -176,7 +176,7 @@ public sealed class UnnamedEmployerTests(PortalFixture portal, ITestOutputHelper
         var gets = portal.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is not { HttpMethods: { Count: > 0 } methods } || methods.Contains("GET"))
             .Where(endpoint => endpoint.Metadata.GetMetadata<WorkspaceAttribute>() is null).Select(endpoint => endpoint.RoutePattern)
-            .Where(pattern => !pattern.RawText!.TrimStart('/').StartsWith('_') && !pattern.RawText!.Contains("health/", StringComparison.Ordinal)).ToList();
+            .Where(pattern => !pattern.RawText!.TrimStart('/').StartsWith('_') && !pattern.RawText!.Contains("health/", StringComparison.Ordinal) && pattern.RawText!.Trim('/') != "error").ToList();
         Assert.True(gets.Count > 50, $"{gets.Count} addresses");
         var found = new List<(string, string)>();
         foreach (var pattern in gets)

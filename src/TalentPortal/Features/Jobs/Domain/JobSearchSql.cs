@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using TalentPortal.Features.Reference.Domain;
 
 namespace TalentPortal.Features.Jobs.Domain;
 
@@ -24,7 +25,7 @@ internal static class JobSearchSql
     {
         var command = new NpgsqlBatchCommand();
         var (where, words) = Where(command, query, fromBucket, headOnly);
-        var rank = Rank();
+        var (rank, districts) = (Rank(), DistrictsOf(query));
         var columns = new[]
         {
             query.Province == 0 ? ("province", JobFacet.Province) : ("city", JobFacet.City), query.Sector == 0 ? ("sector", JobFacet.Sector) : ("industry", JobFacet.Industry),
@@ -35,8 +36,8 @@ internal static class JobSearchSql
             select {Which(columns)}, coalesce({string.Join(", ", columns.Select(column => column.Item1))})::int, count(*)::int, 0::float8
               from c group by grouping sets ({string.Join(", ", columns.Select(column => $"({column.Item1})"))})
             union all
-            {(WithDistricts(query) ? $"""
-                select {(int)JobFacet.District}, ask, count(*)::int, 0::float8 from c cross join unnest(asks) ask where ask between {SearchAsks.Districts.First} and {SearchAsks.Districts.Last} group by ask
+            {(districts.Count > 0 ? $"""
+                select {(int)JobFacet.District}, district, count(*)::int, 0::float8 from c join unnest('{{{string.Join(',', districts)}}}'::int[]) district on asks @> array[district] group by district
                 union all
                 """ : "")}
             select {(int)JobFacet.Pay}, step, count(*)::int, 0::float8 from c join unnest('{SearchPay.ShownSteps}'::int[]) step on pay_to >= step group by step
@@ -45,7 +46,7 @@ internal static class JobSearchSql
         var limit = query.IsRanked ? $"limit {query.Page * JobSearch.PageSize}" : $"limit {JobSearch.PageSize} offset {(query.Page - 1) * JobSearch.PageSize}";
         command.CommandText = $"""
             with c as materialized (
-              select ord, {(query.Province == 0 ? "province" : "city")}, sector, industry, kind, degree, workplace, employer_kind, verified, occupation, {(WithDistricts(query) ? "asks, " : "")}pay_to, ({rank})::float8 as rank, {(query.IsRanked ? $"head @@ {words}" : "true")} as in_head
+              select ord, {(query.Province == 0 ? "province" : "city")}, sector, industry, kind, degree, workplace, employer_kind, verified, occupation, {(districts.Count > 0 ? "asks, " : "")}pay_to, ({rank})::float8 as rank, {(query.IsRanked ? $"head @@ {words}" : "true")} as in_head
                 from job_search {where})
             select {TotalRow}, count(*)::int, (count(*) filter (where in_head))::int, 0::float8 from c
             {facets}
@@ -66,8 +67,9 @@ internal static class JobSearchSql
         }
     }
 
-    /// <summary>A city is chosen and none of its districts is.</summary>
-    private static bool WithDistricts(JobQuery query) => query is { City: not 0, District: 0 };
+    /// <summary>Keys of the districts that a chosen city can be narrowed down to.</summary>
+    private static IReadOnlyList<int> DistrictsOf(JobQuery query) => query is { City: not 0, District: 0 } && SearchNumbers.City(query.City) is { } city
+        ? [.. ReferenceData.Districts.Of(city.Code).Select(SearchAsks.OfDistrict)] : [];
 
     /// <summary>Numbers of what matches, the newest first, so many at most.</summary>
     public static NpgsqlBatchCommand Newest(JobQuery query, int max)

@@ -34,11 +34,8 @@ public static class SearchAsks
     /// <summary>The key of one class.</summary>
     public static int OfPermit(PermitClasses one) => PermitBase + (int)one;
 
-    /// <summary>The key of a district: its code as a number. No other key lies between the first and the last of them.</summary>
+    /// <summary>The key of a district: its code as a number.</summary>
     public static int OfDistrict(District district) => int.Parse(district.Code, CultureInfo.InvariantCulture);
-
-    /// <summary>The first and the last key that a district can have.</summary>
-    public static (int First, int Last) Districts => (110_000, 829_999);
 
     public static District? District(int number) => ReferenceData.Districts.Find(number.ToString("000000", CultureInfo.InvariantCulture));
 

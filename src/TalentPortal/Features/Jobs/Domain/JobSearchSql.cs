@@ -37,7 +37,7 @@ internal static class JobSearchSql
               from c group by grouping sets ({string.Join(", ", columns.Select(column => $"({column.Item1})"))})
             union all
             {(districts.Count > 0 ? $"""
-                select {(int)JobFacet.District}, district, count(*)::int, 0::float8 from c join unnest('{{{string.Join(',', districts)}}}'::int[]) district on asks @> array[district] group by district
+                select {(int)JobFacet.District}, district, count(*)::int, 0::float8 from c join unnest(array[{string.Join(',', districts)}]) district on asks @> array[district] group by district
                 union all
                 """ : "")}
             select {(int)JobFacet.Pay}, step, count(*)::int, 0::float8 from c join unnest('{SearchPay.ShownSteps}'::int[]) step on pay_to >= step group by step

@@ -33,7 +33,7 @@ internal sealed class ApplyForJobValidator : AbstractValidator<ApplyForJob>
     }
 }
 
-internal sealed class ApplyForJobHandler(AppDb db, CurrentCall call, FileUploads files, ApplicationCourse course, Drafts drafts, PersonalDues dues, ReplyDues replies, TimeProvider clock) : IRequestHandler<ApplyForJob, Outcome<ApplyForJobResult>>
+internal sealed class ApplyForJobHandler(AppDb db, CurrentCall call, IKeptOutLists keptOuts, FileUploads files, ApplicationCourse course, Drafts drafts, PersonalDues dues, ReplyDues replies, TimeProvider clock) : IRequestHandler<ApplyForJob, Outcome<ApplyForJobResult>>
 {
     public async Task<Outcome<ApplyForJobResult>> Handle(ApplyForJob request, CancellationToken ct)
     {
@@ -43,7 +43,7 @@ internal sealed class ApplyForJobHandler(AppDb db, CurrentCall call, FileUploads
         var job = await db.Jobs.SingleOrDefaultAsync(j => j.Id == request.JobId && j.TenantId == tenant.Id && j.IsPublic, ct);
         if (job is null) return Outcome.NotFound;
         if (await db.BarrierTo(job, tenant, now, ct) is { } barrier) return Outcome.Refused("ApplyForJob_" + barrier);
-        var keptOut = await db.KeptOutBy(talent, job, ct);
+        var keptOut = await keptOuts.Of(talent, job, ct);
         if (keptOut == KeptOut.Yes) return Outcome.Refused("ApplyForJob_KeptOut");
         if (keptOut == KeptOut.Unsaid && !request.Anyway) return Outcome.Invalid(nameof(request.Anyway), "ApplyForJob_AnywayMissing");
         // While the person has it at hand: its employer is shown it under a mark or not at all.

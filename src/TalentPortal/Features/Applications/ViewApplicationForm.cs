@@ -45,7 +45,7 @@ public sealed record ViewApplicationFormResult(
     public sealed record Cv(Guid Id, string FileName, FileKind Kind, long Length, FileRelease Release, DateTimeOffset UploadedAt);
 }
 
-internal sealed class ViewApplicationFormHandler(AppDb db, CurrentCall call, TenantDirectory tenants, SealedProfile profiles, TimeProvider clock)
+internal sealed class ViewApplicationFormHandler(AppDb db, CurrentCall call, IKeptOutLists keptOuts, TenantDirectory tenants, SealedProfile profiles, TimeProvider clock)
     : IRequestHandler<ViewApplicationForm, Outcome<ViewApplicationFormResult>>
 {
     public async Task<Outcome<ViewApplicationFormResult>> Handle(ViewApplicationForm request, CancellationToken ct)
@@ -71,6 +71,6 @@ internal sealed class ViewApplicationFormHandler(AppDb db, CurrentCall call, Ten
         return new ViewApplicationFormResult(
             tenant,
             new(job.Id, c.Title, c.Confidential ? null : job.EmployerId, PostingEmployer.ReaderOf(job, tenant), c.DivisionCode, c.CountryCode, c.PlaceText, c.KindCode, c.PayMin, c.PayMax, c.PayCurrency, c.PayPeriod, c.ClosingDate, PostingEmployer.Of(job, tenant).SourceUrl) { For = job.ForEmployer, IsUnnamed = c.Confidential },
-            person, cvs, earlier, await db.BarrierTo(job, tenant, clock.GetUtcNow(), ct)) { WordCvs = words, KeptOut = await db.KeptOutBy(talent, job, ct) };
+            person, cvs, earlier, await db.BarrierTo(job, tenant, clock.GetUtcNow(), ct)) { WordCvs = words, KeptOut = await keptOuts.Of(talent, job, ct) };
     }
 }

@@ -1,3 +1,4 @@
+using TalentPortal.Features.Applications.Domain;
 using TalentPortal.Features.Cards.Domain;
 using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Privacy;
@@ -11,6 +12,7 @@ public sealed class CardsFeature : IFeature
 {
     public void AddServices(IServiceCollection services)
     {
+        services.AddScoped<IKeptOutLists, KeptOutLists>();
         services.AddScoped<OwnFacts>();
         services.AddScoped<CardReferences>();
         services.AddScoped<SealedContact>();

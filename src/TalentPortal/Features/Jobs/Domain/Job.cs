@@ -169,14 +169,6 @@ public sealed partial class Job : Entity, IPublishable
         return null;
     }
 
-    /// <summary>Takes it back from the review.</summary>
-    public TextKey? TakeBack()
-    {
-        if (Status is not JobStatus.InReview) return "TakeBackJob_NotInReview";
-        (Status, SubmittedAt, HeldAt) = (JobStatus.Draft, null, null);
-        return null;
-    }
-
     /// <summary>Makes it public.</summary>
     /// <param name="membershipId">Who decided.</param>
     public TextKey? Publish(Guid? membershipId, DateTimeOffset now)

@@ -6,6 +6,14 @@ namespace TalentPortal.Features.Jobs.Domain;
 /// <summary>How a public posting leaves the list without being over.</summary>
 public sealed partial class Job
 {
+    /// <summary>Takes it back from the review.</summary>
+    public TextKey? TakeBack()
+    {
+        if (Status is not JobStatus.InReview) return "TakeBackJob_NotInReview";
+        (Status, SubmittedAt, HeldAt) = (JobStatus.Draft, null, null);
+        return null;
+    }
+
     /// <summary>Takes a public posting off the list until staff have looked at it, with the reason in words for the employer.</summary>
     public TextKey? Hold(Bilingual reason, DateTimeOffset now)
     {

@@ -27,6 +27,7 @@ public sealed partial class JobEditor
     private Guid _command;
     private bool _isReady;
     private bool _busy;
+    private bool _isSent;
     private bool _focus;
     private IReadOnlyList<AlikeJob> _alike = [];
     private bool _isWarned;
@@ -223,6 +224,8 @@ public sealed partial class JobEditor
         _errors = outcome.ToErrors(T, Shared);
         if (outcome.IsOk)
         {
+            // Until another form stands here: what is typed into this one would reach nobody.
+            _isSent = true;
             if (_keeper is not null) await _keeper.Discard();
             await OnSent.InvokeAsync(sent);
         }

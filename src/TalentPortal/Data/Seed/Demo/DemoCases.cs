@@ -30,9 +30,13 @@ public static class DemoCases
     {
         await using var text = typeof(DemoCases).Assembly.GetManifestResourceStream("cases.json")!;
         var demo = (await JsonSerializer.DeserializeAsync<DemoFile>(text, Json, ct))!;
-        foreach (var one in demo.Cases)
-            foreach (var slug in one.Tenants)
-                await Seed(services, demo, one, await DemoTalents.At(services, slug, ct), ct);
+        // One person's cases one after the other, those of several people side by side: the clock goes back for each flow alone.
+        await Parallel.ForEachAsync(demo.Cases.GroupBy(one => one.Person), new ParallelOptions { MaxDegreeOfParallelism = 3, CancellationToken = ct }, async (person, stop) =>
+        {
+            foreach (var one in person)
+                foreach (var slug in one.Tenants)
+                    await Seed(services, demo, one, await DemoTalents.At(services, slug, stop), stop);
+        });
         await DemoSessions.End(services, ct);
     }
 

@@ -30,6 +30,7 @@ public sealed class CacheCrossingTests(PortalFixture portal) : IClassFixture<Por
         ["ApiLimits._full"] = "when a caller of the interface may ask again, by network address or key; no answer lies in it",
         ["Glossaries._known"] = "the terms that a tenant's search takes for the same, by tenant; each of its visitors may know them",
         ["InspectionSlots._buffers"] = "memory to look into files, overwritten by the next user before it reads",
+        ["JobSearchProjection._cut"] = "the cut words of postings that one transaction publishes, by the posting; goes with the request",
         ["LivePages._topics"] = "open pages by what they follow; they are told that something changed, never what, and ask as their reader",
         ["OpenCircuits._seats"] = "how many circuits a person has, by the person",
         ["PlaybookEdition.Published"] = "editions that everybody may read, by their id",

@@ -8,6 +8,7 @@ using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Features.Imports;
 using TalentPortal.Features.Imports.Domain;
 using TalentPortal.Features.Jobs;
+using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Outbox;
@@ -101,7 +102,7 @@ internal static class BulkBench
     private static async Task<byte[]> Xlsx(int postings, int organisations)
     {
         using var memory = new MemoryStream();
-        await SheetWriter.Xlsx(memory, "postings", ["用人单位", "职位编号", "中文职位名称", "中文职位描述", "英文职位名称", "英文职位描述", "工作地点", "行业", "用工类型", "学历", "最低薪资", "最高薪资", "薪资周期", "可面议"], Lines(), CancellationToken.None);
+        await SheetWriter.Xlsx(memory, "postings", ["用人单位", "职位编号", "中文职位名称", "中文职位描述", "英文职位名称", "英文职位描述", "工作地点", "行业", "用工类型", "学历", "最低薪资", "最高薪资", "薪资周期", "可面议", "项目期限（月）"], Lines(), CancellationToken.None);
         return memory.ToArray();
 
         async IAsyncEnumerable<IReadOnlyList<string?>> Lines()
@@ -117,6 +118,7 @@ internal static class BulkBench
                     $"示例单位{i % organisations:0000}", $"N-{i:000000}", title, zh, titleEn, en, ReferenceData.Divisions[posting.DivisionCode].NameWithProvince(Language.Chinese),
                     ReferenceData.Industries[posting.IndustryCode].NameZh, ReferenceData.EmploymentKinds[posting.KindCode].NameZh, posting.DegreeCode is { } degree ? ReferenceData.Degrees[degree].NameZh : null,
                     posting.PayMinimum?.ToString(CultureInfo.InvariantCulture), posting.PayMaximum?.ToString(CultureInfo.InvariantCulture), "年", posting.PayMinimum is null ? "是" : "否",
+                    posting.KindCode == JobContent.ProjectKind ? "6" : null,
                 ];
                 await Task.CompletedTask;
             }

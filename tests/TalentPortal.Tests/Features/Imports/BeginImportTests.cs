@@ -130,5 +130,23 @@ public sealed class BeginImportTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal((long)lines, await portal.Scalar<long>("select count(distinct job_id) from posting_import_lines where import_id = $1 and effect = 'Added'", id));
     }
 
+    /// <summary>And all parts but the last lengthen the list of the search's index, which the last one leaves short (ADR 9).</summary>
+    [Fact]
+    public async Task What_became_of_the_lines_of_a_part_is_written_in_one_statement()
+    {
+        var lines = ContinueImport.Batch + 20;
+        var id = await portal.Checked(string.Join("\n", Enumerable.Range(1, lines).Select(i => "闽江光学所," + ImportScene.Line($"P-{i}")).Prepend("用人单位," + ImportScene.Head)), portal.Staff(), ImportGoal.Publish);
+        await portal.Staff().Get(new BeginImport(id, LeaveFaulty: false));
+        var sent = await Statements.Of(portal.WorkOff);
+        Assert.Equal((lines, lines), ((await portal.Staff().Get(new ViewImport(id))).Counts.Added, (await portal.Staff().Get(new ViewImport(id))).Taken));
+        Assert.Equal(2, sent.Count(text => text.Contains("update posting_import_lines", StringComparison.Ordinal)));
+        Assert.DoesNotContain(sent, text => text.Contains("UPDATE posting_import_lines", StringComparison.Ordinal));
+        Assert.Equal(1, sent.Count(text => text.Contains("set local gin_pending_list_limit = '4MB'", StringComparison.Ordinal)));
+        await using var connection = new Npgsql.NpgsqlConnection(TalentPortal.Data.ConnectionRules.Complete(portal.Connections.Portal));
+        await connection.OpenAsync();
+        await using var limit = new Npgsql.NpgsqlCommand("show gin_pending_list_limit", connection);
+        Assert.Equal("64kB", await limit.ExecuteScalarAsync());
+    }
+
     private async Task<string?> State() => await portal.Scalar<string>("select md5(string_agg(j::text || j.xmin::text, '' order by id)) from jobs j");
 }

@@ -192,7 +192,7 @@ public static class RlsScript
         var paths = crowd.Paths.Select((path, at) => $"{(at == 0 ? "if" : "elsif")} {string.Join(" and ", path.Kinds.Select(kind => $"of_{kind} is not null"))} then {Count(string.Concat(path.Kinds.Select(kind => $" and {kind} = of_{kind}")))}");
         return $"""
             create or replace function app_fits(shown text[]) returns boolean language plpgsql stable cost 10000 as $$
-            declare asking text := coalesce(current_setting('app.side', true), ''); fits boolean; hint record; still int; {string.Concat(kinds.Select(kind => $"of_{kind} text := app_mark(shown, '{kind}:'); "))}
+            declare asking text := coalesce(current_setting('app.side', true), ''); fits boolean; hint record; still int; {string.Concat(kinds.Select(kind => $"of_{kind} text; "))}
             begin
               if coalesce(cardinality(shown), 0) = 0 then return false; end if;
               perform set_config('app.side', 'system', true);
@@ -204,6 +204,7 @@ public static class RlsScript
                 end if;
               end if;
               if fits is null then
+                {string.Concat(kinds.Select(kind => $"of_{kind} := app_mark(shown, '{kind}:'); "))}
                 {string.Join("\n                ", paths)}
                 else {Count("")}
                 end if;

@@ -2,6 +2,7 @@ using Npgsql;
 using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Features.Cards;
 using TalentPortal.Features.Cards.Domain;
+using TalentPortal.Features.Matches;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Tests.Features.Talents;
 using TalentPortal.Tests.Fixture;
@@ -141,6 +142,43 @@ public sealed class CountCrowdsTests(PortalFixture portal) : IClassFixture<Porta
         Assert.DoesNotContain(card.UserId, await portal.DatabaseShows(Reader));
         await portal.Scalar<int>("delete from card_crowds");
         Assert.Contains(card.UserId, await portal.DatabaseShows(Reader));
+    }
+
+    /// <summary>More cards than any statement reads, all of the same moment.</summary>
+    [Fact]
+    public async Task Very_many_cards_are_counted_and_judged_page_by_page()
+    {
+        var (_, card) = await Fitting("CZ", 5);
+        const int Many = 5_100;
+        var before = (await portal.AsSystem().Get(new FindUnfit())).People.Count;
+        await portal.Scalar<int>(
+            """
+            insert into talent_cards (user_id, id, tenant_id, face_id, marks, shown_since, hidden_from, hidden_from_groups, hidden_from_names, changed_at)
+            select gen_random_uuid(), gen_random_uuid(), tenant_id, gen_random_uuid(), array['region:AQ', 'years:' || n], shown_since, '{}', '{}', '{}', changed_at from talent_cards, generate_series(1, $2) n where user_id = $1
+            """, card.UserId, Many);
+        try
+        {
+            Assert.True(await Count() >= Many);
+            Assert.Equal(0, await Count());
+            var unfit = (await portal.AsSystem().Get(new FindUnfit())).People;
+            Assert.Equal((before + Many, before + Many), (unfit.Count, unfit.Distinct().Count()));
+            Assert.DoesNotContain(card.UserId, unfit);
+            HashSet<Guid> found = [];
+            var (pages, cards) = (0, 0);
+            for (FindCards.Place? after = null; pages == 0 || after is not null; pages++)
+            {
+                var page = await portal.AsSystem().Get(new FindCards(null, after));
+                found.UnionWith(page.Cards.Select(one => one.UserId));
+                (after, cards) = (page.Next, cards + page.Cards.Count);
+            }
+
+            Assert.Equal((2, await portal.Scalar<long>("select count(*) from talent_cards where shown_since is not null and tenant_id = $1", PortalFixture.TenantOf("fujian").Id)), (pages, found.Count));
+            Assert.Equal(found.Count, cards);
+        }
+        finally
+        {
+            await portal.Scalar<int>("delete from talent_cards where 'region:AQ' = any(marks)");
+        }
     }
 
     /// <summary>People of one country, and the card of the first, which shows it.</summary>

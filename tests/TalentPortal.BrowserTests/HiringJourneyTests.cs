@@ -20,9 +20,9 @@ public sealed class HiringJourneyTests : BrowserTest
         var job = await Write(employer, language, titleZh, titleEn);
         await Return(reviewer, language, job);
         await Mend(employer, language, job);
-        await Publish(reviewer, language, job);
+        await HiringSteps.Publish(reviewer, language, job, language == "zh" ? "鼓浪屿" : "Gulangyu");
         await Find(language, title, job);
-        var application = await Apply(talent, language, job);
+        var application = await HiringSteps.Apply(talent, language, job);
         await Read(employer, language, application);
         await NobodyElseReads(language, application);
 
@@ -38,21 +38,8 @@ public sealed class HiringJourneyTests : BrowserTest
         await page.ClickAsync(".bar .btn:not(.secondary)");
         await Assertions.Expect(page.Locator(".error-summary li").First).ToBeVisibleAsync();
         await employer.LookClosely("an empty position");
-        await page.FillAsync("[name='j.Fields.TitleZh']", titleZh);
-        await page.FillAsync("[name='j.Fields.TitleEn']", titleEn);
-        await page.FillAsync("[name='j.Fields.DescriptionZh']", "为海藻所保管和整理标本。\n\n## 您将做什么\n\n- 每周一次出海采样\n- 整理标本库");
-        await page.FillAsync("[name='j.Fields.DescriptionEn']", "Keeps the specimens of the institute in order.\n\n## What you will do\n\n- One sampling trip a week\n- Order in the collection");
-        await page.SelectOptionAsync("[name='j.Fields.DivisionCode']", "350200");
-        await page.SelectOptionAsync("[name='j.Fields.IndustryCode']", "marine-biotechnology");
-        await page.SelectOptionAsync("[name='j.Fields.DegreeCode']", "bachelor");
-        await page.SelectOptionAsync("[name='j.Fields.KindCode']", "permanent");
-        await page.FillAsync("[name='j.Fields.PayMin']", "150000");
-        await page.FillAsync("[name='j.Fields.PayMax']", "240000");
-        await Assertions.Expect(page.Locator("#preview")).ToContainTextAsync(language == "zh" ? titleZh : titleEn);
-        await page.ClickAsync(".bar .btn:not(.secondary)");
-        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/employer/jobs/[^/]+[?]done="));
-        await Assertions.Expect(page.Locator(".notice.good")).ToBeVisibleAsync();
-        return new Uri(page.Url).Segments[^1];
+        await HiringSteps.Fill(page, language, titleZh, titleEn);
+        return await HiringSteps.Submit(page);
     }
 
     private static async Task Return(Visit reviewer, string language, string job)
@@ -82,30 +69,12 @@ public sealed class HiringJourneyTests : BrowserTest
         await Assertions.Expect(page.Locator(".bar")).ToHaveCountAsync(0);
     }
 
-    private static async Task Publish(Visit reviewer, string language, string job)
-    {
-        await reviewer.Go($"/fujian/{language}/admin/jobs/{job}");
-        await Assertions.Expect(reviewer.Page.Locator("main")).ToContainTextAsync(language == "zh" ? "鼓浪屿" : "Gulangyu");
-        await reviewer.Page.ClickAsync("#decision .btn:not(.secondary)");
-        await Assertions.Expect(reviewer.Page).ToHaveURLAsync(new Regex("/admin/jobs.*[?]done=publish$"));
-    }
-
     private async Task Find(string language, string title, string job)
     {
         await using var visitor = await Browser.Visit();
         await visitor.Go($"/fujian/{language}/jobs?q={Uri.EscapeDataString(title)}");
         await Assertions.Expect(visitor.Page.Locator($".result .title a[href$='jobs/{job}']")).ToHaveCountAsync(1);
         IsClean(visitor);
-    }
-
-    private static async Task<string> Apply(Visit talent, string language, string job)
-    {
-        await talent.Go($"/fujian/{language}/jobs/{job}");
-        await talent.Follow(".act a.btn");
-        await talent.Page.CheckAsync("[name='Form.Agreed']");
-        await talent.Submit();
-        await Assertions.Expect(talent.Page.Locator(".notice.good")).ToBeVisibleAsync();
-        return new Uri(talent.Page.Url).Segments[^1];
     }
 
     private async Task Read(Visit employer, string language, string application)

@@ -65,15 +65,20 @@ public sealed class PortalServer : IAsyncDisposable
     }
 
     /// <summary>The link in the newest mail to <paramref name="address"/> whose link contains <paramref name="path"/>; waits for the outbox.</summary>
-    public async Task<Uri> MailedLink(string address, string path)
+    public async Task<Uri> MailedLink(string address, string path) => new((await Mailed(address, path)).Mail.Link!);
+
+    /// <summary>The newest mail to <paramref name="address"/> whose link contains <paramref name="path"/>, also as the file that it leaves as; waits for the outbox.</summary>
+    /// <param name="holds">What stands in that file.</param>
+    public async Task<(KeptMail Mail, string File)> Mailed(string address, string path, string holds = "")
     {
         var folder = Services.GetRequiredService<MailFolder>();
         for (var attempt = 0; attempt < 600; attempt++, await Task.Delay(100))
         {
             foreach (var id in folder.All())
             {
-                if (await folder.Read(id, CancellationToken.None) is { } mail && mail.To.Equals(address, StringComparison.OrdinalIgnoreCase) && mail.Link is { } link && link.Contains(path, StringComparison.Ordinal))
-                    return new Uri(link);
+                if (await folder.Read(id, CancellationToken.None) is not { } mail || !mail.To.Equals(address, StringComparison.OrdinalIgnoreCase) || mail.Link is not { } link || !link.Contains(path, StringComparison.Ordinal)) continue;
+                var file = await File.ReadAllTextAsync(folder.FileOf(id));
+                if (file.Contains(holds, StringComparison.Ordinal)) return (mail, file);
             }
         }
 
@@ -115,6 +120,8 @@ public sealed class PortalServer : IAsyncDisposable
             ["ConnectionStrings:Portal"] = connections.Portal,
             ["Portal:DataDirectory"] = folder,
             ["Portal:Site:Origin"] = address.GetLeftPart(UriPartial.Authority),
+            // What an employer's own system hears is heard on this machine.
+            ["Portal:Outbound:AllowLoopback"] = "true",
             [MasterKeys.Setting] = keys,
         });
         builder.WebHost.UseUrls(address.ToString());

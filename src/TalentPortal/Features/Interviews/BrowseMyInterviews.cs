@@ -26,7 +26,8 @@ public sealed record BrowseMyInterviewsResult(IReadOnlyList<BrowseMyInterviewsRe
         public bool Waits => IsAsked && SentAt is null && State is not (ApplicationState.Declined or ApplicationState.Withdrawn or ApplicationState.Hired);
     }
 
-    public sealed record Talk(InterviewState State, AppointmentKind Kind, int Minutes, string Zone, DateTimeOffset? StartsAt, bool IsOver, string? Where);
+    /// <param name="Sequence">Goes up with each change, for calendars.</param>
+    public sealed record Talk(Guid Id, int Sequence, InterviewState State, AppointmentKind Kind, int Minutes, string Zone, DateTimeOffset? StartsAt, bool IsOver, string? Where);
 }
 
 internal sealed class BrowseMyInterviewsHandler(AppDb db, CurrentCall call, SealedInterview words, TimeProvider clock) : IRequestHandler<BrowseMyInterviews, Outcome<BrowseMyInterviewsResult>>
@@ -45,7 +46,7 @@ internal sealed class BrowseMyInterviewsHandler(AppDb db, CurrentCall call, Seal
         {
             var (card, talk) = (cards.GetValueOrDefault(a.Id), talks.GetValueOrDefault(a.Id));
             items.Add(new(a.Id, a.Reference, a.JobTitle, a.State, card is not null, card?.SentAt,
-                talk is null ? null : new(talk.State, talk.Kind, talk.Minutes, talk.Zone, talk.StartsAt, talk.EndsAt <= now, talk.IsOpen && a.IsOpen ? await words.OpenWhere(talk, ct) : null)));
+                talk is null ? null : new(talk.Id, talk.Sequence, talk.State, talk.Kind, talk.Minutes, talk.Zone, talk.StartsAt, talk.EndsAt <= now, talk.IsOpen && a.IsOpen ? await words.OpenWhere(talk, ct) : null)));
         }
 
         return new BrowseMyInterviewsResult([.. items.OrderBy(item => !item.Waits).ThenBy(item => item.Interview is { IsOver: false, StartsAt: { } at } ? at : DateTimeOffset.MaxValue).ThenBy(item => item.Reference, StringComparer.Ordinal)]);

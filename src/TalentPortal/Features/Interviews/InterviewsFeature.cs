@@ -16,7 +16,13 @@ public sealed class InterviewsFeature : IFeature
         services.AddScoped<IPersonalDataHolder, InterviewData>();
     }
 
-    public IEnumerable<FrameEntry> Frame => [new(Workspace.Employer, "employer/interviews", typeof(InterviewsText), "Nav_MyInterviews", "calendar", InterviewsPermissions.TakePart, 22)];
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => InterviewFile.Map(endpoints);
+
+    public IEnumerable<FrameEntry> Frame =>
+    [
+        new(null, "me/interviews", typeof(InterviewsText), "Nav_Interviews", "calendar", Order: 10),
+        new(Workspace.Employer, "employer/interviews", typeof(InterviewsText), "Nav_MyInterviews", "calendar", InterviewsPermissions.TakePart, 22),
+    ];
 
     public IEnumerable<RetentionRule> Retention => [new(typeof(InterviewsText), "Retention_Interviews")];
 }

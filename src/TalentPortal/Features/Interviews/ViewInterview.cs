@@ -20,7 +20,8 @@ public sealed record ViewInterview(Guid Id) : IQuery<ViewInterviewResult>;
 /// <param name="CanPropose">The application stands where an interview can be planned.</param>
 /// <param name="Interview">Null while nothing was proposed.</param>
 /// <param name="Members">Who could take part.</param>
-public sealed record ViewInterviewResult(Guid Id, string Reference, Bilingual JobTitle, bool CanPropose, string TenantZone, ViewInterviewResult.Talk? Interview, IReadOnlyList<ViewInterviewResult.Member> Members)
+/// <param name="Me">Whoever looks, among <paramref name="Members"/>.</param>
+public sealed record ViewInterviewResult(Guid Id, string Reference, Bilingual JobTitle, bool CanPropose, string TenantZone, ViewInterviewResult.Talk? Interview, IReadOnlyList<ViewInterviewResult.Member> Members, Guid Me)
 {
     /// <param name="TalentZone">Null until the talent chose one.</param>
     /// <param name="Version">0 where the next proposal begins anew.</param>
@@ -47,6 +48,6 @@ internal sealed class ViewInterviewHandler(AppDb db, CurrentCall call, Interview
         }
 
         var members = await db.Set<EmployerMembership>().Where(m => m.EmployerId == employer && m.EndedAt == null).OrderBy(m => m.DisplayName).Select(m => new ViewInterviewResult.Member(m.UserId, m.DisplayName)).ToListAsync(ct);
-        return new ViewInterviewResult(application.Id, application.Reference, application.JobTitle, application.State is ApplicationState.Received or ApplicationState.Screening or ApplicationState.Interview, call.RequiredTenant.TimeZone, talk, members);
+        return new ViewInterviewResult(application.Id, application.Reference, application.JobTitle, application.State is ApplicationState.Received or ApplicationState.Screening or ApplicationState.Interview, call.RequiredTenant.TimeZone, talk, members, call.RequiredUserId);
     }
 }

@@ -29,6 +29,8 @@ public sealed partial class ViewInterviewPage
 
     private bool MustWait => _busy || !RendererInfo.IsInteractive;
 
+    private string? MembersMissing => _errors.All.FirstOrDefault(error => error.Field == nameof(ProposeInterview.Members))?.Message;
+
     private bool IsFixed => _found?.Interview is { State: InterviewState.Fixed, IsOver: false };
 
     [Inject] private PortalSender Sender { get; set; } = null!;
@@ -51,7 +53,13 @@ public sealed partial class ViewInterviewPage
         await Load();
         if (_found is not { } found) return;
         _zone = found.Interview?.Zone ?? found.TenantZone;
-        if (found.Interview is not { } talk) return;
+        if (found.Interview is not { } talk)
+        {
+            // Whoever proposes times usually comes.
+            _members.UnionWith(found.Members.Select(member => member.Id).Where(id => id == found.Me));
+            return;
+        }
+
         (_kind, _minutes, _where) = (talk.Kind, talk.Minutes.ToString(CultureInfo.InvariantCulture), talk.Where);
         _members.UnionWith(talk.MemberIds.Intersect(found.Members.Select(member => member.Id)));
     }

@@ -19,10 +19,11 @@ public sealed record ViewMyInterview(Guid Id) : IQuery<ViewMyInterviewResult>;
 /// <param name="Consultant">Who could be asked along; null for nobody.</param>
 public sealed record ViewMyInterviewResult(Guid Id, TenantRef Tenant, Bilingual JobTitle, Bilingual EmployerName, ViewMyInterviewResult.Talk? Interview, string? Consultant)
 {
+    /// <param name="Sequence">Goes up with each change, for calendars.</param>
     /// <param name="Slots">Those that are still to come, with their moments.</param>
     /// <param name="CanAnswer">Times wait for a choice.</param>
     public sealed record Talk(
-        InterviewState State, AppointmentKind Kind, int Minutes, string Zone, string TalentZone, IReadOnlyList<Slot> Slots, DateTimeOffset? StartsAt, bool IsOver, string? Where, string? Wish, IReadOnlyList<string> Members, bool WithConsultant, bool CanAnswer);
+        Guid Id, int Sequence, InterviewState State, AppointmentKind Kind, int Minutes, string Zone, string TalentZone, IReadOnlyList<Slot> Slots, DateTimeOffset? StartsAt, bool IsOver, string? Where, string? Wish, IReadOnlyList<string> Members, bool WithConsultant, bool CanAnswer);
 
     public sealed record Slot(string Local, DateTimeOffset At);
 }
@@ -37,8 +38,8 @@ internal sealed class ViewMyInterviewHandler(AppDb db, CurrentCall call, TenantD
         if (await book.Of(application, ct) is { } one)
         {
             var slots = one.Slots.Select(slot => (slot, At: LocalTime.Moment(slot, one.Zone))).Where(slot => slot.At > now).OrderBy(slot => slot.At).Select(slot => new ViewMyInterviewResult.Slot(slot.slot, slot.At!.Value)).ToList();
-            talk = new(one.State, one.Kind, one.Minutes, one.Zone, one.TalentZone, slots, one.StartsAt, one.EndsAt <= now, one.State == InterviewState.Fixed ? await words.OpenWhere(one, ct) : null, await words.OpenWish(one, ct), one.MemberNames,
-                one.ConsultantUserId is not null, application.State == ApplicationState.Interview && one.State is InterviewState.Proposed or InterviewState.OtherTimes && application.State == ApplicationState.Interview);
+            talk = new(one.Id, one.Sequence, one.State, one.Kind, one.Minutes, one.Zone, one.TalentZone, slots, one.StartsAt, one.EndsAt <= now, one.State == InterviewState.Fixed ? await words.OpenWhere(one, ct) : null, await words.OpenWish(one, ct), one.MemberNames,
+                one.ConsultantUserId is not null, application.State == ApplicationState.Interview && one.State is InterviewState.Proposed or InterviewState.OtherTimes);
         }
 
         return new ViewMyInterviewResult(application.Id, tenant, application.JobTitle, application.EmployerName, talk, (await book.CaseOf(talent, tenant.Id, ct))?.OwnerName);

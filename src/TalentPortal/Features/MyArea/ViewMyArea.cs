@@ -4,6 +4,7 @@ using TalentPortal.Data;
 using TalentPortal.Features.Applications.Domain;
 using TalentPortal.Features.Cards.Domain;
 using TalentPortal.Features.Cases.Domain;
+using TalentPortal.Features.Interviews.Domain;
 using TalentPortal.Features.Leads.Domain;
 using TalentPortal.Features.Talents.Domain;
 using TalentPortal.Platform.Auditing;
@@ -31,7 +32,17 @@ public sealed record ViewMyAreaResult(
     string? Name, bool HasProfile, DateTimeOffset? ProfileChangedAt, int Cvs, IReadOnlyList<ViewMyAreaResult.Application> Open, int Over,
     IReadOnlyList<ViewMyAreaResult.Case> Cases, IReadOnlyList<ViewMyAreaResult.Consultant> Advice, int Asking, DateTimeOffset? AnswerBy, int Readers, IReadOnlyList<ViewMyAreaResult.Reading> Readings)
 {
-    public sealed record Application(Guid Id, TenantRef Tenant, Bilingual JobTitle, Bilingual EmployerName, ApplicationState State, DateTimeOffset ChangedAt);
+    /// <summary>How many interviews wait for the choice of a time.</summary>
+    public int Invited => Open.Count(application => application.Interview == InterviewState.Proposed);
+
+    /// <summary>The next interview that is arranged; null for none.</summary>
+    public Meeting? Next { get; init; }
+
+    /// <param name="Interview">How far the arranging of an interview is; null where none is being arranged.</param>
+    public sealed record Application(Guid Id, TenantRef Tenant, Bilingual JobTitle, Bilingual EmployerName, ApplicationState State, DateTimeOffset ChangedAt, InterviewState? Interview);
+
+    /// <param name="Zone">IANA zone that the person chose to read its time in.</param>
+    public sealed record Meeting(Guid ApplicationId, TenantRef Tenant, DateTimeOffset At, string Zone);
 
     /// <param name="NextAction">Null with a date means that the consultant gets in touch.</param>
     /// <param name="Unread">How many messages of the consultant the person has not read.</param>
@@ -52,9 +63,17 @@ internal sealed class ViewMyAreaHandler(AppDb db, CurrentCall call, TenantDirect
         var (user, now) = (call.RequiredUserId, clock.GetUtcNow());
         var profile = await db.TalentProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.UserId == user, ct);
         var applications = await db.JobApplications.AsNoTracking().Where(a => a.TalentUserId == user).OrderByDescending(a => a.ChangedAt).ToListAsync(ct);
+        var talks = (await db.Interviews.AsNoTracking().Where(i => i.TalentUserId == user && i.State != InterviewState.Cancelled && (i.EndsAt == null || i.EndsAt > now)).OrderBy(i => i.ProposedAt).ToListAsync(ct)).ToLookup(i => (i.TenantId, i.ApplicationId));
         List<ViewMyAreaResult.Application> open = [];
+        ViewMyAreaResult.Meeting? next = null;
         foreach (var a in applications.Where(a => a.IsOpen))
-            if (await tenants.ById(a.TenantId, ct) is { } tenant) open.Add(new(a.Id, tenant, a.JobTitle, a.EmployerName, a.State, a.ChangedAt));
+        {
+            if (await tenants.ById(a.TenantId, ct) is not { } tenant) continue;
+            var talk = talks[(a.TenantId, a.Id)].LastOrDefault();
+            open.Add(new(a.Id, tenant, a.JobTitle, a.EmployerName, a.State, a.ChangedAt, a.State == ApplicationState.Interview ? talk?.State : null));
+            if (talk is { State: InterviewState.Fixed, StartsAt: { } at } && !(next?.At <= at)) next = new(a.Id, tenant, at, talk.TalentZone);
+        }
+
         var (cases, led) = await Cases(user, ct);
         List<ViewMyAreaResult.Consultant> advice = [];
         foreach (var l in await db.Leads.AsNoTracking().Where(l => l.TalentUserId == user && l.ClosedAt == null).OrderByDescending(l => l.AskedAt).ToListAsync(ct))
@@ -65,7 +84,7 @@ internal sealed class ViewMyAreaHandler(AppDb db, CurrentCall call, TenantDirect
             await db.CvDocuments.CountAsync(d => d.UserId == user && d.RemovedAt == null, ct), open, applications.Count(a => !a.IsOpen),
             cases, advice, asking.Count, asking.Count == 0 ? null : asking.Min(), await db.Grants.Where(g => g.UserId == user).Live(now).Select(g => g.EmployerId ?? g.TenantId).Distinct().CountAsync(ct),
             await db.Set<AccessEntry>().AsNoTracking().Where(e => e.UserId == user).OrderByDescending(e => e.Number).Take(MostReadings)
-                .Select(e => new ViewMyAreaResult.Reading(e.At, e.Organisation, e.What)).ToListAsync(ct));
+                .Select(e => new ViewMyAreaResult.Reading(e.At, e.Organisation, e.What)).ToListAsync(ct)) { Next = next };
     }
 
     /// <summary>The cases under way, and the requests they came of.</summary>

@@ -39,7 +39,10 @@ public sealed partial class ViewMyAreaPage
     private string Href(ViewMyAreaResult.Case item) =>
         item.Tenant.Slug == Site?.Look.Slug ? $"me/cases/{item.Id}" : SiteAddress.Of(item.Tenant, Languages.Current, $"me/cases/{item.Id}");
 
-    private static TimeZoneInfo? ZoneOf(ViewMyAreaResult.Consultant item) => TimeZoneInfo.TryFindSystemTimeZoneById(item.TimeZone, out var zone) ? zone : null;
+    private string Href(ViewMyAreaResult.Meeting item) =>
+        item.Tenant.Slug == Site?.Look.Slug ? $"me/interviews/{item.ApplicationId}" : SiteAddress.Of(item.Tenant, Languages.Current, $"me/interviews/{item.ApplicationId}");
+
+    private static TimeZoneInfo? ZoneOf(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null;
 
     private string WhatOf(ViewMyAreaResult.Reading reading) => string.Join(T["ViewMyArea_And"], reading.What.Split(' ').Select(word => T["What_" + word] is { ResourceNotFound: false } text ? text.Value : word));
 }

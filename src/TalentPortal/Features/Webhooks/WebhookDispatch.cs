@@ -25,6 +25,10 @@ internal sealed class WebhookDispatch(AppDb db, Outbox outbox, TimeProvider cloc
         outbox.Add(new SendWebhook(delivery.Id, 1), key: $"webhook:{endpoint.Id:N}", tenantId: endpoint.TenantId);
         return delivery;
     }
+
+    /// <summary>The next attempt of what failed, before its time. The one that is planned finds that it was made.</summary>
+    public void TryNow(WebhookEndpoint endpoint, WebhookDelivery delivery) =>
+        outbox.Add(new SendWebhook(delivery.Id, delivery.Attempts + 1), key: $"webhook:{endpoint.Id:N}", tenantId: endpoint.TenantId);
 }
 
 /// <summary>

@@ -290,6 +290,29 @@ public sealed class ReplayDeliveryTests(WebhookPortal portal) : IClassFixture<We
         Assert.True(again.IsSignedWith(listening.Secret));
         Assert.Equal([(false, WebhookState.Delivered), (true, WebhookState.Delivered)], (await listening.Log()).Select(row => (row.IsReplay, row.State)));
     }
+
+    [Fact]
+    public async Task What_failed_is_tried_at_once_and_not_again_when_its_turn_comes()
+    {
+        await using var listening = await portal.Listens();
+        listening.Receiver.Answer = WebhookReceiver.Code(HttpStatusCode.BadGateway);
+        await listening.Test();
+        var waits = Assert.Single(await listening.Log());
+        Assert.Equal((WebhookState.Waiting, 1), (waits.State, waits.Attempts.Count));
+        await using var other = await portal.Listens();
+        Assert.Equal(OutcomeKind.NotFound, (await other.Owner.Send(new ReplayDelivery(other.Id, waits.DeliveryId))).Kind);
+        Assert.Equal(OutcomeKind.NotFound, (await portal.As(Personas.OwnerOf("haiyun")).Send(new ReplayDelivery(listening.Id, waits.DeliveryId))).Kind);
+
+        listening.Receiver.Answer = WebhookReceiver.Code(HttpStatusCode.NoContent);
+        await listening.Owner.Get(new ReplayDelivery(listening.Id, waits.DeliveryId));
+        Assert.Equal("ReplayDelivery_Waits", (await listening.Owner.Send(new ReplayDelivery(listening.Id, waits.DeliveryId))).Reason!.Name);
+        await portal.Tell();
+        Assert.Equal(2, listening.Receiver.All.Count);
+        await portal.TellAfter(1);
+        Assert.Equal(2, listening.Receiver.All.Count);
+        var row = Assert.Single(await listening.Log());
+        Assert.Equal((WebhookState.Delivered, false, 2, null), (row.State, row.IsReplay, row.Attempts.Count, row.NextAt));
+    }
 }
 
 public sealed class ReplayWebhooksTests(WebhookPortal portal) : IClassFixture<WebhookPortal>

@@ -1,0 +1,90 @@
+using Microsoft.Playwright;
+using TalentPortal.BrowserTests.Fixture;
+
+namespace TalentPortal.BrowserTests;
+
+/// <summary>
+/// An applicant's card is dragged and taken back, moved on by keys, and refused with a reason by a second recruiter while the
+/// first one moves it: the second is told, keeps what was typed, and decides again. The talent, without scripts, reads why.
+/// </summary>
+public sealed class BoardJourneyTests : BrowserTest
+{
+    [Theory]
+    [InlineData("zh", "zhongguancun", "weiliang", "WL-301", "您的经历很好，但本岗位需要工业相机标定经验。")]
+    [InlineData("en", "greater-bay", "pengwan", "PW-401", "A fine record, but this position needs work with drives.")]
+    public async Task A_card_is_dragged_undone_moved_by_keys_and_declined_across_a_colleagues_move(string language, string tenant, string employer, string reference, string reason)
+    {
+        await using var talent = await Browser.Visit("zhao-ming", scripts: false, width: 390, height: 844);
+        await using var first = await Browser.Visit(employer + "-recruiter", width: 1900);
+        await using var second = await Browser.Visit(employer + "-owner", width: 1900);
+        var job = await Portal.Scalar<string>($"select j.id::text from jobs j join tenants t on t.id = j.tenant_id where t.slug = '{tenant}' and j.source_identifier = '{reference}'");
+        var application = await HiringSteps.Apply(talent, language, job, tenant);
+        var board = $"/{tenant}/{language}/employer/applications?view=board&job={job}";
+
+        await first.Go(board);
+        await Drag(first.Page, application, "Screening");
+        await In(first, "Screening", application);
+        await first.Page.ClickAsync(".notice.good button");
+        await In(first, "Received", application);
+        await talent.Go($"/{tenant}/{language}/me/applications/{application}");
+        await Assertions.Expect(talent.Page.Locator(".timeline > li.done")).ToHaveCountAsync(0);
+
+        // Where it cannot go it stays.
+        await Drag(first.Page, application, "Hired");
+        await In(first, "Received", application);
+        await Card(first.Page, application).Locator("a").FocusAsync();
+        await first.Page.Keyboard.PressAsync("Shift+ArrowRight");
+        await In(first, "Screening", application);
+        await Assertions.Expect(Card(first.Page, application).Locator("a")).ToBeFocusedAsync();
+        await first.LookClosely("a moved card");
+
+        await second.Go(board);
+        await Card(second.Page, application).Locator("select").SelectOptionAsync("Declined");
+        await Assertions.Expect(second.Page.Locator("#decline")).ToBeFocusedAsync();
+        await second.Page.ClickAsync(".panel .btn.danger");
+        await Assertions.Expect(second.Page.Locator(".error-summary li")).ToHaveCountAsync(1);
+        await second.LookClosely("declining without a reason");
+        await second.Page.FillAsync("[name='d.Reason']", reason);
+
+        await Card(first.Page, application).Locator("a").FocusAsync();
+        await first.Page.Keyboard.PressAsync("Shift+ArrowRight");
+        await In(first, "Interview", application);
+        // The open board of the colleague follows, and what is being typed there stays.
+        await In(second, "Interview", application);
+        await Assertions.Expect(second.Page.Locator("[name='d.Reason']")).ToHaveValueAsync(reason);
+        await second.Page.ClickAsync(".panel .btn.danger");
+        await Assertions.Expect(second.Page.Locator(".notice.warn")).ToHaveCountAsync(1);
+        await In(second, "Interview", application);
+        await second.LookClosely("a card that a colleague moved");
+        await talent.Go($"/{tenant}/{language}/me/applications/{application}");
+        await Assertions.Expect(talent.Page.Locator("main")).Not.ToContainTextAsync(reason);
+
+        await second.Page.ClickAsync(".notice.warn button");
+        await In(second, "Declined", application);
+        await In(first, "Declined", application);
+        await talent.Go($"/{tenant}/{language}/me/applications/{application}");
+        await Assertions.Expect(talent.Page.Locator(".timeline > li").Last).ToContainTextAsync(reason);
+        await Assertions.Expect(talent.Page.Locator(".timeline > li")).ToHaveCountAsync(4);
+
+        Assert.DoesNotContain(talent.Requests, request => request.Contains("_blazor", StringComparison.Ordinal));
+        foreach (var visit in new[] { talent, first, second }) IsClean(visit);
+    }
+
+    private static ILocator Card(IPage page, string application) => page.Locator($"[data-card]:has(a[href='employer/applications/{application}'])");
+
+    private static Task In(Visit visit, string column, string application) =>
+        Assertions.Expect(visit.Page.Locator($"[data-column={column}] a[href='employer/applications/{application}']")).ToHaveCountAsync(1);
+
+    /// <summary>As with a mouse: taken by the handle, in some steps to the head of the column.</summary>
+    private static async Task Drag(IPage page, string application, string column)
+    {
+        await Assertions.Expect(Card(page, application).Locator("select")).ToBeEnabledAsync();
+        var grip = Card(page, application).Locator(".grip");
+        await grip.ScrollIntoViewIfNeededAsync();
+        var (from, to) = ((await grip.BoundingBoxAsync())!, (await page.Locator($"[data-column={column}] h2").BoundingBoxAsync())!);
+        await page.Mouse.MoveAsync(from.X + from.Width / 2, from.Y + from.Height / 2);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(to.X + to.Width / 2, to.Y + to.Height / 2, new() { Steps = 6 });
+        await page.Mouse.UpAsync();
+    }
+}

@@ -139,7 +139,7 @@ public sealed class SearchToHireJourneyTests : BrowserTest
         var offer = await Portal.Scalar<string>($"select id::text from offers where application_id = '{application}'");
         await talent.Go($"/fujian/{language}/me/offers/compare?id={offer}");
         await Assertions.Expect(talent.Page.Locator("main table thead th")).ToContainTextAsync(title);
-        await Assertions.Expect(talent.Page.Locator("main table")).ToContainTextAsync("252,000");
+        await Assertions.Expect(talent.Page.Locator("main table")).ToContainTextAsync(language == "zh" ? "25.2万元" : "252,000");
         await talent.Follow($"main a[href='me/offers/{offer}']");
         await talent.Follow($"main a[href='me/offers/{offer}/accept']");
         await talent.Submit();

@@ -12,20 +12,20 @@ namespace TalentPortal.BrowserTests;
 public sealed class WebhookJourneyTests : BrowserTest
 {
     [Theory]
-    [InlineData("zh", "rongxin", "红树林苗圃管理员", "Keeper of the mangrove nursery")]
-    [InlineData("en", "haiyun", "贝壳化石整理员", "Curator of fossil shells")]
-    public async Task An_address_is_added_tried_fails_and_is_sent_again(string language, string company, string titleZh, string titleEn)
+    [InlineData("zh", "zhongguancun", "weiliang", "红树林苗圃管理员", "Keeper of the mangrove nursery")]
+    [InlineData("en", "greater-bay", "pengwan", "贝壳化石整理员", "Curator of fossil shells")]
+    public async Task An_address_is_added_tried_fails_and_is_sent_again(string language, string tenant, string company, string titleZh, string titleEn)
     {
         await using var system = await WebhookReceiver.Start();
         await using var owner = await Browser.Visit(company + "-owner");
-        await using var reviewer = await Browser.Visit("fujian-reviewer");
+        await using var reviewer = await Browser.Visit(tenant + "-reviewer");
         var page = owner.Page;
 
-        var secret = await Add(owner, language, system);
+        var secret = await Add(owner, $"/{tenant}/{language}/employer/webhooks", system);
         var address = page.Url;
         await page.ClickAsync(".ws-bar .btn.secondary");
         await Assertions.Expect(page.Locator(".notice.good")).ToBeVisibleAsync();
-        await Until(owner, ".badge.done", 1);
+        await Until(owner, "tr", ".badge.done", 1);
         Assert.True(Assert.Single(system.All).IsSignedWith(secret));
 
         // It is down when there is something to tell, and says for how long.
@@ -35,23 +35,24 @@ public sealed class WebhookJourneyTests : BrowserTest
             http.Response.StatusCode = (int)HttpStatusCode.ServiceUnavailable;
             return Task.CompletedTask;
         };
-        var job = await HiringSteps.Post(owner, language, titleZh, titleEn);
-        await HiringSteps.Publish(reviewer, language, job);
+        var job = await HiringSteps.Post(owner, language, titleZh, titleEn, tenant);
+        await HiringSteps.Publish(reviewer, language, job, tenant: tenant);
+        var row = $"tr:has(pre:has-text('{job}'))";
         await owner.Go(address);
-        await Until(owner, "ul.plain li:has-text('503')", 1);
+        await Until(owner, row, "ul.plain li:has-text('503')", 1);
         await owner.LookClosely("a delivery that failed");
-        Assert.Contains(job, system.All[1].Body, StringComparison.Ordinal);
 
         // Nobody who mended it wants to wait for an hour.
         system.Answer = WebhookReceiver.Code(HttpStatusCode.NoContent);
-        await page.Locator("tbody tr").First.Locator("td .btn").ClickAsync();
+        await page.Locator($"tbody {row}").First.Locator("td .btn").ClickAsync();
         await Assertions.Expect(page.Locator(".notice.good")).ToBeVisibleAsync();
-        await Until(owner, ".badge.done", 2);
-        await page.Locator("tbody tr").First.Locator("td .btn").ClickAsync();
-        await Until(owner, ".badge.done", 3);
-        Assert.Equal(4, system.All.Count);
+        await Until(owner, row, ".badge.done", 1);
+        await page.Locator($"tbody {row}").First.Locator("td .btn").ClickAsync();
+        await Until(owner, row, ".badge.done", 2);
+        var sent = system.All.Where(message => message.Body.Contains(job, StringComparison.Ordinal)).ToList();
+        Assert.Equal(3, sent.Count);
         // To the byte the same under the same id, so that the system knows it again.
-        Assert.Single(system.All.Skip(1).Select(message => (message.Id, message.Body)).Distinct());
+        Assert.Single(sent.Select(message => (message.Id, message.Body)).Distinct());
         Assert.All(system.All, message => Assert.True(message.IsSignedWith(secret)));
 
         await page.ClickAsync("section[aria-labelledby=off] .btn.quiet");
@@ -62,12 +63,13 @@ public sealed class WebhookJourneyTests : BrowserTest
     }
 
     /// <summary>What is missing is said by field; the secret is shown once.</summary>
-    private static async Task<string> Add(Visit owner, string language, WebhookReceiver system)
+    private static async Task<string> Add(Visit owner, string address, WebhookReceiver system)
     {
         var page = owner.Page;
-        await owner.Go($"/fujian/{language}/employer/webhooks");
+        await owner.Go(address);
         await page.FillAsync("[name=Name]", "Recruiting system");
         await page.FillAsync("[name=Url]", "ftp://somewhere");
+        foreach (var box in await page.Locator("aside .choices input").AllAsync()) await box.UncheckAsync();
         await page.ClickAsync("aside form .btn");
         await Assertions.Expect(page.Locator(".error-summary li")).ToHaveCountAsync(2);
         await owner.LookClosely("an address that cannot be");
@@ -84,9 +86,9 @@ public sealed class WebhookJourneyTests : BrowserTest
     }
 
     /// <summary>Looks again until so many stand in the log: messages leave after the command.</summary>
-    private static async Task Until(Visit owner, string what, int count)
+    private static async Task Until(Visit owner, string row, string what, int count)
     {
-        var found = owner.Page.Locator("tbody " + what);
+        var found = owner.Page.Locator($"tbody {row} {what}");
         for (var attempt = 0; attempt < 300 && await found.CountAsync() < count; attempt++, await Task.Delay(200)) await owner.Page.ClickAsync(".ws-bar .btn.quiet");
         await Assertions.Expect(found).ToHaveCountAsync(count);
     }

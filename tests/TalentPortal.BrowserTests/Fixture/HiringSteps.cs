@@ -8,9 +8,9 @@ internal static class HiringSteps
 {
     /// <summary>Writes a position and submits it.</summary>
     /// <returns>Its id.</returns>
-    public static async Task<string> Post(Visit employer, string language, string titleZh, string titleEn)
+    public static async Task<string> Post(Visit employer, string language, string titleZh, string titleEn, string tenant = "fujian")
     {
-        await employer.Go($"/fujian/{language}/employer/jobs/new");
+        await employer.Go($"/{tenant}/{language}/employer/jobs/new");
         await Fill(employer.Page, language, titleZh, titleEn);
         return await Submit(employer.Page);
     }
@@ -39,9 +39,9 @@ internal static class HiringSteps
     }
 
     /// <param name="shows">What the reviewer has to see there.</param>
-    public static async Task Publish(Visit reviewer, string language, string job, string shows = "")
+    public static async Task Publish(Visit reviewer, string language, string job, string shows = "", string tenant = "fujian")
     {
-        await reviewer.Go($"/fujian/{language}/admin/jobs/{job}");
+        await reviewer.Go($"/{tenant}/{language}/admin/jobs/{job}");
         await Assertions.Expect(reviewer.Page.Locator("main")).ToContainTextAsync(shows);
         await reviewer.Page.ClickAsync("#decision .btn:not(.secondary)");
         await Assertions.Expect(reviewer.Page).ToHaveURLAsync(new Regex("/admin/jobs.*[?]done=publish$"));

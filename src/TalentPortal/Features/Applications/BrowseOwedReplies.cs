@@ -46,7 +46,7 @@ internal sealed class BrowseOwedRepliesHandler(AppDb db, CurrentCall call, Reply
         var employers = rows.Select(a => a.EmployerId!.Value).Distinct().ToArray();
         var names = await db.Employers.AsNoTracking().Where(e => employers.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Name, ct);
         return new BrowseOwedRepliesResult(
-            [.. rows.Select(a => new BrowseOwedRepliesResult.Item(JobApplication.ReferenceOf(a.Id), a.EmployerId!.Value, names[a.EmployerId.Value], a.JobTitle, a.State, a.AnswerDueOn!.Value, calendar.WorkingDaysBetween(a.AnswerDueOn.Value, today).Value))],
+            [.. rows.Select(a => new BrowseOwedRepliesResult.Item(JobApplication.ReferenceOf(a.Id), a.EmployerId!.Value, names.GetValueOrDefault(a.EmployerId.Value, Bilingual.Empty), a.JobTitle, a.State, a.AnswerDueOn!.Value, calendar.WorkingDaysBetween(a.AnswerDueOn.Value, today).Value))],
             total, page, pages, terms.FirstDays, terms.StepDays, terms.Version, call.Rights.StaffAllows(ApplicationsPermissions.SetTerms));
     }
 }

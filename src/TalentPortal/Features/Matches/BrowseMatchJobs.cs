@@ -26,7 +26,7 @@ internal sealed class BrowseMatchJobsHandler(AppDb db, CurrentCall call) : IRequ
     {
         var (tenant, employer) = (call.TenantId, call.EmployerId);
         if (tenant is null || employer is null) return Outcome.NotFound;
-        var jobs = await db.Jobs.AsNoTracking().Where(j => j.TenantId == tenant && j.EmployerId == employer && j.IsPublic).OrderByDescending(j => j.PublishedAt).ThenBy(j => j.Id).Take(BrowseMatchJobsResult.Most).ToListAsync(ct);
-        return new BrowseMatchJobsResult([.. jobs.Select(j => new BrowseMatchJobsResult.Item(j.Id, j.Content.Title))]);
+        var jobs = await db.Jobs.AsNoTracking().Where(j => j.TenantId == tenant && j.EmployerId == employer && j.IsPublic).OrderByDescending(j => j.PublishedAt).ThenBy(j => j.Id).Take(BrowseMatchJobsResult.Most).Select(j => new { j.Id, j.Content.Title }).ToListAsync(ct);
+        return new BrowseMatchJobsResult([.. jobs.Select(j => new BrowseMatchJobsResult.Item(j.Id, j.Title))]);
     }
 }

@@ -17,16 +17,21 @@ public sealed record BrowseMatches : IQuery<BrowseMatchesResult>;
 /// <param name="Silent">Parts of which the person says nothing, so that they do not count.</param>
 /// <param name="Number">Version of the weights; 0 where the usual ones count.</param>
 /// <param name="Unread">Sites whose postings are still being read, so that none of them can be among the items yet.</param>
+/// <param name="Proposals">What consultants proposed in cases that go on, wherever they are; the newest first.</param>
 public sealed record BrowseMatchesResult(
-    bool HasProfile, MatchScale Scale, int Number, IReadOnlyList<MatchPart> Silent, IReadOnlyList<BrowseMatchesResult.Item> Items, IReadOnlyList<BrowseMatchesResult.Aside> PutAside, int Unread)
+    bool HasProfile, MatchScale Scale, int Number, IReadOnlyList<MatchPart> Silent, IReadOnlyList<BrowseMatchesResult.Item> Items, IReadOnlyList<BrowseMatchesResult.Aside> PutAside, int Unread,
+    IReadOnlyList<BrowseMatchesResult.Proposed> Proposals)
 {
+    /// <param name="Tenant">Whose case it is, and at whose site it is answered.</param>
+    public sealed record Proposed(TenantRef Tenant, OpenProposal Proposal);
+
     public sealed record Item(Guid JobId, TenantRef Tenant, Bilingual Title, Bilingual Employer, string? DivisionCode, string KindCode, decimal? PayMin, decimal? PayMax, string? PayCurrency, string? PayPeriod, MatchFitness Fitness);
 
     /// <param name="Title">Empty where the posting is gone.</param>
     public sealed record Aside(Guid JobId, Bilingual Title, Bilingual Employer);
 }
 
-internal sealed class BrowseMatchesHandler(AppDb db, CurrentCall call, TenantDirectory tenants, MatchBook book) : IRequestHandler<BrowseMatches, Outcome<BrowseMatchesResult>>
+internal sealed class BrowseMatchesHandler(AppDb db, CurrentCall call, TenantDirectory tenants, MatchBook book, ProposalBook proposals) : IRequestHandler<BrowseMatches, Outcome<BrowseMatchesResult>>
 {
     public async Task<Outcome<BrowseMatchesResult>> Handle(BrowseMatches request, CancellationToken ct)
     {
@@ -36,10 +41,13 @@ internal sealed class BrowseMatchesHandler(AppDb db, CurrentCall call, TenantDir
         foreach (var match in found.Best)
             if (await tenants.ById(match.Listing.TenantId, ct) is { } tenant && match.Listing is var l)
                 items.Add(new(l.JobId, tenant, l.Title, l.Employer, l.DivisionCode, l.KindCode, l.PayMin, l.PayMax, l.PayCurrency, l.PayPeriod, match.Fitness));
+        List<BrowseMatchesResult.Proposed> proposed = [];
+        foreach (var proposal in await proposals.Mine(wishes, scale, ct))
+            if (await tenants.ById(proposal.TenantId, ct) is { } tenant) proposed.Add(new(tenant, proposal));
         var aside = await db.MatchRefusals.AsNoTracking().Where(r => r.UserId == me).OrderByDescending(r => r.At).ThenBy(r => r.Id).Select(r => r.JobId).ToListAsync(ct);
         var known = await db.JobListings.AsNoTracking().Where(l => aside.Contains(l.JobId)).ToDictionaryAsync(l => l.JobId, ct);
         return new BrowseMatchesResult(
             wishes is not null, scale, number, wishes is null ? [] : [.. MatchScale.Parts.Where(part => !wishes.Says(part))], items,
-            [.. aside.Select(job => new BrowseMatchesResult.Aside(job, known.GetValueOrDefault(job)?.Title ?? Bilingual.Empty, known.GetValueOrDefault(job)?.Employer ?? Bilingual.Empty))], found.Unread);
+            [.. aside.Select(job => new BrowseMatchesResult.Aside(job, known.GetValueOrDefault(job)?.Title ?? Bilingual.Empty, known.GetValueOrDefault(job)?.Employer ?? Bilingual.Empty))], found.Unread, proposed);
     }
 }

@@ -17,10 +17,13 @@ public sealed class MatchesFeature : IFeature
         services.AddScoped<MatchBook>();
         services.AddSingleton<CardIndexes>();
         services.AddScoped<CardBook>();
+        services.AddScoped<CaseComparison>();
+        services.AddScoped<ProposalBook>();
+        services.AddScoped<ProposalCourse>();
         services.AddScoped<IPersonalDataHolder, MatchData>();
     }
 
-    public IEnumerable<RetentionRule> Retention => [new(typeof(MatchesText), "Retention_Refusals", MatchRefusal.KeptMonths)];
+    public IEnumerable<RetentionRule> Retention => [new(typeof(MatchesText), "Retention_Refusals", MatchRefusal.KeptMonths), new(typeof(MatchesText), "Retention_Proposals", MatchProposal.KeptMonths)];
 
     public IEnumerable<FrameEntry> Frame =>
     [

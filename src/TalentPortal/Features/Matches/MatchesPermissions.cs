@@ -13,4 +13,8 @@ public static class MatchesPermissions
     /// <summary>An employer's members see which blind cards fit one of its postings.</summary>
     [GrantedTo(PortalRole.EmployerOwner, PortalRole.EmployerRecruiter)]
     public const string Talents = "matches.talents";
+
+    /// <summary>Consultants see which postings fit the talent of their own case, by what that talent opens to them, and propose some. Students never do, and a team lead only in cases that they answer for themselves.</summary>
+    [GrantedTo(PortalRole.OverseasConsultant, PortalRole.DomesticConsultant, PortalRole.TeamLead)]
+    public const string Propose = "matches.propose";
 }

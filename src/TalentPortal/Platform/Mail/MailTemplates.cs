@@ -283,6 +283,12 @@ public static class MailTemplates
     /// <summary>To whoever answers for a case: the receiver of a referral was reminded and does not answer.</summary>
     public const string ReferralOverdue = "ReferralOverdue";
 
+    /// <summary>To a talent: the consultant proposes a position. Says neither which nor that it is one.</summary>
+    public const string MatchProposed = "MatchProposed";
+
+    /// <summary>To whoever answers for a case: the talent answered a proposal.</summary>
+    public const string ProposalDeclined = "ProposalDeclined";
+
     /// <summary>To a talent: the consultant would like to pass the case on to another organisation, and asks whether they agree.</summary>
     public const string TransferAsked = "TransferAsked";
 
@@ -452,6 +458,8 @@ public static class MailTemplates
         [ReferralAnswered] = [Path],
         [ReferralMoved] = [Path],
         [ReferralOverdue] = [Path],
+        [MatchProposed] = [Path],
+        [ProposalDeclined] = [Path],
         [TransferAsked] = [Path],
         [TransferOffered] = [Path],
         [TransferAnswered] = [Path],

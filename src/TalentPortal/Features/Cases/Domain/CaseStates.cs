@@ -126,6 +126,9 @@ public enum CaseEntryKind
 
     /// <summary>Of another organisation that is to take the case on. Before: which; after: what became of it.</summary>
     Transfer,
+
+    /// <summary>Of a posting that was proposed to the talent. Before: its title; after: what became of it.</summary>
+    Proposal,
 }
 
 /// <summary>Who reads a note that the talent does not.</summary>

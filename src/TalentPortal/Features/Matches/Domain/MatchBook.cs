@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Features.Applications.Domain;
+using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Features.Profiles.Domain;
 using TalentPortal.Features.Talents.Domain;
@@ -48,12 +49,14 @@ public sealed class MatchBook(AppDb db, CurrentCall call, TenantDirectory tenant
         return TalentWishes.Of(profile.DegreeCode, profile.IndustryCode, profile.Years, await career.OpenIntentions(await db.ProfileSheets.AsNoTracking().SingleOrDefaultAsync(s => s.UserId == me, ct), ct), entries);
     }
 
-    /// <summary>What the person put aside or has applied for already.</summary>
+    /// <summary>What the person put aside, has applied for already, or was proposed by their consultant and finds there.</summary>
     public async Task<IReadOnlySet<Guid>> LeftOut(CancellationToken ct)
     {
         var me = call.RequiredUserId;
         var left = await db.MatchRefusals.Where(r => r.UserId == me).Select(r => r.JobId).ToListAsync(ct);
         left.AddRange(await db.JobApplications.Where(a => a.TalentUserId == me && a.State != ApplicationState.Withdrawn).Select(a => a.JobId).ToListAsync(ct));
+        var going = db.Cases.Where(c => c.TalentUserId == me && c.ClosedAt == null);
+        left.AddRange(await db.MatchProposals.Where(p => p.TalentUserId == me && p.State != ProposalState.Withdrawn && going.Any(c => c.TenantId == p.TenantId && c.Id == p.CaseId)).Select(p => p.JobId).ToListAsync(ct));
         return left.ToHashSet();
     }
 
@@ -77,6 +80,16 @@ public sealed class MatchBook(AppDb db, CurrentCall call, TenantDirectory tenant
             foreach (var site in over.Count == 0 ? [] : sites) site.Forget(over);
             if (found.Count >= Shown || best.Count < most) return new([.. found.OrderByDescending(one => one.Match.Fitness.Points).ThenByDescending(one => one.Ord).Take(Shown).Select(one => one.Match)], unread);
         }
+    }
+
+    /// <summary>How these postings fit, of those that are published now, wherever that is; without reasons where there is nothing to compare them with.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Match>> Of(IReadOnlyCollection<Guid> jobs, TalentWishes? wishes, MatchScale scale, CancellationToken ct)
+    {
+        var published = db.Postings(null, null).Where(p => jobs.Contains(p.Search.JobId));
+        var columns = await published.Select(PostingRow.Columns).ToDictionaryAsync(c => c.Ord, ct);
+        var listings = await published.Select(p => new { p.Search.Ord, p.Listing }).ToListAsync(ct);
+        return listings.Where(l => columns.ContainsKey(l.Ord))
+            .ToDictionary(l => l.Listing.JobId, l => new Match(l.Listing, wishes is null ? new([]) : MatchRules.Compare(wishes, PostingFacts.Of(columns[l.Ord]), scale)));
     }
 
     /// <summary>What is packed of the site, or of all sites on the national one. Of these, those that were never read here are read while patience lasts, and then in the background.</summary>

@@ -98,6 +98,8 @@ public static class MatchesTables
         public DbSet<MatchWeights> MatchWeights => db.Set<MatchWeights>();
 
         public DbSet<MatchRefusal> MatchRefusals => db.Set<MatchRefusal>();
+
+        public DbSet<MatchProposal> MatchProposals => db.Set<MatchProposal>();
     }
 }
 

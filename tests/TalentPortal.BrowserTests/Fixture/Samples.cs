@@ -144,6 +144,8 @@ public static class Samples
         ["/me/offers/{Id:guid}/accept"] = OpenOffer,
         ["/employer/offers/{Id:guid}"] = OpenApplication,
         ["/employer/matches/{JobId:guid}"] = $"select j.id::text from jobs j join tenants t on t.id = j.tenant_id where t.slug = 'fujian' and j.status = 'Live' and j.employer_id = '{DemoPeople.Employer("rongxin").Id}' order by j.id limit 1",
+        ["/overseas/matches/{Id:guid}"] = CaseOf("daniel-weber"),
+        ["/domestic/matches/{Id:guid}"] = CaseOf("priya-nair"),
         ["/overseas/offers/{Id:guid}"] = CaseIn("Overseas"),
         ["/domestic/offers/{Id:guid}"] = CaseIn("Domestic"),
         ["/me/cv/{Id:guid}/remove"] = $"select id::text from cv_documents where user_id = '{Talent}' order by 1 limit 1",
@@ -194,7 +196,7 @@ public static class Samples
             if (route.StartsWith("/me/cases", StringComparison.Ordinal) || route.StartsWith("/me/appointments", StringComparison.Ordinal) || route.StartsWith("/me/clearance", StringComparison.Ordinal)) persona = "tom-okafor";
             if (route.StartsWith("/me/offers", StringComparison.Ordinal)) persona = OfferTalent;
             if (route.StartsWith("/me/transfers", StringComparison.Ordinal)) persona = "priya-nair";
-            if (route.StartsWith("/me/referrals", StringComparison.Ordinal)) persona = "daniel-weber";
+            if (route == "/me/matches" || route.StartsWith("/me/referrals", StringComparison.Ordinal)) persona = "daniel-weber";
             if (route.StartsWith("/me/check-ins", StringComparison.Ordinal)) persona = "eva-lindgren";
             if (route.StartsWith("/admin/clearance", StringComparison.Ordinal)) persona = "fujian-compliance";
             if (route is "/overseas/prospects/refusals" or "/overseas/territories") persona = "fujian-lead";

@@ -17,6 +17,7 @@ using TalentPortal.Features.Events;
 using TalentPortal.Features.Family;
 using TalentPortal.Features.Interviews;
 using TalentPortal.Features.Leads;
+using TalentPortal.Features.Matches;
 using TalentPortal.Features.Profiles;
 using TalentPortal.Features.Prospects;
 using TalentPortal.Features.Referrals;
@@ -58,6 +59,7 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
         [typeof(ViewCaseApplications)] = async (who, subject) => (await who.Send(new ViewCaseApplications(subject.Case.Id))) is { IsOk: true, Value.Items.Count: > 0 },
         [typeof(ViewOffer)] = async (who, subject) => (await who.Send(new ViewOffer(subject.Offer.Application))) is { IsOk: true, Value.Made: not null },
         [typeof(ViewCaseOffers)] = async (who, subject) => (await who.Send(new ViewCaseOffers(subject.Case.Id))) is { IsOk: true, Value.Items.Count: > 0 },
+        [typeof(ViewCaseMatches)] = async (who, subject) => (await who.Send(new ViewCaseMatches(subject.Case.Id))) is { IsOk: true, Value.Open.Count: > 0 },
         [typeof(ViewContact)] = async (who, subject) => (await who.Send(new ViewContact(subject.Contact))).IsOk,
         [typeof(ViewReferrals)] = async (who, subject) => (await who.Send(new ViewReferrals(subject.Case.Id))).IsOk,
         [typeof(ViewReferred)] = async (who, subject) => (await who.Send(new ViewReferred(subject.Referral))).IsOk,

@@ -17,6 +17,7 @@ using TalentPortal.Features.Employers;
 using TalentPortal.Features.Interviews;
 using TalentPortal.Features.Jobs;
 using TalentPortal.Features.Leads;
+using TalentPortal.Features.Matches;
 using TalentPortal.Features.Offers;
 using TalentPortal.Features.Prospects;
 using TalentPortal.Features.Referrals;
@@ -41,6 +42,7 @@ using TalentPortal.Tests.Features.Employers;
 using TalentPortal.Tests.Features.Interviews;
 using TalentPortal.Tests.Features.Jobs;
 using TalentPortal.Tests.Features.Leads;
+using TalentPortal.Tests.Features.Matches;
 using TalentPortal.Tests.Features.Offers;
 using TalentPortal.Tests.Features.Prospects;
 using TalentPortal.Tests.Features.Referrals;
@@ -282,6 +284,12 @@ public sealed class MixedIdTests(PortalFixture portal, ITestOutputHelper output)
             {
                 [nameof(NameSupervisor.MembershipId)] = [away, overseas, Guid.NewGuid()], [nameof(NameSupervisor.SupervisorId)] = [awaySupervisor, overseas, Guid.NewGuid()],
             });
+        },
+        [typeof(ProposeMatch)] = async portal =>
+        {
+            var (own, handedOver, elsewhere) = (await portal.Opened(), (await portal.AtHome()).Case, await portal.Opened("greater-bay"));
+            var (job, away, hidden) = (await portal.Fitting(own.Talent), await portal.Fitting(own.Talent, "greater-bay"), await portal.PublicJob(isLive: false));
+            return new(CaseScene.Overseas, "fujian", new ProposeMatch(own.Id, job, ProposalScene.Words), new() { [nameof(ProposeMatch.CaseId)] = [handedOver.Id, elsewhere.Id, Guid.NewGuid()], [nameof(ProposeMatch.JobId)] = [away, hidden, Guid.NewGuid()] });
         },
         [typeof(ReferTalent)] = async portal =>
         {

@@ -55,6 +55,7 @@ public sealed class CaseWordsTests
                 CaseEntryKind.HelpAsked => "Health",
                 CaseEntryKind.Appointment => "Confirmed",
                 CaseEntryKind.Referral or CaseEntryKind.Transfer => "Accepted",
+                CaseEntryKind.Proposal => "Declined",
                 CaseEntryKind.CareerAsked => "Education Intentions",
                 CaseEntryKind.Clearance => nameof(ClearanceState.QuestionsOpen),
                 CaseEntryKind.Closed => nameof(CaseCloseReason.NoReply),

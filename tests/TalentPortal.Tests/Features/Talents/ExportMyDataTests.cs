@@ -52,7 +52,8 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["applicant_readings"] = ["applications"],
         ["reading_alarms"] = ["applications"],
         ["offers"] = ["offers"],
-        ["match_refusals"] = ["matches"],
+        ["match_refusals"] = ["matches", "aside"],
+        ["match_proposals"] = ["matches", "proposed"],
         ["offer_versions"] = ["offers", "versions"],
         ["offer_messages"] = ["offers", "messages"],
         ["profile_entries"] = ["career", "entries"],
@@ -155,6 +156,8 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["arrival_items.CaseId"] = "stands inside its plan",
         ["arrival_items.TenantId"] = "stands inside its plan",
         ["check_ins.EmployerId"] = "never set: employers are no party to a case",
+        ["match_proposals.EmployerId"] = "never set: employers are no party to a case",
+        ["match_proposals.ProposedBy"] = "an id of staff; the name is there",
         ["referrals.EmployerId"] = "never set: the receiver reads the letter",
         ["referrals.AskedBy"] = "an id of staff; the name is there",
         ["referrals.LinkHash"] = "of a secret that is the receiver's",
@@ -277,6 +280,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         var opened = new Opened(await portal.Scalar<Guid>("select id from cases where lead_id = $1", asked.Id), asked.Id, sent.Talent, asked.Tenant);
         await portal.Planned(opened);
         await portal.As(CaseScene.Overseas).Get(new TickCheck(opened.Id, "identity", true));
+        await portal.As(CaseScene.Overseas).Get(new ProposeMatch(opened.Id, await portal.Fitting(sent.Talent), ProposalScene.Words));
         await portal.Run(
             "insert into check_ins (id, tenant_id, case_id, talent_user_id, day, asked_on, questions_version, answers, is_flagged, asks_again, is_missed) select gen_random_uuid(), tenant_id, id, talent_user_id, 30, current_date, 1, '', false, false, false from cases where id = $1",
             opened.Id);

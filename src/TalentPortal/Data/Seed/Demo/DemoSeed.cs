@@ -38,6 +38,7 @@ public static class DemoSeed
         await Part(log, "readings", 1, () => DemoReadings.Seed(services, ct));
         await Part(log, "reports", 1, () => DemoReports.Seed(services, ct));
         await Part(log, "offers", 1, () => DemoOffers.Seed(services, ct));
+        await Part(log, "proposals", 1, () => DemoProposals.Seed(services, ct));
         await Part(log, "webhooks", 1, () => DemoWebhooks.Seed(services, ct));
         await Part(log, "timelines", 1, () => DemoTimelines.Seed(services, ct));
         await Part(log, "cards", 1, () => DemoCards.Seed(services, ct));

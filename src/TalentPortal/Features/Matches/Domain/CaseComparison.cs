@@ -26,7 +26,7 @@ public sealed class CaseComparison(AppDb db, CurrentCall call, CaseCareer inCase
     /// <summary>Null to whoever does not answer for the case, once it has ended, and to the campus, which finds nobody work.</summary>
     public async Task<OpenWishes?> Of(TalentCase one, CaseSight sight, CancellationToken ct)
     {
-        if (sight.IsCampus || one.TalentUserId is not { } talent || await inCase.OpenTo(one, sight, ct) is not { } shared) return null;
+        if (one.Tier == CaseTier.Campus || one.TalentUserId is not { } talent || await inCase.OpenTo(one, sight, ct) is not { } shared) return null;
         var isProfileOpen = await IsProfileOpen(one, talent, ct);
         var open = Parts.Where(part => part == GrantScope.Profile ? isProfileOpen : shared.ContainsKey(part)).ToList();
         var profile = isProfileOpen ? await db.TalentProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.UserId == talent, ct) : null;

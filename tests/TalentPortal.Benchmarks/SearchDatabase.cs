@@ -98,7 +98,7 @@ internal static class SearchDatabase
 
         Console.WriteLine($"loaded in {clock.Elapsed.TotalSeconds:0} s");
         clock.Restart();
-        await Execute(connection, "create index ix_job_search_gin on job_search using gin (bucket, tenant_id, employer_id, province, city, sector, industry, kind, degree, workplace, employer_kind, verified, pay_steps, asks, words, head) with (fastupdate = on)");
+        await Execute(connection, "create index ix_job_search_gin on job_search using gin (blocks, tenant_id, employer_id, province, city, sector, industry, kind, degree, workplace, employer_kind, verified, pay_steps, asks, words, head) with (fastupdate = on)");
         await Execute(connection, "select setval(pg_get_serial_sequence('job_search', 'ord'), (select max(ord) from job_search)); vacuum analyze job_search; vacuum analyze job_listings");
         Console.WriteLine($"indexed in {clock.Elapsed.TotalSeconds:0} s");
     }

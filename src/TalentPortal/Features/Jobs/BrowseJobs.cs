@@ -133,7 +133,7 @@ internal sealed class BrowseJobsValidator : AbstractValidator<BrowseJobs>
     }
 }
 
-internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures figures, Glossaries glossaries, SearchVocabulary vocabulary, TenantDirectory tenants, SiteAddresses addresses, TimeProvider clock)
+internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures figures, Glossaries glossaries, SearchVocabulary vocabulary, WordShares shares, TenantDirectory tenants, SiteAddresses addresses, TimeProvider clock)
     : IRequestHandler<BrowseJobs, Outcome<BrowseJobsResult>>
 {
     /// <summary>Among so many postings, what another value of a chosen filter would find is counted as well: one more look for each.</summary>
@@ -204,7 +204,7 @@ internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures f
             Also = reading.Also, Corrected = corrected, Suggested = suggested, Marked = marked,
         };
 
-        Task<JobHits> Find(JobQuery what) => JobSearch.Find(connection, what, oldest, newest, ct, totals?.ShareOf(what) ?? 1);
+        Task<JobHits> Find(JobQuery what) => JobSearch.Find(connection, what, oldest, newest, ct, totals?.ShareOf(what) ?? 1, what.Words is { } words ? shares.Of(words, newest) : null);
 
         JobQuery Query(SearchReading read) => filters.Apply(new JobQuery(call.TenantId, read.Words, OrderOf(request.Sort, read.Words is not null), page) { Typed = read.Typed }) with { SinceDay = day, SinceOrd = since };
 
@@ -213,7 +213,7 @@ internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures f
         {
             var found = new Dictionary<JobFacet, IReadOnlyList<(int Number, int Count)>>();
             if ((newest - oldest >= SidewaysMax && (totals?.Of(call.TenantId) ?? int.MaxValue) > SidewaysMax) || !hits.IsExact) return found;
-            foreach (var (facet, open) in filters.Sideways(query)) found[facet] = await JobSearch.Values(connection, open, facet, ct);
+            foreach (var (facet, open) in filters.Sideways(query)) found[facet] = await JobSearch.Values(connection, open, facet, newest, ct);
             return found;
         }
     }

@@ -28,6 +28,7 @@ public sealed class JobsFeature : IFeature
     {
         services.AddSingleton<JobFigures>();
         services.AddSingleton<SearchVocabulary>();
+        services.AddSingleton<WordShares>();
         services.AddScoped<JobNews>();
         services.AddScoped<JobSubmission>();
         services.AddScoped<IOpenPositions, JobOpenPositions>();

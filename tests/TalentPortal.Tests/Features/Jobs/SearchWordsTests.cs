@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TalentPortal.Features.Glossary.Domain;
 using TalentPortal.Features.Jobs;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Messaging;
@@ -233,12 +234,41 @@ public sealed class SearchPayTests
 
 public sealed class FirstLookTests
 {
+    /// <summary>Where the words are unknown by the filters alone; else by both, with a fifth more than is needed.</summary>
     [Theory]
-    [InlineData(5_000, 1, 5_000)]
-    [InlineData(1_000_000, 1, 4_096)]
-    [InlineData(1_000_000, 0.1, 16_384)]
-    [InlineData(1_000_000, 0.001, 1_000_000)]
-    public void What_the_filters_leave_says_how_far_to_look_first(int all, double share, long expected) => Assert.Equal(expected, JobSearch.First(all, share));
+    [InlineData(5_000, 1, null, 5_000)]
+    [InlineData(1_000_000, 1, null, 4_096)]
+    [InlineData(1_000_000, 0.1, null, 16_384)]
+    [InlineData(1_000_000, 0.001, null, 1_000_000)]
+    [InlineData(1_000_000, 1, 1.0, 4_096)]
+    [InlineData(1_000_000, 0.1, 1.0, 12_000)]
+    [InlineData(1_000_000, 0.1, 0.1, 120_000)]
+    [InlineData(1_000_000, 0.1, 0.01, 1_000_000)]
+    public void What_is_known_to_be_left_says_how_far_to_look_first(int all, double share, double? ofWords, long expected) => Assert.Equal(expected, JobSearch.First(all, share, ofWords));
+
+    [Theory]
+    [InlineData("'芯片'", 0.1)]
+    [InlineData("'芯片' & '设计'", 0.1)]
+    [InlineData("'芯片' & 'unheard'", 0.001)]
+    [InlineData("('芯片' | 'chip' & 'design')", 0.15)]
+    [InlineData("('芯片' | 'chip' & 'design') & '设计'", 0.15)]
+    [InlineData("('设计' | '芯片' | '设计')", 0.9)]
+    [InlineData("('all' | '设计' | '设计')", 1)]
+    [InlineData("'it''s' & 'back\\\\slash'", 0.02)]
+    public void The_rarest_of_words_in_a_row_says_what_is_left_and_ways_to_say_a_thing_add_up(string words, double expected)
+    {
+        var shares = new Dictionary<string, double> { ["芯片"] = 0.1, ["设计"] = 0.4, ["chip"] = 0.05, ["design"] = 0.3, ["all"] = 0.7, ["it's"] = 0.02, ["back\\slash"] = 0.03 };
+        Assert.Equal(expected, WordShares.Of(words, shares, rare: 0.001), 6);
+    }
+
+    [Theory]
+    [InlineData("chip design")]
+    [InlineData("芯片设计 it's c++ \\ ' | & ( )")]
+    public void Every_reading_of_what_is_typed_can_be_reckoned_up(string typed)
+    {
+        foreach (var words in new[] { SearchReading.Of(typed, CommonTerms.Glossary).Words!, SearchReading.AsTyped(typed).Words! })
+            Assert.InRange(WordShares.Of(words, new Dictionary<string, double>(), rare: 0.25), 0.25, 1);
+    }
 
     [Fact]
     public void The_share_of_filters_is_that_of_the_site_that_is_searched()

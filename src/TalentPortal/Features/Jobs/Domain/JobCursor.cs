@@ -13,7 +13,8 @@ public sealed record JobPlaceInOrder(int Ord, Guid TenantId, Guid JobId);
 /// </summary>
 public static class JobCursor
 {
-    private const int FirstWindow = 4;
+    /// <summary>So many of the shortest stretches.</summary>
+    private const int FirstWindow = 5;
 
     /// <summary>The next postings of a query; its page and order are not looked at.</summary>
     /// <param name="connection">Open, used by nobody else meanwhile, and reset when it is closed.</param>
@@ -23,27 +24,26 @@ public static class JobCursor
     {
         await using (var settings = new NpgsqlCommand(JobSearch.OnlyByIndex, connection)) await settings.ExecuteNonQueryAsync(ct);
         List<JobPlaceInOrder> found = [];
-        // What was published since the figures were read lies above the newest one known.
-        var upper = before is { } end ? (end - 1) >> JobSearch.BucketBits : int.MaxValue;
-        for (var (top, width) = (Math.Min(upper, newest >> JobSearch.BucketBits), FirstWindow); found.Count < count && upper >= oldest >> JobSearch.BucketBits; width *= 4)
+        // Whoever knows the newest may know it from a moment ago.
+        var (last, first) = (((before ?? newest + OrdBlocks.Shortest) - 1) / OrdBlocks.Shortest, oldest / OrdBlocks.Shortest);
+        for (var width = FirstWindow; found.Count < count && last >= first; width *= 4)
         {
-            var lower = Math.Max(top - width + 1, oldest >> JobSearch.BucketBits);
-            await using var command = Command(query, lower, upper, before, count - found.Count);
+            var from = Math.Max(last - width + 1, first);
+            await using var command = Command(query, from, last, before, count - found.Count);
             command.Connection = connection;
             await using var reader = await command.ExecuteReaderAsync(ct);
             while (await reader.ReadAsync(ct)) found.Add(new(reader.GetInt32(0), reader.GetGuid(1), reader.GetGuid(2)));
-            (upper, top) = (lower - 1, lower - 1);
+            last = from - 1;
         }
 
         return found;
     }
 
-    private static NpgsqlCommand Command(JobQuery query, int lower, int upper, int? before, int count)
+    private static NpgsqlCommand Command(JobQuery query, int first, int last, int? before, int count)
     {
         var command = new NpgsqlCommand();
         var where = new JobConditions(command.Parameters);
-        where.Add("bucket >=", lower, NpgsqlDbType.Integer);
-        where.Add("bucket <=", upper, NpgsqlDbType.Integer);
+        where.Add("blocks &&", OrdBlocks.Between(first, last), NpgsqlDbType.Array | NpgsqlDbType.Integer);
         where.Add("ord <", before, NpgsqlDbType.Integer);
         where.Narrow(query);
         where.Add("words @@", query.Words, NpgsqlDbType.Text, "::tsquery");

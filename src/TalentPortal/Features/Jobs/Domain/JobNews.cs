@@ -54,7 +54,7 @@ public sealed class JobNews(AppDb db, Glossaries glossaries, TimeProvider clock)
         var from = Math.Max((mark ?? newest) - Overlap + 1, 1);
         var (day, since) = await filters.Since(connection, clock.GetUtcNow(), newest, ct);
         var looked = filters.Apply(new JobQuery(call.TenantId, reading.Words, JobOrder.Date, 1)) with { SinceOrd = Math.Max(from, since), SinceDay = day, NotOf = without ?? [] };
-        var matches = await JobSearch.Matches(connection, looked, Most + Overlap, ct);
+        var matches = await JobSearch.Matches(connection, looked, newest, Most + Overlap, ct);
         IReadOnlyList<int> fresh = mark is null ? [] : [.. matches.Except(known)];
         return new JobNewsFound(newest, matches, await JobRows.Read(connection, [.. fresh.Take(RowsMax)], ct)) { Fresh = fresh.Count };
     }

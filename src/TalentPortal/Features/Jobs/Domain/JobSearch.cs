@@ -9,7 +9,7 @@ namespace TalentPortal.Features.Jobs.Domain;
 /// </summary>
 /// <remarks>
 /// A window is a suffix of the order by date, so that order is exact whatever the window. How far to look first follows
-/// what the filters are known to leave; how far then is learned from what that look finds.
+/// what filters and words are known to leave; how far then is learned from what that look finds.
 /// </remarks>
 public static class JobSearch
 {
@@ -25,13 +25,18 @@ public static class JobSearch
     private const int Few = 8192;
 
     private const int FirstLook = 4096;
-    internal const int BucketBits = 10;
 
     /// <summary>So many hits in title or employer are worth more than looking for further ones.</summary>
     private const int EnoughInHead = 100;
 
+    /// <summary>So many of them are looked for then; a thousand would be no better a first page.</summary>
+    private const int FurtherInHead = 400;
+
     // Only the index can serve: without this the planner now and then filters row by row, reading words out of line.
     internal const string OnlyByIndex = "select set_config('enable_seqscan', 'off', false), set_config('enable_indexscan', 'off', false), set_config('max_parallel_workers_per_gather', '0', false), set_config('work_mem', '32MB', false)";
+
+    /// <summary>So many times what is needed are looked for, as what is expected is not always met.</summary>
+    private const double Enough = 1.2;
 
     /// <summary>A window that is most of everything is widened to everything: then all is exact.</summary>
     private const double Most = 0.6;
@@ -41,20 +46,21 @@ public static class JobSearch
     /// <param name="oldest">Lowest publication number there is.</param>
     /// <param name="newest">Highest one known; later ones are found all the same.</param>
     /// <param name="share">The part of all postings that the filters leave, as far as it is known.</param>
-    public static async Task<JobHits> Find(NpgsqlConnection connection, JobQuery query, int oldest, int newest, CancellationToken ct, double share = 1)
+    /// <param name="ofWords">The part that the words leave, at most; null where that is not known.</param>
+    public static async Task<JobHits> Find(NpgsqlConnection connection, JobQuery query, int oldest, int newest, CancellationToken ct, double share = 1, double? ofWords = null)
     {
         oldest = Math.Max(oldest, query.SinceOrd);
         var all = Math.Max(newest - oldest + 1, 1);
-        var window = First(all, share);
+        var window = First(all, share, query.Words is null ? 1 : ofWords);
         for (var first = true; ; first = false)
         {
             var everything = window >= all * Most;
-            var from = everything ? (int?)null : (newest - (int)window) >> BucketBits;
-            var look = await Look(connection, query, from, headOnly: false, settings: first, ct);
+            var from = everything ? 0 : newest - (int)window;
+            var look = await Look(connection, query, from, newest, headOnly: false, settings: first, ct);
             if (!everything && look.Total < Cap)
             {
                 // A few hits say little of how many there are; from a hundred on a little more than needed is enough.
-                window = Math.Max((long)(window * (look.Total < 100 ? 1.5 : 1.2) * Cap / Math.Max(look.Total, 1)), window * 2);
+                window = Math.Max((long)(window * (look.Total < 100 ? 1.5 : Enough) * Cap / Math.Max(look.Total, 1)), window * 2);
                 continue;
             }
 
@@ -70,10 +76,15 @@ public static class JobSearch
     }
 
     /// <summary>
-    /// How far to look first: at everything where the filters alone leave little, a little farther where they leave a small
-    /// part. Farther still was tried and costs more than it teaches: the index walks through the window for each filter.
+    /// How far to look first: at everything where little is left; else so far that a page, a capped count and facets are to
+    /// be expected. Where nothing is known of the words, a little farther for filters that leave a small part; farther still
+    /// was tried and costs more than it teaches, as the index walks through the window for each filter.
     /// </summary>
-    internal static long First(int all, double share) => all <= Few || all * share <= 2 * Cap ? all : share < 0.25 ? 4 * FirstLook : FirstLook;
+    internal static long First(int all, double share, double? ofWords)
+    {
+        if (all <= Few || all * share * (ofWords ?? 1) <= 2 * Cap) return all;
+        return ofWords is { } known ? (long)Math.Clamp(Math.Ceiling(Enough * Cap / (share * known)), FirstLook, all) : share < 0.25 ? 4 * FirstLook : FirstLook;
+    }
 
     /// <summary>The first publication on this day or after it; what comes after the newest where there is none.</summary>
     /// <param name="day">See <see cref="JobSearchRow.Day"/>.</param>
@@ -85,9 +96,10 @@ public static class JobSearch
     }
 
     /// <summary>Numbers of what matches, the newest first, so many at most.</summary>
-    public static async Task<IReadOnlyList<int>> Matches(NpgsqlConnection connection, JobQuery query, int max, CancellationToken ct)
+    /// <param name="newest">Highest publication number.</param>
+    public static async Task<IReadOnlyList<int>> Matches(NpgsqlConnection connection, JobQuery query, int newest, int max, CancellationToken ct)
     {
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { JobSearchSql.Newest(query, max) } };
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { JobSearchSql.Newest(query, newest, max) } };
         await using var reader = await batch.ExecuteReaderAsync(ct);
         var found = new List<int>();
         while (await reader.ReadAsync(ct)) found.Add(reader.GetInt32(0));
@@ -95,9 +107,9 @@ public static class JobSearch
     }
 
     /// <summary>How many of all matches have which value of a facet. Everything is looked at: only for few postings.</summary>
-    public static async Task<IReadOnlyList<(int Number, int Count)>> Values(NpgsqlConnection connection, JobQuery query, JobFacet facet, CancellationToken ct)
+    public static async Task<IReadOnlyList<(int Number, int Count)>> Values(NpgsqlConnection connection, JobQuery query, JobFacet facet, int newest, CancellationToken ct)
     {
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { JobSearchSql.Values(query, facet) } };
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { JobSearchSql.Values(query, facet, newest) } };
         await using var reader = await batch.ExecuteReaderAsync(ct);
         var found = new List<(int, int)>();
         while (await reader.ReadAsync(ct)) found.Add((reader.GetInt32(0), reader.GetInt32(1)));
@@ -115,16 +127,16 @@ public static class JobSearch
     private static async Task<Findings> FurtherBack(NpgsqlConnection connection, JobQuery query, Findings look, int newest, int window, int all, CancellationToken ct)
     {
         var expected = (long)look.InHead * all / window;
-        var from = expected <= 4 * Cap ? (int?)null : (newest - (int)Math.Min(all, 300L * window / look.InHead)) >> BucketBits;
-        var head = await Look(connection, query, from, headOnly: true, settings: false, ct);
+        var from = expected <= FurtherInHead ? 0 : newest - (int)Math.Min(all, (long)FurtherInHead * window / look.InHead);
+        var head = await Look(connection, query, from, newest, headOnly: true, settings: false, ct);
         return look with { Rows = [.. look.Rows.Concat(head.Rows).DistinctBy(row => row.Ord)] };
     }
 
-    private static async Task<Findings> Look(NpgsqlConnection connection, JobQuery query, int? fromBucket, bool headOnly, bool settings, CancellationToken ct)
+    private static async Task<Findings> Look(NpgsqlConnection connection, JobQuery query, int from, int newest, bool headOnly, bool settings, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection);
         if (settings) batch.BatchCommands.Add(new NpgsqlBatchCommand(OnlyByIndex));
-        batch.BatchCommands.Add(JobSearchSql.Command(query, fromBucket, headOnly));
+        batch.BatchCommands.Add(JobSearchSql.Command(query, from, newest, headOnly));
         await using var reader = await batch.ExecuteReaderAsync(ct);
         if (settings) await reader.NextResultAsync(ct);
         var rows = new List<(int Ord, double Rank, int Industry)>(PageSize);

@@ -15,7 +15,7 @@ internal sealed class JobSearchRowConfiguration : IEntityTypeConfiguration<JobSe
         builder.HasKey(r => r.Ord);
         builder.Property(r => r.Ord).UseIdentityAlwaysColumn();
         // A new column order would not move what is there; this is the order in which the rows are narrowest.
-        builder.Property(r => r.Bucket).HasComputedColumnSql("ord >> 10", stored: true);
+        builder.Property(r => r.Blocks).HasComputedColumnSql(OrdBlocks.Sql, stored: true);
         builder.HasIndex(r => new { r.TenantId, r.JobId }).IsUnique();
         // The first publication of a day: publications of the last days are those from a number on.
         builder.HasIndex(r => new { r.Day, r.Ord });
@@ -25,10 +25,10 @@ internal sealed class JobSearchRowConfiguration : IEntityTypeConfiguration<JobSe
         builder.HasStorageParameter("toast_tuple_target", 1200);
 
         // One index for every combination of filters and words. Each column is an entry list of its own that the search
-        // walks through together; the bucket in front limits it to the newest publications. What is new waits in a list that
+        // walks through together; the stretches in front limit it to the newest publications. What is new waits in a list that
         // is kept very short (see PublishingMany and ADR 9), so that no reader looks through more than a few pages of it.
         PostgresExtension.GetOrAddPostgresExtension(builder.Metadata.Model, null, "btree_gin", null);
-        builder.HasIndex(r => new { r.Bucket, r.TenantId, r.EmployerId, r.Province, r.City, r.Sector, r.Industry, r.Kind, r.Degree, r.Workplace, r.EmployerKind, r.Verified, r.PaySteps, r.Asks, r.Words, r.Head }, "ix_job_search_gin")
+        builder.HasIndex(r => new { r.Blocks, r.TenantId, r.EmployerId, r.Province, r.City, r.Sector, r.Industry, r.Kind, r.Degree, r.Workplace, r.EmployerKind, r.Verified, r.PaySteps, r.Asks, r.Words, r.Head }, "ix_job_search_gin")
             .HasMethod("gin").HasStorageParameter("fastupdate", true);
     }
 }

@@ -23,8 +23,8 @@ public sealed class JobSearchRow : ITenantOwned
     /// </summary>
     public int Ord { get; private set; }
 
-    /// <summary>1,024 neighbouring publications. The first column of the index, so that a search can be limited to the newest.</summary>
-    public int Bucket { get; private set; }
+    /// <summary>The stretches of publications that it lies in, see <see cref="OrdBlocks"/>: a search can be limited to the newest.</summary>
+    public int[] Blocks { get; private set; } = [];
 
     public Guid TenantId { get; private set; }
 

@@ -20,18 +20,27 @@ internal static class JobSearchSql
     /// <summary>More than any pay.</summary>
     private const string Fits = "10000000000.0";
 
-    /// <summary>Page, total and facets of what matches from a bucket on.</summary>
-    public static NpgsqlBatchCommand Command(JobQuery query, int? fromBucket, bool headOnly)
+    /// <summary>Page, total and facets of what matches from a publication on; of what has the words in title or employer, the page alone.</summary>
+    /// <param name="from">0 for all; else more may be looked at, see <see cref="OrdBlocks.Since"/>.</param>
+    public static NpgsqlBatchCommand Command(JobQuery query, int from, int newest, bool headOnly)
     {
         var command = new NpgsqlBatchCommand();
-        var (where, words) = Where(command, query, fromBucket, headOnly);
+        var (where, words) = Where(command, query, from, newest, headOnly);
         var (rank, districts) = (Rank(), DistrictsOf(query));
+        // By relevance, what lies further back may have to be merged in, so the pages before are needed too.
+        var limit = query.IsRanked ? $"limit {query.Page * JobSearch.PageSize}" : $"limit {JobSearch.PageSize} offset {(query.Page - 1) * JobSearch.PageSize}";
+        if (headOnly)
+        {
+            command.CommandText = $"select {PageRow}, ord, industry, ({rank})::float8 as rank from job_search {where} order by rank desc, ord desc {limit}";
+            return command;
+        }
+
         var columns = new[]
         {
             query.Province == 0 ? ("province", JobFacet.Province) : ("city", JobFacet.City), query.Sector == 0 ? ("sector", JobFacet.Sector) : ("industry", JobFacet.Industry),
             ("kind", JobFacet.Kind), ("degree", JobFacet.Degree), ("workplace", JobFacet.Workplace), ("employer_kind", JobFacet.EmployerKind), ("verified", JobFacet.Verified), ("occupation", JobFacet.Occupation),
         };
-        var facets = headOnly ? "" : $"""
+        var facets = $"""
             union all
             select {Which(columns)}, coalesce({string.Join(", ", columns.Select(column => column.Item1))})::int, count(*)::int, 0::float8
               from c group by grouping sets ({string.Join(", ", columns.Select(column => $"({column.Item1})"))})
@@ -42,8 +51,6 @@ internal static class JobSearchSql
                 """ : "")}
             select {(int)JobFacet.Pay}, step, count(*)::int, 0::float8 from c join unnest('{SearchPay.ShownSteps}'::int[]) step on pay_to >= step group by step
             """;
-        // By relevance, what lies further back may have to be merged in, so the pages before are needed too.
-        var limit = query.IsRanked ? $"limit {query.Page * JobSearch.PageSize}" : $"limit {JobSearch.PageSize} offset {(query.Page - 1) * JobSearch.PageSize}";
         command.CommandText = $"""
             with c as materialized (
               select ord, {(query.Province == 0 ? "province" : "city")}, sector, industry, kind, degree, workplace, employer_kind, verified, occupation, {(districts.Count > 0 ? "asks, " : "")}pay_to, ({rank})::float8 as rank, {(query.IsRanked ? $"head @@ {words}" : "true")} as in_head
@@ -72,19 +79,19 @@ internal static class JobSearchSql
         ? [.. ReferenceData.Districts.Of(city.Code).Select(SearchAsks.OfDistrict)] : [];
 
     /// <summary>Numbers of what matches, the newest first, so many at most.</summary>
-    public static NpgsqlBatchCommand Newest(JobQuery query, int max)
+    public static NpgsqlBatchCommand Newest(JobQuery query, int newest, int max)
     {
         var command = new NpgsqlBatchCommand();
-        var (where, _) = Where(command, query, null, headOnly: false);
+        var (where, _) = Where(command, query, 0, newest, headOnly: false);
         command.CommandText = $"select ord from job_search {where} order by ord desc limit {max}";
         return command;
     }
 
     /// <summary>How many matches have which value of one column.</summary>
-    public static NpgsqlBatchCommand Values(JobQuery query, JobFacet facet)
+    public static NpgsqlBatchCommand Values(JobQuery query, JobFacet facet, int newest)
     {
         var command = new NpgsqlBatchCommand();
-        var (where, _) = Where(command, query, null, headOnly: false);
+        var (where, _) = Where(command, query, 0, newest, headOnly: false);
         var column = ColumnOf(facet);
         command.CommandText = $"select {column}::int, count(*)::int from job_search {where} group by {column}";
         return command;
@@ -94,11 +101,11 @@ internal static class JobSearchSql
     internal static string Which(IReadOnlyList<(string Column, JobFacet Facet)> columns) =>
         $"case grouping({string.Join(", ", columns.Select(column => column.Column))}) {string.Join(' ', columns.Select((column, at) => $"when {((1 << columns.Count) - 1) & ~(1 << (columns.Count - 1 - at))} then {(int)column.Facet}"))} else -1 end";
 
-    private static (JobConditions Where, string? Words) Where(NpgsqlBatchCommand command, JobQuery query, int? fromBucket, bool headOnly)
+    private static (JobConditions Where, string? Words) Where(NpgsqlBatchCommand command, JobQuery query, int from, int newest, bool headOnly)
     {
         var where = new JobConditions(command.Parameters);
-        var sinceBucket = query.SinceOrd == 0 ? (int?)null : query.SinceOrd >> JobSearch.BucketBits;
-        where.Add("bucket >=", fromBucket is null || sinceBucket > fromBucket ? sinceBucket : fromBucket, NpgsqlDbType.Integer);
+        from = Math.Max(from, query.SinceOrd);
+        if (from > 0) where.Add("blocks &&", OrdBlocks.Since(from, newest), NpgsqlDbType.Array | NpgsqlDbType.Integer);
         where.Narrow(query);
         return (where, where.Add(headOnly ? "head @@" : "words @@", query.Words, NpgsqlDbType.Text, "::tsquery"));
     }

@@ -37,11 +37,16 @@ public sealed record SearchReading(string? Words, string? Typed, IReadOnlyList<s
             left -= others.Count;
             if (part.Alternatives.Count == 0) latin.AddRange(LatinOf(units.Skip(part.From).Take(part.Count)));
             also.AddRange(others.Select(one => one.Text));
-            words.Add(others.Count == 0 ? SearchTokens.All(lexemes) : "(" + string.Join(" | ", others.Select(one => one.Lexemes).Prepend(lexemes).Select(SearchTokens.All)) + ")");
+            var ways = Shortest([lexemes, .. others.Select(one => one.Lexemes)]);
+            words.Add(ways.Count == 1 ? SearchTokens.All(ways[0]) : "(" + string.Join(" | ", ways.Select(SearchTokens.All)) + ")");
         }
 
         return also.Count == 0 ? AsTyped(typed) : new(string.Join(" & ", words.Distinct()), SearchTokens.Query(typed), [.. also.Distinct()], latin);
     }
+
+    /// <summary>Whatever says all of "materials science" says "materials": of two such ways the longer finds nothing more, and costs the index a walk for each of its words.</summary>
+    private static List<IReadOnlyList<string>> Shortest(List<IReadOnlyList<string>> ways) =>
+        [.. ways.Where((way, at) => !ways.Where((other, before) => before != at && other.All(way.Contains) && (other.Count < way.Count || before < at)).Any())];
 
     private static IReadOnlyList<GlossaryAlternative> Cities(string letters) =>
         [.. CommonTerms.CitiesByInitials(letters).Select(city => GlossaryAlternative.Of(city.ShortZh)).OfType<GlossaryAlternative>().Take(AlternativesMax)];

@@ -5617,11 +5617,12 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("integer[]")
                         .HasColumnName("asks");
 
-                    b.Property<int>("Bucket")
+                    b.PrimitiveCollection<int[]>("Blocks")
+                        .IsRequired()
                         .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("integer")
-                        .HasColumnName("bucket")
-                        .HasComputedColumnSql("ord >> 10", true);
+                        .HasColumnType("integer[]")
+                        .HasColumnName("blocks")
+                        .HasComputedColumnSql("array[0 | (ord >> 10), 4194304 | (ord >> 12), 8388608 | (ord >> 14), 12582912 | (ord >> 16), 16777216 | (ord >> 18), 20971520 | (ord >> 20), 25165824 | (ord >> 22)]", true);
 
                     b.Property<int>("City")
                         .HasColumnType("integer")
@@ -5716,11 +5717,11 @@ namespace TalentPortal.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_job_search_tenant_id_job_id");
 
-                    b.HasIndex(new[] { "Bucket", "TenantId", "EmployerId", "Province", "City", "Sector", "Industry", "Kind", "Degree", "Workplace", "EmployerKind", "Verified", "PaySteps", "Asks", "Words", "Head" }, "ix_job_search_gin")
+                    b.HasIndex(new[] { "Blocks", "TenantId", "EmployerId", "Province", "City", "Sector", "Industry", "Kind", "Degree", "Workplace", "EmployerKind", "Verified", "PaySteps", "Asks", "Words", "Head" }, "ix_job_search_gin")
                         .HasDatabaseName("ix_job_search_gin")
                         .HasAnnotation("Npgsql:StorageParameter:fastupdate", true);
 
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Bucket", "TenantId", "EmployerId", "Province", "City", "Sector", "Industry", "Kind", "Degree", "Workplace", "EmployerKind", "Verified", "PaySteps", "Asks", "Words", "Head" }, "ix_job_search_gin"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Blocks", "TenantId", "EmployerId", "Province", "City", "Sector", "Industry", "Kind", "Degree", "Workplace", "EmployerKind", "Verified", "PaySteps", "Asks", "Words", "Head" }, "ix_job_search_gin"), "gin");
 
                     b.ToTable("job_search", (string)null);
 

@@ -53,6 +53,9 @@ public sealed class SearchReadingTests
     public void The_longest_term_wins_and_a_character_that_is_left_stays_with_its_neighbour()
     {
         Assert.Equal("('机器' & '器学' & '学习' | 'machin' & 'learn' | 'ml')", Read("机器学习").Words);
+        // "Materials science" is found by "materials" already, and said all the same.
+        Assert.Equal("('材料' | 'materi')", Read("材料").Words);
+        Assert.Contains(Read("材料").Also, other => other.Contains(' ', StringComparison.Ordinal));
         // Not any posting with this character somewhere.
         Assert.StartsWith("('机器' & '器学' & '学习' & '习岗' | ", Read("机器学习岗").Words, StringComparison.Ordinal);
         Assert.Equal("'machin'", Read("machine").Words?.Split(" | ")[0].Trim('('));

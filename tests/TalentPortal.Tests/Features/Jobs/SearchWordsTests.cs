@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using TalentPortal.Features.Glossary.Domain;
 using TalentPortal.Features.Jobs;
 using TalentPortal.Features.Jobs.Domain;
@@ -27,6 +29,18 @@ public sealed class SearchBeyondWordsTests(SearchBeyondWordsTests.Published port
         var found = await Find(q);
         foreach (var title in titles.Split('|')) Assert.Contains(found.Rows, row => row.Title.In(Language.Chinese) == title);
         Assert.DoesNotContain(found.Rows, row => row.Title.En == "Gardener");
+    }
+
+    [Fact]
+    public async Task How_frequent_a_word_is_is_gathered_from_the_newest_postings_as_the_serving_role()
+    {
+        var shares = new WordShares(portal.Services.GetRequiredService<NpgsqlDataSource>(), TimeProvider.System);
+        await shares.Refresh(newest: 1_000, least: 1);
+        // A posting of eight thousand is the unit; what none has counts as rare.
+        var (one, rare) = (1 / 8192d, 16 / 8192d);
+        Assert.Equal(one * 2, shares.Of("'oktoberfest'", 1_000)!.Value, 9);
+        Assert.Equal(one, shares.Of("'芯片' & '设计'", 1_000)!.Value, 9);
+        Assert.Equal(rare, shares.Of("'unheard'", 1_000)!.Value, 9);
     }
 
     [Fact]

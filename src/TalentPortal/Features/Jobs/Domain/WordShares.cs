@@ -36,14 +36,15 @@ public sealed class WordShares(NpgsqlDataSource database, TimeProvider clock)
 
     internal static double Of(string words, IReadOnlyDictionary<string, double> shares, double rare) => new Reader(words, shares, rare).All();
 
-    internal async Task Refresh(int newest)
+    /// <param name="least">What fewer postings have is left out.</param>
+    internal async Task Refresh(int newest, int least = Least)
     {
         await Task.Yield();
         if (!await _reading.WaitAsync(TimeSpan.Zero)) return;
         try
         {
             // The inner statement is one of constants: the function takes no parameters.
-            await using var command = database.CreateCommand($"select word, ndoc from ts_stat('select words from job_search where ord > {newest - Postings}') where ndoc >= {Least}");
+            await using var command = database.CreateCommand($"select word, ndoc from ts_stat('select words from job_search where ord > {newest - Postings}') where ndoc >= {least}");
             await using var reader = await command.ExecuteReaderAsync();
             var words = new Dictionary<string, double>(StringComparer.Ordinal);
             while (await reader.ReadAsync()) words.Add(reader.GetString(0), reader.GetInt32(1) / (double)Postings);

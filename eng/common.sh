@@ -91,9 +91,9 @@ install_debian() {
 }
 
 # for_a_moment COMMAND...: for compilers and other processes that end soon and have memory: no profiling of code that will
-# not run long, one collector that works seldom. It takes a third off a compiler's time.
+# not run long, code that is written where it runs, one collector that works seldom. It takes a third off a compiler's time.
 for_a_moment() {
-  env DOTNET_TieredPGO=0 DOTNET_gcServer=0 DOTNET_gcConcurrent=0 DOTNET_GCgen0size=0x10000000 "$@"
+  env DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0 DOTNET_gcServer=0 DOTNET_gcConcurrent=0 DOTNET_GCgen0size=0x10000000 "$@"
 }
 
 # quietly COMMAND...: shows the output only when the command fails.

@@ -31,7 +31,7 @@ if [ -f src/TalentPortal/obj/built-for-run ]; then # by eng/run.sh, which looks 
   rm src/TalentPortal/obj/built-for-run
 fi
 # One compiler for all projects, warm after the first, also where the environment would start one for each.
-if ! quietly dotnet build TalentPortal.sln -c Release -warnaserror -v quiet -nologo -p:UseSharedCompilation=true "${anew[@]}"; then
+if ! quietly for_a_moment dotnet build TalentPortal.sln -c Release -warnaserror -v quiet -nologo -p:UseSharedCompilation=true "${anew[@]}"; then
   echo "The build failed."
   echo "0 passed, 1 failed"
   exit 1
@@ -39,8 +39,9 @@ fi
 [ "${UseSharedCompilation:-}" != false ] || dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1 || true
 echo "Built in $((SECONDS - started)) s."
 
-# The processes are short and both cores busy: no profiling for code that will not run long, a collector that works less often.
-export DOTNET_TieredPGO=0 DOTNET_gcConcurrent=0 DOTNET_GCgen0size=0x4000000
+# The processes are short and both cores busy: no profiling for code that will not run long, a collector that works less
+# often, and code that is written where it runs.
+export DOTNET_TieredPGO=0 DOTNET_gcConcurrent=0 DOTNET_GCgen0size=0x4000000 DOTNET_EnableWriteXorExecute=0
 
 set -m # each project in a process group of its own, so that none outlives an interrupted run
 trap 'for job in $(jobs -p); do kill -- "-$job" 2>/dev/null || true; done; exit 130' INT TERM

@@ -105,7 +105,7 @@ public sealed class PortalServer : IAsyncDisposable
 
     private static async Task<PortalServer> Start(LeapingClock? clock)
     {
-        var cluster = await LocalCluster.StartTemporaryAsync(new Dictionary<string, string> { ["max_connections"] = "200" });
+        var cluster = await LocalCluster.StartTemporaryAsync(new Dictionary<string, string> { ["max_connections"] = "200" }, inMemory: true);
         var folder = Path.Combine(Path.GetTempPath(), "talentportal-browser-" + RandomNumberGenerator.GetHexString(12, lowercase: true));
         Directory.CreateDirectory(folder);
         var connections = await PortalDatabase.EnsureRolesAsync(cluster.SuperuserConnectionString, DatabaseName);

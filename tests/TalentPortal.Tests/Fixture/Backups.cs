@@ -34,6 +34,7 @@ public sealed class Backups(PortalFixture portal)
         await Run($"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{_live}'");
         foreach (var statement in statements) await Run(statement);
         await Run($"alter database \"{_live}\" allow_connections true");
+        portal.ForgetConnections();
 
         async Task Run(string sql)
         {

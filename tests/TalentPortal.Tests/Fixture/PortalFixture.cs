@@ -32,6 +32,7 @@ public class PortalFixture : IAsyncLifetime
     private readonly List<Action<WebApplication>> _maps = [];
     private string _database = "";
     private WebApplication? _app;
+    private NpgsqlDataSource? _superuser;
     private Uri? _address;
 
     public TestClock Clock { get; } = new();
@@ -58,6 +59,7 @@ public class PortalFixture : IAsyncLifetime
     public virtual async Task InitializeAsync()
     {
         (_database, Superuser, Connections) = await TestCluster.NewDatabase(Folder);
+        _superuser = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Superuser) { Database = _database, Pooling = true }.ConnectionString);
         var builder = Builder(Connections, Folder, Clock, LogLevel);
         foreach (var change in _changes) change(builder);
         _app = builder.Build().UsePortal();
@@ -67,6 +69,7 @@ public class PortalFixture : IAsyncLifetime
     public virtual async Task DisposeAsync()
     {
         if (_app is not null) await _app.DisposeAsync();
+        if (_superuser is not null) await _superuser.DisposeAsync();
         await TestCluster.Drop(_database, Connections);
         Directory.Delete(Folder, recursive: true);
     }
@@ -125,14 +128,16 @@ public class PortalFixture : IAsyncLifetime
         return connection;
     }
 
-    /// <summary>Runs a query as superuser and returns its one value.</summary>
+    /// <summary>Runs a query as superuser and returns its one value; the connection waits for the next query.</summary>
     public async Task<T?> Scalar<T>(string sql, params object[] parameters)
     {
-        await using var connection = await OpenAsSuperuser();
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = _superuser!.CreateCommand(sql);
         foreach (var value in parameters) command.Parameters.Add(new() { Value = value });
         return await command.ExecuteScalarAsync() is T found ? found : default;
     }
+
+    /// <summary>For a test that ends the database's connections: those that wait are forgotten.</summary>
+    public void ForgetConnections() => _superuser!.Clear();
 
     /// <summary>The portal's address; the first call starts its web server.</summary>
     public async Task<Uri> Address()

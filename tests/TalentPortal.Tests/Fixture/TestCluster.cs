@@ -56,7 +56,7 @@ internal static class TestCluster
         var superuser = Environment.GetEnvironmentVariable("TALENTPORTAL_TEST_DB");
         if (superuser is null)
         {
-            _cluster = await LocalCluster.StartTemporaryAsync(new Dictionary<string, string> { ["max_connections"] = "400" });
+            _cluster = await LocalCluster.StartTemporaryAsync(new Dictionary<string, string> { ["max_connections"] = "400" }, inMemory: true);
             superuser = _cluster.SuperuserConnectionString;
             // The server stops by itself when this process ends; stopping it here too leaves no folder behind.
             AppDomain.CurrentDomain.ProcessExit += (_, _) => _cluster.DisposeAsync().AsTask().GetAwaiter().GetResult();

@@ -78,5 +78,6 @@ public sealed class OutageTests(PortalFixture portal) : IClassFixture<PortalFixt
         await using var command = new NpgsqlCommand(
             $"alter database {database} allow_connections {allow}; select pg_terminate_backend(pid) from pg_stat_activity where datname = '{database}' and {allow} = false", connection);
         await command.ExecuteNonQueryAsync();
+        portal.ForgetConnections();
     }
 }

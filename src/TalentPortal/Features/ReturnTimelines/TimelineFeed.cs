@@ -33,7 +33,7 @@ internal static class TimelineFeed
     private static async Task<IResult> Read(string token, HttpContext http, PortalDispatcher dispatcher, TimelineFeedTokens tokens, SiteAddresses addresses, IStringLocalizer<ReturnTimelinesText> texts, CancellationToken ct)
     {
         if (tokens.Read(token) is not { } feed) return Results.NotFound();
-        var outcome = await dispatcher.Send(new ReadTimelineFeed(feed.FeedId), CallOrigin.System("timeline-feed", onBehalfOf: feed.UserId), ct);
+        var outcome = await dispatcher.Send(new ReadTimelineFeed(feed.Id), CallOrigin.System("timeline-feed", onBehalfOf: feed.UserId), ct);
         return outcome.IsOk ? Answer(http, addresses, texts, outcome.Value, null) : Results.NotFound();
     }
 

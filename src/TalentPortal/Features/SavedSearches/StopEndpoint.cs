@@ -30,7 +30,7 @@ internal static class StopEndpoint
         // With a body: the page for what is missing would take the request for one of its own forms.
         if (meant is null && !IsBrowser(http)) return Results.Text("400", statusCode: StatusCodes.Status400BadRequest);
         // A search that is gone mails nothing more either: whoever asks learns nothing of it.
-        if (meant is { } one) await dispatcher.Send(new StopSearchMails(one.SearchId), CallOrigin.System("saved-searches-stop", onBehalfOf: one.UserId), ct);
+        if (meant is { } one) await dispatcher.Send(new StopSearchMails(one.Id), CallOrigin.System("saved-searches-stop", onBehalfOf: one.UserId), ct);
         return IsBrowser(http)
             ? Results.Redirect($"{site.Base}/{PagePath(Uri.EscapeDataString(token))}?done=1")
             : Results.Ok();

@@ -16,7 +16,7 @@ public sealed class BoardJourneyTests : BrowserTest
     {
         await using var talent = await Browser.Visit("zhao-ming", scripts: false, width: 390, height: 844);
         await using var first = await Browser.Visit(employer + "-recruiter", width: 1900);
-        await using var second = await Browser.Visit(employer + "-owner", width: 1900);
+        await using var second = await Browser.Visit(employer + "-owner");
         var job = await Portal.Scalar<string>($"select j.id::text from jobs j join tenants t on t.id = j.tenant_id where t.slug = '{tenant}' and j.source_identifier = '{reference}'");
         var application = await HiringSteps.Apply(talent, language, job, tenant);
         var board = $"/{tenant}/{language}/employer/applications?view=board&job={job}";
@@ -39,7 +39,8 @@ public sealed class BoardJourneyTests : BrowserTest
         await first.LookClosely("a moved card");
 
         await second.Go(board);
-        await Card(second.Page, application).Locator("select").SelectOptionAsync("Declined");
+        // On a narrower screen that column lies beyond the edge.
+        await Drag(second.Page, application, "Declined");
         await Assertions.Expect(second.Page.Locator("#decline")).ToBeFocusedAsync();
         await second.Page.ClickAsync(".panel .btn.danger");
         await Assertions.Expect(second.Page.Locator(".error-summary li")).ToHaveCountAsync(1);
@@ -81,9 +82,16 @@ public sealed class BoardJourneyTests : BrowserTest
         await Assertions.Expect(Card(page, application).Locator("select")).ToBeEnabledAsync();
         var grip = Card(page, application).Locator(".grip");
         await grip.ScrollIntoViewIfNeededAsync();
-        var (from, to) = ((await grip.BoundingBoxAsync())!, (await page.Locator($"[data-column={column}] h2").BoundingBoxAsync())!);
+        var (from, board, head) = ((await grip.BoundingBoxAsync())!, (await page.Locator(".board").BoundingBoxAsync())!, page.Locator($"[data-column={column}] h2"));
         await page.Mouse.MoveAsync(from.X + from.Width / 2, from.Y + from.Height / 2);
         await page.Mouse.DownAsync();
+        var to = (await head.BoundingBoxAsync())!;
+        for (var attempt = 0; attempt < 300 && to.X + to.Width > board.X + board.Width; attempt++, to = (await head.BoundingBoxAsync())!)
+        {
+            await page.Mouse.MoveAsync(board.X + board.Width - 20, from.Y, new() { Steps = 2 });
+            await Task.Delay(50);
+        }
+
         await page.Mouse.MoveAsync(to.X + to.Width / 2, to.Y + to.Height / 2, new() { Steps = 6 });
         await page.Mouse.UpAsync();
     }

@@ -29,13 +29,13 @@ public sealed class InterviewJourneyTests : BrowserTest
 
         // Nothing is lost of what was typed when the times are missing.
         await employer.Go(theirs);
-        var propose = employer.Page.Locator("aside > .btn").Last;
+        var propose = employer.Page.Locator("aside .actions .btn:not(.small)");
         await employer.Page.FillAsync("[name='i.Where']", "https://meet.example.org/algae");
         await propose.ClickAsync();
         await Assertions.Expect(employer.Page.Locator(".error-summary li")).ToHaveCountAsync(1);
         await employer.LookClosely("an interview without times");
         await employer.Page.FillAsync("[name='i.Slots']", first);
-        await employer.Page.ClickAsync("aside .actions .btn");
+        await employer.Page.ClickAsync("aside .actions .btn.small");
         await Assertions.Expect(employer.Page.Locator("aside ul.plain li")).ToHaveCountAsync(1);
         await employer.Page.FillAsync("[name='i.Slots']", second);
         await propose.ClickAsync();

@@ -43,6 +43,9 @@ public sealed class OfferJourneyTests : BrowserTest
         await talent.Page.ClickAsync("main form button.btn");
         await Assertions.Expect(talent.Page).ToHaveURLAsync(new Regex("/me/offers/compare[?]id="));
         await Assertions.Expect(talent.Page.Locator("main table thead th")).ToHaveCountAsync(2);
+        // On a phone nothing of it lies beyond the edge.
+        var (table, line) = ((await talent.Page.Locator("main table").BoundingBoxAsync())!, (await talent.Page.Locator("main table tbody th").First.BoundingBoxAsync())!);
+        Assert.True(table.X + table.Width <= 390 && line.Width > 100, $"{table.X} + {table.Width}, {line.Width}");
         await talent.Go($"/fujian/{language}/me/offers/{offer}");
         await using (var reader = await Browser.Visit("maria-silva"))
         {

@@ -34,16 +34,31 @@
   addEventListener("pointerdown", event => {
     const card = event.target.closest?.("[data-card]"), grip = event.target.closest?.(".grip");
     if (!card || event.button || event.target.closest("a, button, input, select") || (event.pointerType !== "mouse" && !grip)) return;
-    drag = { card, on: false, id: event.pointerId, x: event.clientX, y: event.clientY };
+    const board = card.closest(".board");
+    drag = { card, board, on: false, id: event.pointerId, x: event.clientX, y: event.clientY, left: board.scrollLeft, most: board.scrollWidth - board.clientWidth };
   });
+  const place = () => { drag.card.style.transform = `translate(${drag.at.clientX - drag.x + drag.board.scrollLeft - drag.left}px, ${drag.at.clientY - drag.y}px)`; };
+  // Columns beyond the edge come when a card is held there.
+  const scroll = () => {
+    if (!drag?.on) return;
+    const edge = drag.board.getBoundingClientRect(), x = drag.at.clientX;
+    const step = x > edge.right - 48 ? 12 : x < edge.left + 48 ? -12 : 0;
+    // Not further than the columns go: the card itself would widen the board without end.
+    if (step) { drag.board.scrollLeft = Math.min(drag.most, drag.board.scrollLeft + step); place(); }
+    requestAnimationFrame(scroll);
+  };
   const under = event => document.elementFromPoint(event.clientX, event.clientY)?.closest("[data-column]");
   addEventListener("pointermove", event => {
     if (!drag || event.pointerId !== drag.id) return;
     const x = event.clientX - drag.x, y = event.clientY - drag.y;
     if (!drag.on && Math.hypot(x, y) < 6) return;
-    drag.on = true;
-    drag.card.classList.add("dragged");
-    drag.card.style.transform = `translate(${x}px, ${y}px)`;
+    drag.at = event;
+    if (!drag.on) {
+      drag.on = true;
+      drag.card.classList.add("dragged");
+      requestAnimationFrame(scroll);
+    }
+    place();
     for (const column of columns()) column.classList.toggle("over", column === under(event) && offers(drag.card, column));
   });
   addEventListener("pointerup", event => { if (event.pointerId === drag?.id) drop(under(event)); });

@@ -8,6 +8,7 @@ using TalentPortal.Platform.Messaging;
 using TalentPortal.Tests.Features.Applications;
 using TalentPortal.Tests.Features.Cases;
 using TalentPortal.Tests.Features.Jobs;
+using TalentPortal.Tests.Features.Talents;
 using TalentPortal.Tests.Fixture;
 using Xunit.Abstractions;
 
@@ -43,9 +44,12 @@ public sealed class LostUpdateTests(PortalFixture portal, ITestOutputHelper outp
     {
         var random = new Random(Seed);
         var (moved, told) = (0, 0);
+        // One person all the time: whoever opens the applications of hundreds within an hour is stopped.
+        var talent = await portal.NewTalent();
+        var cv = await portal.AddCv(talent);
         for (var round = 0; round < Count; round++)
         {
-            var sent = await portal.Applied();
+            var sent = await portal.Applied(talent: talent, cv: cv);
             var targets = new[] { Target(), Target() };
             var together = random.Next(2) == 0;
             var seen = await Seen(sent);

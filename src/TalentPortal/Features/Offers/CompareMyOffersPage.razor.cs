@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Tenancy;
 using TalentPortal.Shell;
 
 namespace TalentPortal.Features.Offers;
@@ -18,6 +19,9 @@ public sealed partial class CompareMyOffersPage
     [Inject] private IStringLocalizer<OffersText> T { get; set; } = null!;
 
     [SupplyParameterFromQuery(Name = "id")] private string[]? Ids { get; set; }
+
+    /// <summary>On phones a line lists the offers one below the other, each by its position.</summary>
+    private static string Label(CompareMyOffersResult.Item item) => item.JobTitle.In(Languages.Current);
 
     protected override async Task OnInitializedAsync()
     {

@@ -45,6 +45,22 @@ internal sealed class JobSubmission(AppDb db, CurrentCall call, TimeProvider clo
         return null;
     }
 
+    /// <summary>Puts a posting of the employer back where people find it.</summary>
+    /// <param name="jobId">Which.</param>
+    /// <param name="change">What was done to it that is undone; answers why not, or null.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task<Outcome<Done>> PutBack(Guid jobId, Func<Job, DateTimeOffset, TextKey?> change, CancellationToken ct)
+    {
+        if (call.Tenant is not { } tenant) return Outcome.NotFound;
+        var job = await db.Jobs.OfEmployerOf(call).SingleOrDefaultAsync(j => j.Id == jobId, ct);
+        if (job is null) return Outcome.NotFound;
+        var now = clock.GetUtcNow();
+        if (job.Content.ClosingDate < tenant.DayAt(now)) return Outcome.Refused("ConfirmJob_DatePassed");
+        if (await Standing(job, ct) is { } standing) return Outcome.Refused(standing);
+        if (change(job, now) is { } refusal) return Outcome.Refused(refusal);
+        return Done.Value;
+    }
+
     /// <summary>Fields that name an employer which is to stay unnamed.</summary>
     public async Task<IReadOnlyList<Invalidity>> Names(Job job, JobContent content, CancellationToken ct) => !content.Confidential ? []
         : NamesInText.Find(content, await db.Employers.AsNoTracking().Where(e => e.Id == job.EmployerId || e.Id == job.ForEmployerId).ToListAsync(ct));

@@ -1,7 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
-using TalentPortal.Data;
-using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
@@ -12,18 +9,12 @@ namespace TalentPortal.Features.Jobs;
 [Requires(JobsPermissions.Post)]
 public sealed record ReopenJob(Guid JobId) : ICommand<Done>;
 
-internal sealed class ReopenJobHandler(AppDb db, CurrentCall call, JobSubmission submission, Audit audit, TimeProvider clock) : IRequestHandler<ReopenJob, Outcome<Done>>
+internal sealed class ReopenJobHandler(JobSubmission submission, Audit audit) : IRequestHandler<ReopenJob, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(ReopenJob request, CancellationToken ct)
     {
-        if (call.Tenant is not { } tenant) return Outcome.NotFound;
-        var job = await db.Jobs.OfEmployerOf(call).SingleOrDefaultAsync(j => j.Id == request.JobId, ct);
-        if (job is null) return Outcome.NotFound;
-        var now = clock.GetUtcNow();
-        if (job.Content.ClosingDate < tenant.DayAt(now)) return Outcome.Refused("ConfirmJob_DatePassed");
-        if (await submission.Standing(job, ct) is { } standing) return Outcome.Refused(standing);
-        if (job.Reopen(now) is { } refusal) return Outcome.Refused(refusal);
-        audit.Write("jobs.reopen", job.Id);
-        return Done.Value;
+        var done = await submission.PutBack(request.JobId, (job, now) => job.Reopen(now), ct);
+        if (done.IsOk) audit.Write("jobs.reopen", request.JobId);
+        return done;
     }
 }

@@ -69,6 +69,9 @@ public sealed record BrowseJobs(
     /// <summary><see cref="Words"/>, <see cref="Spelling"/>, or nothing: then translations are looked for, too, and a spelling that finds nothing is corrected.</summary>
     public string? Exact { get; init; }
 
+    /// <summary>What each posting says in full, for formats that programs read; pages show what the list itself has.</summary>
+    public bool Whole { get; init; }
+
     internal JobAsked Asked => new(Q, City, Province, Industry, Kind, Degree, Employer, Pay, Days, Workplace, Type, Verified, Exact, Occupation, Skill, Permit, Hsk, Years) { District = District };
 
     /// <summary>The same of an address: whatever names its list by it asks for the same.</summary>
@@ -100,6 +103,9 @@ public sealed record BrowseJobsResult(
 
     /// <summary>What leads on from here, where nothing was found.</summary>
     public IReadOnlyList<JobWayOut> WaysOut { get; init; } = [];
+
+    /// <summary>What the postings of the rows say in full, where that was asked for; one that closed meanwhile is not there.</summary>
+    public IReadOnlyDictionary<Guid, PublishedPosting> Postings { get; init; } = new Dictionary<Guid, PublishedPosting>();
 
     /// <summary>Everything to be marked in the results.</summary>
     public IReadOnlyList<string> Marked { get; init; } = [];
@@ -133,7 +139,7 @@ internal sealed class BrowseJobsValidator : AbstractValidator<BrowseJobs>
     }
 }
 
-internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures figures, Glossaries glossaries, SearchVocabulary vocabulary, WordShares shares, TenantDirectory tenants, SiteAddresses addresses, TimeProvider clock)
+internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures figures, Glossaries glossaries, SearchVocabulary vocabulary, WordShares shares, TenantDirectory tenants, SiteAddresses addresses, PublishedPostings postings, TimeProvider clock)
     : IRequestHandler<BrowseJobs, Outcome<BrowseJobsResult>>
 {
     /// <summary>Among so many postings, what another value of a chosen filter would find is counted as well: one more look for each.</summary>
@@ -201,6 +207,7 @@ internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures f
         return new BrowseJobsResult(hits.Total, hits.IsExact, query.Order, page, pages, rows, filters.Groups(hits.Facets, await Sideways()), filters.Chosen, filters.Unknown)
         {
             WaysOut = hits.Total == 0 && (query.IsNarrowed || reading.Words is not null) ? await new JobWaysOut(connection, filters, request, query, oldest, newest).Find(ct) : [],
+            Postings = request.Whole ? (await postings.Read([.. shown.Select(row => (row.TenantId, row.Id))], ct)).ToDictionary(posting => posting.Id) : new Dictionary<Guid, PublishedPosting>(),
             Also = reading.Also, Corrected = corrected, Suggested = suggested, Marked = marked,
         };
 

@@ -90,7 +90,7 @@ internal sealed class BrowsePostingsValidator : AbstractValidator<BrowsePostings
     }
 }
 
-internal sealed class BrowsePostingsHandler(AppDb db, CurrentCall call, JobFigures figures, TenantDirectory tenants, TimeProvider clock) : IRequestHandler<BrowsePostings, Outcome<BrowsePostingsResult>>
+internal sealed class BrowsePostingsHandler(AppDb db, CurrentCall call, JobFigures figures, PublishedPostings postings, TimeProvider clock) : IRequestHandler<BrowsePostings, Outcome<BrowsePostingsResult>>
 {
     public async Task<Outcome<BrowsePostingsResult>> Handle(BrowsePostings request, CancellationToken ct)
     {
@@ -106,33 +106,8 @@ internal sealed class BrowsePostingsHandler(AppDb db, CurrentCall call, JobFigur
         var found = await JobCursor.Read(connection, query, Read(request.Cursor), request.Limit + 1, oldest, newest, ct);
         var page = found.Take(request.Limit).ToList();
         var next = found.Count > request.Limit ? page[^1].Ord.ToString(CultureInfo.InvariantCulture) : null;
-        return new BrowsePostingsResult(await Postings(page, ct), next);
+        return new BrowsePostingsResult(await postings.Read([.. page.Select(place => (place.TenantId, place.JobId))], ct), next);
     }
 
     internal static int? Read(string? cursor) => int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var ord) && ord > 0 ? ord : null;
-
-    /// <summary>What the postings say now; one that closed in between is left out.</summary>
-    private async Task<IReadOnlyList<PublishedPosting>> Postings(IReadOnlyList<JobPlaceInOrder> page, CancellationToken ct)
-    {
-        var jobs = new Dictionary<Guid, Job>(page.Count);
-        var verified = new Dictionary<(Guid, Guid), EmployerVerification?>();
-        // By tenant, because that is how the tables' keys begin.
-        foreach (var tenant in page.GroupBy(place => place.TenantId, place => place.JobId))
-        {
-            var ids = tenant.ToList();
-            foreach (var job in await db.Jobs.AsNoTracking().Where(j => j.TenantId == tenant.Key && j.IsPublic && ids.Contains(j.Id)).ToListAsync(ct)) jobs.Add(job.Id, job);
-            var employers = jobs.Values.Where(job => job.TenantId == tenant.Key).Select(job => job.NamedEmployerId).Distinct().ToList();
-            foreach (var one in await db.EmployerAdmissions.AsNoTracking().Where(a => a.TenantId == tenant.Key && employers.Contains(a.EmployerId)).Select(a => new { a.EmployerId, a.Verification }).ToListAsync(ct))
-                verified[(tenant.Key, one.EmployerId)] = one.Verification;
-        }
-
-        List<PublishedPosting> postings = [];
-        foreach (var place in page)
-        {
-            if (jobs.GetValueOrDefault(place.JobId) is not { } job || await tenants.ById(job.TenantId, ct) is not { } publisher) continue;
-            postings.Add(PublishedPosting.Of(job, publisher, verified.GetValueOrDefault((job.TenantId, job.NamedEmployerId))));
-        }
-
-        return postings;
-    }
 }

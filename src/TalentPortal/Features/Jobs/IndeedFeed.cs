@@ -77,12 +77,7 @@ internal static class IndeedFeed
 
     private static string Demands(JobContent content, Language language)
     {
-        string?[] lines =
-        [
-            JobSaid.Occupation(content.OccupationCode, language), string.Join(", ", JobSaid.Skills(content, language)), JobSaid.Hsk(content.HskLevel, language), JobSaid.Languages(content.Languages, language),
-            JobSaid.Hours(content.HoursWeek, language), JobSaid.Duration(content.Project, language), .. content.Benefits.Select(benefit => JobSaid.Line(benefit, language)), JobSaid.Permit(content.PermitClasses, language),
-        ];
-        var items = string.Concat(lines.Where(line => !string.IsNullOrEmpty(line)).Select(line => $"<li>{line!.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)}</li>"));
+        var items = string.Concat(JobSaid.Beside(content, language).Select(line => $"<li>{line.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)}</li>"));
         return items.Length == 0 ? "" : $"<ul>{items}</ul>";
     }
 

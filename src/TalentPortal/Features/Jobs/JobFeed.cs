@@ -38,7 +38,7 @@ internal static class JobFeed
         string? Asked(string name) => http.Request.Query[name] is [{ } value, ..] && !string.IsNullOrWhiteSpace(value) ? value : null;
         var outcome = await sender.Send(
             // A reader would never learn that it follows other words than were asked for.
-            BrowseJobs.Of(Asked, "date", Asked("page")) with { Exact = Asked("exact") ?? BrowseJobs.Spelling }, ct);
+            BrowseJobs.Of(Asked, "date", Asked("page")) with { Exact = Asked("exact") ?? BrowseJobs.Spelling, Whole = true }, ct);
         if (!outcome.IsOk) return Results.Text(texts["BrowseJobs_FilterInvalid"], statusCode: StatusCodes.Status400BadRequest);
         var found = outcome.Value;
         // A page shows more and says so; a program would never learn that it reads something else than was asked for.
@@ -54,26 +54,39 @@ internal static class JobFeed
             $"{home}{Path}{Paged(query, found.Page)}", $"{home}jobs{query}", site.Language, $"{addresses.Of(site.Tenant, site.Language.Other(), Path)}{query}",
             found.Page < found.Pages ? $"{home}{Path}{Paged(query, found.Page + 1)}" : null,
             found.Page > 1 ? $"{home}{Path}{Paged(query, found.Page - 1)}" : null,
-            [.. found.Rows.Select(row => Entry(row, site.Language, home, options, texts))]);
+            [.. found.Rows.Where(row => found.Postings.ContainsKey(row.Id)).Select(row => Entry(row, found.Postings[row.Id], site.Language, home, options, texts))]);
         if (ConditionalGet.IsAnswered(http, Type + "; charset=utf-8", feed.Version, feed.Entries.Count == 0 ? null : feed.UpdatedAt, Keep)) return Results.Empty;
         await feed.Write(http);
         return Results.Empty;
     }
 
-    private static AtomEntry Entry(JobItem row, Language language, string home, IOptions<SiteOptions> options, IStringLocalizer<JobsText> texts)
+    /// <summary>What the list has on its card, then what the posting asks for and offers beside, then since when and until when; the beginning of the text last.</summary>
+    private static AtomEntry Entry(JobItem row, PublishedPosting posting, Language language, string home, IOptions<SiteOptions> options, IStringLocalizer<JobsText> texts)
     {
-        var pay = row.PayMin is null && row.PayMax is null
-            ? texts["JobCard_PayAgreed"].Value
-            : MoneyText.Range(row.PayMin, row.PayMax, row.PayCurrency ?? "CNY", row.PayPeriod ?? "year", language.Culture());
-        var workplace = row.Workplace == Workplace.OnSite ? null : texts["ViewJob_Workplace" + row.Workplace].Value;
+        var content = posting.Content;
         var postedBy = row.PostedBy.Has(Language.Chinese) || row.PostedBy.Has(Language.English) ? texts["JobCard_PostedBy", row.PostedBy.In(language)].Value : null;
-        var facts = string.Join(" \u00b7 ", new[] { postedBy, row.Place, row.Kind, workplace, row.Degree, pay }.OfType<string>());
-        var summary = row.Summary.In(language);
+        string?[] lines =
+        [
+            Line(postedBy, row.Through is { } through ? texts["JobCard_Through", through].Value : null, row.Place, row.Kind, content.Workplace == Workplace.OnSite ? null : JobSaid.Workplace(content, language), row.Degree,
+                Pay(content, language, texts), JobSaid.PayMonths(content.PayMonths, language), JobSaid.PayYear(content, language)),
+            Line([posting.Industry?.Name(language), JobSaid.Experience(content.ExperienceYears, language), .. JobSaid.Beside(content, language)]),
+            Line(row.EmployerVerified ? texts["JobCard_Verified"].Value : null, content.Headcount is { } sought ? texts["JobFeed_Headcount", sought].Value : null,
+                content.ClosingDate is { } last ? texts["ViewJob_Until"].Value + DateWords.Day(last, language.Culture()) : null, texts["JobCard_Confirmed", Day(posting.AtPublisher(posting.ConfirmedAt), language)].Value),
+            row.Summary.In(language),
+        ];
         return new(
             Tag(options, $"{language.Segment()}/jobs/{row.Id}"), row.Title.In(language), row.Employer.In(language), new Uri(new Uri(home), row.Href).ToString(),
-            row.PublishedAt, row.ChangedAt > row.PublishedAt ? row.ChangedAt : row.PublishedAt, summary.Length == 0 ? facts : $"{facts}\n{summary}",
-            [.. new[] { row.Kind, row.Degree, row.Place }.OfType<string>()], row.Title.Has(language) ? null : language.Other());
+            posting.PublishedAt, posting.UpdatedAt, string.Join('\n', lines.Where(line => !string.IsNullOrEmpty(line))),
+            [.. new[] { row.Kind, row.Degree, row.Place, posting.Industry?.Name(language), posting.Occupation?.Name(language) }.Concat(JobSaid.Skills(content, language)).OfType<string>().Distinct()], row.Title.Has(language) ? null : language.Other());
     }
+
+    private static string Line(params IEnumerable<string?> parts) => string.Join(" \u00b7 ", parts.Where(part => !string.IsNullOrEmpty(part)));
+
+    private static string Pay(JobContent content, Language language, IStringLocalizer<JobsText> texts) => !content.HasPay
+        ? texts["JobCard_PayAgreed"].Value
+        : MoneyText.Range(content.PayMin, content.PayMax, content.PayCurrency ?? "CNY", content.PayPeriod ?? "year", language.Culture()) + (content.PayNegotiable ? texts["ViewJob_PayNegotiable"].Value : null);
+
+    private static string Day(DateTimeOffset at, Language language) => DateWords.Day(DateOnly.FromDateTime(at.DateTime), language.Culture());
 
     /// <summary>A name for ever (RFC 4151), whatever the address will be: of the portal, not of a tenant's host, which may come and go.</summary>
     private static string Tag(IOptions<SiteOptions> options, string what) => $"tag:{new Uri(options.Value.Origin).Host},2026:{what.TrimStart('/')}";

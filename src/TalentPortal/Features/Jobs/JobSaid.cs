@@ -73,6 +73,13 @@ internal static class JobSaid
     /// <summary>The employer's own statement on work permits; null without one.</summary>
     public static string? Permit(PermitClasses classes, Language language) => classes == PermitClasses.None ? null : Word(language, "ViewJob_Permit_" + (classes == (PermitClasses.A | PermitClasses.B) ? "AB" : classes.ToString()));
 
+    /// <summary>What else is asked for and offered, a line each: for formats that have no place of their own for it.</summary>
+    public static IEnumerable<string> Beside(JobContent content, Language language) => new[]
+    {
+        Occupation(content.OccupationCode, language), Joined(language, Skills(content, language)), Hsk(content.HskLevel, language), Languages(content.Languages, language), Hours(content.HoursWeek, language),
+        Duration(content.Project, language),
+    }.Concat(content.Benefits.Select(benefit => Line(benefit, language))).Append(Permit(content.PermitClasses, language)).OfType<string>().Where(line => line.Length > 0);
+
     private static string? Joined(Language language, IEnumerable<string> parts)
     {
         var joined = string.Join(Word(language, "ImportJobs_Comma"), parts);

@@ -31,6 +31,7 @@ public sealed class JobsFeature : IFeature
         services.AddSingleton<WordShares>();
         services.AddScoped<JobNews>();
         services.AddScoped<JobSubmission>();
+        services.AddScoped<PublishedPostings>();
         services.AddScoped<IOpenPositions, JobOpenPositions>();
         services.AddSingleton<ISiteMapSource, JobSiteMap>();
     }

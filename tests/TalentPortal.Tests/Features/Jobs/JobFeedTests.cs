@@ -1,7 +1,9 @@
 using System.Net;
 using System.Xml.Linq;
+using TalentPortal.Components;
 using TalentPortal.Features.Jobs;
 using TalentPortal.Features.Jobs.Domain;
+using TalentPortal.Platform.Tenancy;
 using TalentPortal.Tests.Fixture;
 
 namespace TalentPortal.Tests.Features.Jobs;
@@ -92,6 +94,67 @@ public sealed class JobFeedTests(HostedPortal portal) : IClassFixture<HostedPort
         Assert.Equal(HttpStatusCode.NotModified, (await portal.Open(http, Address, known => known.IfModifiedSince = first.Content.Headers.LastModified)).StatusCode);
         await portal.Live(fields => fields.TitleEn = "Numbat counter");
         Assert.Equal(HttpStatusCode.OK, (await portal.Open(http, Address, known => known.IfNoneMatch.Add(first.Headers.ETag!))).StatusCode);
+    }
+
+    /// <summary>Each fact of the page, in its words: what comes to the postings later may not be missing here.</summary>
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    public async Task An_entry_says_of_a_posting_what_its_page_says(string language)
+    {
+        var word = "bilby" + language;
+        var id = await portal.Live(fields =>
+        {
+            JobDemandsTests.Everything(fields);
+            (fields.TitleEn, fields.Headcount, fields.PayNegotiable, fields.ClosingDate) = ($"Lens grinder {word}", "3", true, "2026-12-31");
+        });
+        var entry = Assert.Single((await Feed($"/fujian/{language}/jobs/feed.atom?q={word}")).Elements(Atom + "entry"));
+        var said = Bare(entry.Element(Atom + "summary")!.Value);
+        using var http = await portal.Http();
+        using var answer = await portal.Open(http, $"/fujian/{language}/jobs/{id}");
+        var article = (await answer.Page()).QuerySelector("article.main")!;
+        var facts = article.QuerySelector("dl")!.QuerySelectorAll("dd").ToList();
+        Assert.True(facts.Count >= 12, $"only {facts.Count} facts");
+        foreach (var fact in facts)
+        {
+            // The code of the occupation is for programs that ask the interface.
+            foreach (var code in fact.QuerySelectorAll("[translate=no]").ToList()) code.Remove();
+            var small = fact.QuerySelectorAll(".small").ToList();
+            foreach (var part in small.SelectMany(one => one.TextContent.Split('\u00b7'))) Assert.Contains(Bare(part), said, StringComparison.Ordinal);
+            foreach (var one in small) one.Remove();
+            Assert.Contains(Bare(fact.TextContent), said, StringComparison.Ordinal);
+        }
+
+        var skills = article.QuerySelectorAll(".chips .tag").Select(skill => skill.TextContent).ToList();
+        Assert.Equal(2, skills.Count);
+        foreach (var skill in skills)
+        {
+            Assert.Contains(Bare(skill), said, StringComparison.Ordinal);
+            Assert.Contains(entry.Elements(Atom + "category"), category => category.Attribute("term")!.Value == skill);
+        }
+
+        var spoken = language == "en" ? Language.English : Language.Chinese;
+        foreach (var offered in new[] { language == "en" ? "A flat for two years" : "公寓两年", "https://rst.example.gov.cn/policy", JobSaid.Permit(PermitClasses.A | PermitClasses.B, spoken)!, DateWords.Day(new DateOnly(2026, 12, 31), spoken.Culture()) })
+            Assert.Contains(Bare(offered), said, StringComparison.Ordinal);
+
+        static string Bare(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
+    }
+
+    [Fact]
+    public async Task Who_says_again_that_it_is_open_is_read_in_the_entry_though_nothing_else_changed()
+    {
+        var id = await portal.Live(fields => fields.TitleEn = "Dunnart dentist");
+        const string Address = "/fujian/en/jobs/feed.atom?q=dunnart";
+        using var http = await portal.Http();
+        using var first = await portal.Open(http, Address);
+        var before = Assert.Single((await Feed(Address)).Elements(Atom + "entry"));
+        portal.Clock.Advance(TimeSpan.FromDays(3));
+        await portal.Employer().Get(new ConfirmJob(id));
+        using var second = await portal.Open(http, Address, known => known.IfNoneMatch.Add(first.Headers.ETag!));
+        Assert.Equal(HttpStatusCode.OK, second.StatusCode);
+        var after = Assert.Single((await Feed(Address)).Elements(Atom + "entry"));
+        Assert.NotEqual(before.Element(Atom + "summary")!.Value, after.Element(Atom + "summary")!.Value);
+        Assert.Equal(before.Element(Atom + "updated")!.Value, after.Element(Atom + "updated")!.Value);
     }
 
     [Fact]

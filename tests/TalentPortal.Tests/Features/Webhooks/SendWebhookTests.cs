@@ -4,12 +4,14 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Features.Applications;
+using TalentPortal.Features.Imports.Domain;
 using TalentPortal.Features.Jobs;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Features.Webhooks;
 using TalentPortal.Features.Webhooks.Domain;
 using TalentPortal.Platform.Outbox;
 using TalentPortal.Tests.Features.Applications;
+using TalentPortal.Tests.Features.Imports;
 using TalentPortal.Tests.Features.Jobs;
 using TalentPortal.Tests.Features.Talents;
 using TalentPortal.Tests.Fixture;
@@ -104,6 +106,31 @@ public sealed class WebhookEventsTests(WebhookPortal portal) : IClassFixture<Web
         Assert.Equal(["posting.closed"], closings.Receiver.All.Select(TypeOf));
         Assert.Equal(closings.Receiver.All[0].Id, both.Receiver.All.Single(message => TypeOf(message) == "posting.closed").Id);
         Assert.Equal((before + 2, without), (await portal.Scalar<long>(Kept, haiyun), await portal.Scalar<long>(Kept, rongxin)));
+    }
+
+    [Fact]
+    public async Task Of_a_file_that_is_taken_in_whoever_listens_hears_of_each_posting_that_it_publishes_once()
+    {
+        await using var listening = await portal.Listens();
+        var (rongxin, haiyun) = (DemoPeople.Employer("rongxin"), DemoPeople.Employer("haiyun"));
+        const string Kept = "select count(*) from webhook_events where employer_id = $1";
+        var without = await portal.Scalar<long>(Kept, haiyun.Id);
+        var table = string.Join("\n", "用人单位," + ImportScene.Head, $"{rongxin.Name.Zh}," + ImportScene.Line("H-1"), $"{rongxin.Name.Zh}," + ImportScene.Line("H-2"), $"{haiyun.Name.Zh}," + ImportScene.Line("H-1"));
+        // Taken in again, it says nothing new.
+        for (var n = 0; n < 2; n++)
+        {
+            await portal.TakenIn(table, portal.Staff(), ImportGoal.Publish);
+            await portal.Tell();
+            Assert.All(listening.Receiver.All, message => Assert.True(message.IsSignedWith(listening.Secret)));
+            var bodies = listening.Receiver.All.Select(message => JsonNode.Parse(message.Body)!).ToList();
+            Assert.Equal(
+                [("posting.published", "live", "H-1"), ("posting.published", "live", "H-2")],
+                bodies.Select(body => ((string)body["type"]!, (string)body["data"]!["posting"]!["status"]!, (string)body["data"]!["posting"]!["reference"]!)).OrderBy(told => told.Item3, StringComparer.Ordinal));
+            foreach (var body in bodies)
+                Assert.Equal((string)body["data"]!["posting"]!["reference"]!, await portal.Scalar<string>("select source_identifier from jobs where id = $1 and employer_id = $2", (Guid)body["data"]!["posting"]!["id"]!, rongxin.Id));
+        }
+
+        Assert.Equal(without, await portal.Scalar<long>(Kept, haiyun.Id));
     }
 
     /// <summary>sec-T15: two employers, two tenants.</summary>

@@ -18,8 +18,8 @@ public sealed class ProposalJourneyTests : BrowserTest
         var page = consultant.Page;
         await consultant.Go($"/fujian/{language}/overseas/cases/{one}");
         await page.ClickAsync($"main a[href='overseas/matches/{one}']");
-        var first = page.Locator("ol.results .result").First;
-        var title = (await first.Locator(".title a").InnerTextAsync()).Trim();
+        var first = page.Locator("section[aria-labelledby=items] li").First;
+        var title = (await first.Locator("h3 a").InnerTextAsync()).Trim();
         await first.Locator("summary").ClickAsync();
         await first.Locator("button").ClickAsync();
         await Assertions.Expect(first.Locator(".error-summary li").First).ToBeVisibleAsync();

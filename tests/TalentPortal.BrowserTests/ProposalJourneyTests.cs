@@ -49,7 +49,8 @@ public sealed class ProposalJourneyTests : BrowserTest
         await consultant.Go($"/fujian/{language}/overseas/matches/{one}");
         await Assertions.Expect(page.Locator("section[aria-labelledby=proposals] li", new() { HasText = words })).ToContainTextAsync(reason);
         await consultant.Go($"/fujian/{language}/overseas/cases/{one}");
-        await Assertions.Expect(page.Locator("section[aria-labelledby=course]")).ToContainTextAsync(title);
+        // Both sides read the same entry, in the language of the talent.
+        await Assertions.Expect(page.Locator("section[aria-labelledby=course]")).ToContainTextAsync(await Portal.Scalar<string>($"select title_en from match_proposals where case_id = '{one}' order by proposed_at desc limit 1"));
         IsClean(consultant);
         IsClean(talent);
     }

@@ -85,11 +85,12 @@ public sealed class BoardJourneyTests : BrowserTest
         var (from, board, head) = ((await grip.BoundingBoxAsync())!, (await page.Locator(".board").BoundingBoxAsync())!, page.Locator($"[data-column={column}] h2"));
         await page.Mouse.MoveAsync(from.X + from.Width / 2, from.Y + from.Height / 2);
         await page.Mouse.DownAsync();
-        var to = (await head.BoundingBoxAsync())!;
-        for (var attempt = 0; attempt < 300 && to.X + to.Width > board.X + board.Width; attempt++, to = (await head.BoundingBoxAsync())!)
+        var (to, before) = ((await head.BoundingBoxAsync())!, float.NaN);
+        // Held at the edge until the column is there and the board has come to rest.
+        for (var attempt = 0; attempt < 300 && (to.X + to.Width > board.X + board.Width || (attempt > 0 && Math.Abs(to.X - before) > 0)); attempt++, before = to.X, to = (await head.BoundingBoxAsync())!)
         {
             await page.Mouse.MoveAsync(board.X + board.Width - 20, from.Y, new() { Steps = 2 });
-            await Task.Delay(50);
+            await Task.Delay(100);
         }
 
         await page.Mouse.MoveAsync(to.X + to.Width / 2, to.Y + to.Height / 2, new() { Steps = 6 });

@@ -65,7 +65,7 @@ internal static class CaseWords
         CaseEntryKind.Appointment => texts["Entry_Appointment_" + entry.To, Day(entry.From)],
         CaseEntryKind.Referral => texts["Entry_Referral_" + entry.To, entry.From ?? ""],
         CaseEntryKind.Transfer => texts["Entry_Transfer_" + entry.To, entry.From ?? ""],
-        CaseEntryKind.Proposal => texts["Entry_Proposal_" + entry.To, entry.From ?? ""],
+        CaseEntryKind.Proposal => texts["Entry_Proposal_" + entry.To],
         CaseEntryKind.Closed => texts["Entry_Closed", texts["CloseReason_" + entry.To]],
         CaseEntryKind.HandOverOffered => texts["Entry_HandOverOffered", texts.Tier(entry.To)],
         CaseEntryKind.HandOverAccepted => texts["Entry_HandOverAccepted", texts.Tier(entry.To)],

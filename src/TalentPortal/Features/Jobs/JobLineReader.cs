@@ -122,7 +122,7 @@ internal sealed class JobLineReader(DateOnly today)
 
     private static Bilingual In(Language language, string text) => language == Language.Chinese ? new(text, null) : new(null, text);
 
-    private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "\u2026";
+    private static string Shorten(string text) => TextNormaliser.Beginning(text, 61);
 
     private static ReadLine Bad(RawLine line, JobLineFault fault, string? detail) => new(line.Number, null, JobLineNotes.None, fault, detail is null ? null : Shorten(detail));
 }

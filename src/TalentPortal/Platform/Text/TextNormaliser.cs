@@ -8,6 +8,17 @@ namespace TalentPortal.Platform.Text;
 /// </summary>
 public static class TextNormaliser
 {
+    /// <summary>The beginning of a text that is too long, with an ellipsis and never with half a character; else the text.</summary>
+    /// <param name="text">What is shown or kept.</param>
+    /// <param name="max">Length in UTF-16 units, the ellipsis counted; at least 2.</param>
+    public static string Beginning(string text, int max)
+    {
+        if (text.Length <= max)
+            return text;
+        var end = max - 1;
+        return (char.IsHighSurrogate(text[end - 1]) ? text[..(end - 1)] : text[..end]) + "\u2026";
+    }
+
     /// <summary>
     /// Takes out what PostgreSQL and .NET refuse or nobody can mean: NUL, lone surrogates, the non-characters U+FFFE and
     /// U+FFFF. Everything else stays as it is, so this is safe for names and long texts before they are stored.

@@ -18,6 +18,15 @@ public sealed class TextNormaliserTests
 
     private static readonly Config thorough = Config.QuickThrowOnFailure.WithMaxTest(1000);
 
+    [Theory]
+    [InlineData("abc", 3, "abc")]
+    [InlineData("abcd", 3, "ab\u2026")]
+    [InlineData("a\U00020BB7bc", 3, "a\u2026")]
+    [InlineData("a\U00020BB7bc", 4, "a\U00020BB7\u2026")]
+    [InlineData("", 2, "")]
+    public void The_beginning_of_a_text_is_no_longer_than_asked_for_and_has_no_half_characters(string text, int max, string expected) =>
+        Assert.Equal(expected, TextNormaliser.Beginning(text, max));
+
     [Fact]
     public void Any_text_can_be_cleaned_normalised_and_encoded() => Prop.ForAll(anything, text =>
     {

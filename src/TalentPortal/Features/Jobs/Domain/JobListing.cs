@@ -1,4 +1,5 @@
 using TalentPortal.Platform.Tenancy;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Features.Jobs.Domain;
 
@@ -118,9 +119,6 @@ public sealed class JobListing : ITenantOwned
     private static string? Beginning(string? markdown)
     {
         if (string.IsNullOrWhiteSpace(markdown)) return null;
-        var text = string.Join(' ', Markdig.Markdown.ToPlainText(markdown).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (text.Length <= SummaryMax) return text;
-        var end = char.IsHighSurrogate(text[SummaryMax - 2]) ? SummaryMax - 2 : SummaryMax - 1;
-        return text[..end] + "\u2026";
+        return TextNormaliser.Beginning(string.Join(' ', Markdig.Markdown.ToPlainText(markdown).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), SummaryMax);
     }
 }

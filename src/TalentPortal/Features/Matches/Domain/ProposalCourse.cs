@@ -1,6 +1,7 @@
 using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Platform.Mail;
 using TalentPortal.Platform.Tenancy;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Features.Matches.Domain;
 
@@ -8,7 +9,7 @@ namespace TalentPortal.Features.Matches.Domain;
 public sealed class ProposalCourse(CaseTimeline timeline, MailQueue mails, TimeProvider clock)
 {
     /// <summary>Which posting, and what became of it: both sides read the same entry.</summary>
-    public Task Note(MatchProposal proposal, TalentCase one, CancellationToken ct) => timeline.Add(one, CaseEntryKind.Proposal, Shortened(proposal.Title.In(one.Language)), proposal.State.ToString(), null, ct);
+    public Task Note(MatchProposal proposal, TalentCase one, CancellationToken ct) => timeline.Add(one, CaseEntryKind.Proposal, TextNormaliser.Beginning(proposal.Title.In(one.Language), CaseEntry.FactMax), proposal.State.ToString(), null, ct);
 
     public Task ToTalent(TalentCase one, CancellationToken ct) => mails.ToUser(one.TalentUserId!.Value, MailTemplates.MatchProposed, null, PathTo("me/matches"), ct);
 
@@ -16,14 +17,6 @@ public sealed class ProposalCourse(CaseTimeline timeline, MailQueue mails, TimeP
     public async Task ToOwner(TalentCase one, CancellationToken ct)
     {
         foreach (var staff in one.WorkersAt(clock.GetUtcNow())) await mails.ToUser(staff, MailTemplates.ProposalDeclined, null, PathTo($"{one.Tier.Workspace().ToString().ToLowerInvariant()}/matches/{one.Id}"), ct);
-    }
-
-    /// <summary>Titles may be longer than what an entry keeps; never half a character.</summary>
-    private static string Shortened(string title)
-    {
-        if (title.Length <= CaseEntry.FactMax) return title;
-        var end = CaseEntry.FactMax - 1;
-        return (char.IsHighSurrogate(title[end - 1]) ? title[..(end - 1)] : title[..end]) + "\u2026";
     }
 
     private static Dictionary<string, string> PathTo(string path) => new(StringComparer.Ordinal) { [MailTemplates.Path] = path };

@@ -15,7 +15,9 @@ has_chromium || missing+=(chromium)
 has_cjk_font || missing+=(fonts-noto-cjk fontconfig)
 has_node || missing+=(nodejs npm)
 [ ${#missing[@]} -eq 0 ] || install_debian "${missing[@]}"
-install_validators
+# Beside the build: the one waits for the network, the other for the machine.
+install_validators &
+validators=$!
 
 results=$root/artifacts/test-results
 rm -rf "$results"
@@ -37,6 +39,7 @@ if ! quietly for_a_moment dotnet build TalentPortal.sln -c Release -warnaserror 
   exit 1
 fi
 [ "${UseSharedCompilation:-}" != false ] || dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1 || true
+wait "$validators" || { echo "0 passed, 1 failed"; exit 1; }
 echo "Built in $((SECONDS - started)) s."
 
 # The processes are short and both cores busy: no profiling for code that will not run long, a collector that works less

@@ -75,6 +75,42 @@ public sealed class SeatTests(PortalFixture portal, ITestOutputHelper output) : 
     }
 
     [Fact]
+    public async Task What_colleagues_finished_shows_once_ones_own_is_finished_and_stays_theirs()
+    {
+        await using var admin = await portal.OpenAsSuperuser();
+        await TableMatrixTests.Execute(admin, "set session_replication_role = replica");
+        var samples = await SampleRows.Read(admin);
+        var tables = Tables.Owned.Where(table => table.Tenancy.Seat?.Others is not null).ToList();
+        Assert.NotEmpty(tables);
+        foreach (var table in tables)
+        {
+            var (member, matter, finished) = (table.Column(table.Tenancy.Seat!.Property!), table.Column(table.Tenancy.Seat.Others!.Matter), table.Column(table.Tenancy.Seat.Others.Finished));
+            await TableMatrixTests.Execute(admin, $"truncate {table.FullName} cascade");
+            Task Put(Guid who, Guid of, bool isFinished, bool sideA = true) => TableMatrixTests.Execute(admin, samples.Make(table, sideA).With((member, SampleRow.Literal(who)), (matter, SampleRow.Literal(of)), (finished, isFinished ? "now()" : "null"), ("talent_user_id", "null")).Insert);
+            await Put(Sides.UserA, Matter, true);
+            await Put(Sides.UserB, Matter, false);
+            await Put(Sides.UserB, Matter, true, sideA: false);
+            await Put(Member, Matter, false);
+            // Finished, but of another matter.
+            await Put(Member, Sides.UserA, true);
+            Assert.Equal(2, await Seen(table));
+            await TableMatrixTests.Execute(admin, $"update {table.FullName} set {finished} = now() where {member} = '{Member}'");
+            Assert.Equal(3, await Seen(table));
+            Assert.Equal(0, await Seen(table, Sides.TenantA, Member, Sides.EmployerB));
+            Assert.Equal(0, await Seen(table, Sides.TenantA, Matter, Sides.EmployerA));
+            await using var connection = await Seat(Sides.TenantA, Member, Sides.EmployerA);
+            await using var transaction = await connection.BeginTransactionAsync();
+            await using var change = new NpgsqlCommand($"update {table.FullName} set {finished} = null", connection, transaction);
+            await using var count = new NpgsqlCommand($"select count(*) || ' ' || app_side() from {table.FullName}", connection, transaction);
+            await using var side = new NpgsqlCommand("select app_side()", connection, transaction);
+            Assert.Equal("3 employer", await count.ExecuteScalarAsync());
+            // The question whether one's own is finished leaves the caller who they were.
+            Assert.Equal("employer", await side.ExecuteScalarAsync());
+            Assert.Equal(2, await change.ExecuteNonQueryAsync());
+        }
+    }
+
+    [Fact]
     public async Task Nobody_asks_themselves()
     {
         await using var admin = await portal.OpenAsSuperuser();
@@ -92,11 +128,13 @@ public sealed class SeatTests(PortalFixture portal, ITestOutputHelper output) : 
 
     private static Table Find(string name) => Tables.Owned.Single(table => table.Name == name);
 
-    private async Task<bool> Sees(Table table, Guid? tenant = null, Guid? user = null, Guid? employer = null)
+    private async Task<bool> Sees(Table table, Guid? tenant = null, Guid? user = null, Guid? employer = null) => await Seen(table, tenant, user, employer) > 0;
+
+    private async Task<long> Seen(Table table, Guid? tenant = null, Guid? user = null, Guid? employer = null)
     {
         await using var connection = await Seat(tenant ?? Sides.TenantA, user ?? Member, employer ?? Sides.EmployerA);
         await using var command = new NpgsqlCommand($"select count(*) from {table.FullName}", connection);
-        return (long)(await command.ExecuteScalarAsync())! > 0;
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     private async Task<bool> Changes(Table table, string verb)

@@ -615,7 +615,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("scorecards", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seat\":{\"Property\":\"MemberUserId\",\"Changes\":true}}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seat\":{\"Property\":\"MemberUserId\",\"Changes\":true,\"Others\":{\"Matter\":\"ApplicationId\",\"Finished\":\"SentAt\"}}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Appointments.Domain.Appointment", b =>

@@ -36,6 +36,7 @@ public static class RlsScript
         var role = Quote(appRole);
         var sql = new StringBuilder(Functions).AppendLine();
         foreach (var shown in model.GetEntityTypes().Select(type => type.Tenancy()?.Shown).OfType<ShownToEmployers>()) sql.AppendLine(Groups(shown.Register)).AppendLine(Fits(shown.Crowd));
+        foreach (var asked in model.GetEntityTypes().Select(SeatPolicies.Function).OfType<string>()) sql.AppendLine(asked);
         foreach (var schema in model.GetEntityTypes().Select(Schema).Append("public").Distinct().Order(StringComparer.Ordinal))
         {
             sql.AppendLine($"revoke all on all tables in schema {schema} from public; revoke all on schema {schema} from public;");
@@ -97,7 +98,7 @@ public static class RlsScript
                 // Not to the campus, whatever tier the case is with: students read nobody's pay.
                 var shared = tenancy.PartiesAlone && tenancy.OpenedParts is { } sharing ? $" or ((select app_reach()) <> 'campus' and {InMatter(type, sharing)})" : "";
                 var seat = tenancy.Seat is { } seen ? SeatPolicies.Rows(type, seen) : null;
-                return ($"({agent}) or {party}{shared}{Or(seat)}",
+                return ($"({agent}) or {party}{shared}{Or(tenancy.Seat is { } from ? SeatPolicies.Read(type, from) : null)}",
                     $"({agent}) or (tenant_id = (select app_tenant()) and ({party}{Or(tenancy.Seat is { Adds: true } ? seat : null)}))",
                     $"({agent}) or {party}{Or(tenancy.Seat is { Changes: true } ? seat : null)}");
 

@@ -87,8 +87,14 @@ public sealed record TenancyDeclaration(
 /// <param name="Property">Property with the matter that the member must have been asked about, or, without <paramref name="Asked"/>, with the member; null: all rows of the employer.</param>
 /// <param name="Asked">Where it stands who was asked about which matter.</param>
 /// <param name="Adds">The member may add rows for the employer.</param>
-/// <param name="Changes">The member may change what they see.</param>
-public sealed record SeenFromSeat(string? Property = null, AskedMembers? Asked = null, bool Adds = false, bool Changes = false);
+/// <param name="Changes">The member may change what they see, but for what <paramref name="Others"/> opens.</param>
+/// <param name="Others">When the rows of other members show as well; null: never.</param>
+public sealed record SeenFromSeat(string? Property = null, AskedMembers? Asked = null, bool Adds = false, bool Changes = false, AfterOwn? Others = null);
+
+/// <summary>Finished rows of a matter show to a member who finished their own row of it, and not before: so nobody follows another's judgement.</summary>
+/// <param name="Matter">Property with the matter.</param>
+/// <param name="Finished">Property with the time at which a row was finished; empty until then.</param>
+public sealed record AfterOwn(string Matter, string Finished);
 
 /// <summary>A tenant's table of who was asked about which matter, by its columns.</summary>
 public sealed record AskedMembers(string Table, string Matter, string Member);

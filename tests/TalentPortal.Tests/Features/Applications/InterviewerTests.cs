@@ -58,7 +58,6 @@ public sealed class InterviewerTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal("Ina Viewer", (await portal.As(asked.Talent).Get(new BrowseAccessLog())).Items.Select(item => item.Reader).Distinct().Single());
 
         Assert.True((await interviewer.Send(new SaveScorecard(asked.Application, [3, 2, 3, 4], "Careful answers.", true, seen.Scorecards[0].Version))).IsOk);
-        Assert.Single((await interviewer.Get(new ViewApplicant(asked.Application))).Scorecards);
         Assert.Equal(2, (await recruiter.Get(new ViewApplicant(asked.Application))).Scorecards.Count(card => card.Scores is not null));
         Assert.NotNull(Assert.Single((await interviewer.Get(new BrowseMyInterviews())).Items).SentAt);
         await Closed(interviewer, other);
@@ -73,6 +72,40 @@ public sealed class InterviewerTests(PortalFixture portal) : IClassFixture<Porta
         // Whoever is no longer with the employer is nobody to it.
         await portal.As(Personas.OwnerOf("rongxin")).Get(new EndEmployerMembership(person.UserId));
         Assert.Equal(OutcomeKind.NotFound, (await interviewer.Send(new BrowseMyInterviews())).Kind);
+    }
+
+    [Fact]
+    public async Task Colleagues_scorecards_are_there_once_ones_own_is_sent_and_not_before()
+    {
+        var (sent, other) = (await portal.Applied(), await portal.Applied());
+        var (person, second) = (await portal.NewInterviewer(), await portal.NewInterviewer());
+        var (interviewer, colleague, recruiter, owner) = (portal.As(person), portal.As(second), portal.Recruiter(sent), portal.As(Personas.OwnerOf("rongxin")));
+        foreach (var member in new[] { person, second }) await recruiter.Get(new AssignInterviewer([sent.Application, other.Application], member.UserId));
+        foreach (var application in new[] { sent.Application, other.Application }) await recruiter.Get(new SaveScorecard(application, [4, 3, 4, 2], "Outstanding.", true, 0));
+        await colleague.Get(new SaveScorecard(sent.Application, [1, 2, 1, 1], "Half a draft.", false, (await Mine(colleague, sent)).Version));
+
+        // Kept for later is not sent.
+        await interviewer.Get(new SaveScorecard(sent.Application, [2, 2, 2, 2], "Not sure yet.", false, (await Mine(interviewer, sent)).Version));
+        Assert.True(Assert.Single((await interviewer.Get(new ViewApplicant(sent.Application))).Scorecards).IsMine);
+        await interviewer.Get(new SaveScorecard(sent.Application, [2, 3, 2, 3], "Careful answers.", true, (await Mine(interviewer, sent)).Version));
+        var theirs = Assert.Single((await interviewer.Get(new ViewApplicant(sent.Application))).Scorecards, card => !card.IsMine);
+        Assert.Equal(("4 3 4 2", "Outstanding.", Personas.RecruiterOf("rongxin").UserId), (string.Join(' ', theirs.Scores!), theirs.Words, theirs.MemberUserId));
+        // Of this applicant alone; and who has not sent theirs goes on without.
+        Assert.True(Assert.Single((await interviewer.Get(new ViewApplicant(other.Application))).Scorecards).IsMine);
+        Assert.True(Assert.Single((await colleague.Get(new ViewApplicant(sent.Application))).Scorecards).IsMine);
+        // The owner was not asked: who reads all applicants sees who has sent and who has not, as ever.
+        Assert.Equal([false, true, true], (await owner.Get(new ViewApplicant(sent.Application))).Scorecards.Select(card => card.SentAt is not null).Order());
+        await colleague.Get(new SaveScorecard(sent.Application, [3, 3, 3, 3], "The whole.", true, (await Mine(colleague, sent)).Version));
+        foreach (var reader in new[] { interviewer, colleague, recruiter, owner })
+            Assert.Equal(["Careful answers.", "Outstanding.", "The whole."], (await reader.Get(new ViewApplicant(sent.Application))).Scorecards.Select(card => card.Words).Order());
+
+        foreach (var stranger in new[] { portal.As(await portal.NewInterviewer("haiyun")), portal.As(Personas.RecruiterOf("haiyun")), portal.As(person, "greater-bay") })
+            Assert.Equal(OutcomeKind.NotFound, (await stranger.Send(new ViewApplicant(sent.Application))).Kind);
+        // What closes to everybody closes here too.
+        await portal.Applicant(sent).Get(new WithdrawApplication(sent.Application));
+        Assert.Empty((await interviewer.Get(new ViewApplicant(sent.Application))).Scorecards);
+
+        static async Task<OpenScorecard> Mine(TestSender who, Sent of) => (await who.Get(new ViewApplicant(of.Application))).Scorecards.Single(card => card.IsMine);
     }
 
     [Fact]

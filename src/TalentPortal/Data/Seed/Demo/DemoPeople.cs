@@ -82,6 +82,7 @@ public static class DemoPeople
             new(employer.Key + "-owner", new("人事负责人", "Head of people"), PortalRole.EmployerOwner, Employer: employer.Key),
             new(employer.Key + "-recruiter", new("招聘专员", "Recruiter"), PortalRole.EmployerRecruiter, Employer: employer.Key),
         ]),
+        new("rongxin-interviewer", new("工艺部经理", "Head of process engineering"), PortalRole.EmployerInterviewer, Employer: "rongxin"),
         new("lin-yue", new("林悦", "Lin Yue"), null),
         new("chen-hao", new("陈浩", "Chen Hao"), null),
         new("maria-silva", new("玛丽亚·席尔瓦", "Maria Silva"), null) { Mails = Language.English },

@@ -213,7 +213,7 @@ internal sealed class ScorecardConfiguration : IEntityTypeConfiguration<Scorecar
 {
     public void Configure(EntityTypeBuilder<Scorecard> builder)
     {
-        builder.TenantCase(seat: new(nameof(Scorecard.MemberUserId), Changes: true));
+        builder.TenantCase(seat: new(nameof(Scorecard.MemberUserId), Changes: true, Others: new(nameof(Scorecard.ApplicationId), nameof(Scorecard.SentAt))));
         builder.ToTable(Scorecard.Table);
         builder.Property(c => c.MemberName).HasMaxLength(StaffMembership.DisplayNameMax);
         builder.PrimitiveCollection(c => c.Scores);

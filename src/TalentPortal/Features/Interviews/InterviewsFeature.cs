@@ -13,6 +13,7 @@ public sealed class InterviewsFeature : IFeature
     {
         services.AddScoped<SealedInterview>();
         services.AddScoped<InterviewBook>();
+        services.AddScoped<OwnClock>();
         services.AddScoped<IPersonalDataHolder, InterviewData>();
     }
 

@@ -31,7 +31,12 @@ public sealed partial class ViewMyInterviewPage
 
     [SupplyParameterFromForm(FormName = "others")] private Asking Wished { get; set; } = null!;
 
-    private string Zone => new[] { Form.TimeZone, Wished.TimeZone, Chosen, _found?.Interview?.TalentZone, _found?.Interview?.Zone, _found?.Tenant.TimeZone }.FirstOrDefault(zone => ReferenceData.TimeZones.Has(zone)) ?? "Asia/Shanghai";
+    private string Zone => Asked ?? new[] { _found?.Clock.Zone, _found?.Tenant.TimeZone }.FirstOrDefault(zone => ReferenceData.TimeZones.Has(zone)) ?? "Asia/Shanghai";
+
+    /// <summary>The clock that was chosen on this page; null while it is the one that the portal knows.</summary>
+    private string? Asked => new[] { Form.TimeZone, Wished.TimeZone, Chosen }.FirstOrDefault(zone => ReferenceData.TimeZones.Has(zone));
+
+    private string? WhyThisClock => Asked is null && _found is { } found ? T["AnswerInterview_Zone_" + found.Clock.Source].Value : null;
 
     private string? Said => Done switch
     {

@@ -280,6 +280,68 @@ public sealed class ViewMyInterviewTests(PortalFixture portal) : IClassFixture<P
         var fresh = await portal.Applied();
         Assert.Null((await portal.Applicant(fresh).Get(new ViewMyInterview(fresh.Application))).Interview);
     }
+
+    [Fact]
+    public async Task Times_begin_with_the_talents_own_clock_as_far_as_they_said_where_they_live()
+    {
+        var one = await portal.Opened();
+        var sent = await portal.Applied(talent: one.Talent);
+        var (london, berlin) = (portal.Slot(33), portal.Slot(34));
+        await portal.Recruiter(sent).Get(InterviewScene.Proposal(sent, [london, berlin]));
+        // The case began in Dublin, and the profile says Great Britain since.
+        Assert.Equal(new KnownClock("Europe/London", ClockSource.Profile), await Clock());
+        await Country("IE");
+        Assert.Equal(new KnownClock("Europe/Dublin", ClockSource.Case), await Clock());
+        // Of a country with several clocks the case knows the very one.
+        await portal.Scalar<int>("update cases set time_zone = 'America/Denver' where id = $1", one.Id);
+        await Country("US");
+        Assert.Equal(new KnownClock("America/Denver", ClockSource.Case), await Clock());
+        await portal.Scalar<int>("update cases set closed_at = now() where id = $1", one.Id);
+        Assert.Equal(new KnownClock("America/New_York", ClockSource.Profile), await Clock());
+        await portal.Scalar<int>("update talent_profiles set country_code = null where user_id = $1", one.Talent.UserId);
+        Assert.Equal(new KnownClock("Asia/Shanghai", ClockSource.Unknown), await Clock());
+        // What was chosen holds for the next interview too, and nobody else's does.
+        await portal.Applicant(sent).Get(InterviewScene.Choice(sent, london));
+        var next = await portal.Applied(talent: one.Talent, cv: await portal.AddCv(one.Talent));
+        await portal.Recruiter(next).Get(InterviewScene.Proposal(next, [portal.Slot(35)]));
+        foreach (var of in new[] { sent, next }) Assert.Equal(new KnownClock("Europe/London", ClockSource.Chosen), (await portal.Applicant(of).Get(new ViewMyInterview(of.Application))).Clock);
+        var other = await portal.Applied(talent: await portal.NewTalent());
+        Assert.Equal(ClockSource.Profile, (await portal.Applicant(other).Get(new ViewMyInterview(other.Application))).Clock.Source);
+
+        async Task<KnownClock> Clock() => (await portal.Applicant(sent).Get(new ViewMyInterview(sent.Application))).Clock;
+        Task Country(string code) => portal.Scalar<int>("update talent_profiles set country_code = $1 where user_id = $2", code, one.Talent.UserId);
+    }
+
+    [Fact]
+    public async Task The_page_prints_both_clocks_the_own_one_first_says_why_and_another_can_be_chosen_without_scripts()
+    {
+        var sent = await portal.Applied();
+        var slot = portal.Slot(36, 17);
+        await portal.Recruiter(sent).Get(InterviewScene.Proposal(sent, [slot]));
+        using var client = await portal.SignedInClient(sent.Talent);
+        var address = $"/fujian/en/me/interviews/{sent.Application}";
+        var page = await client.Page(address);
+        Assert.Equal("Europe/London", page.QuerySelector("select[name=zone] option[selected]")!.GetAttribute("value"));
+        Assert.Contains("country in your profile", Choosing(page)!.TextContent, StringComparison.Ordinal);
+        Both(page, "London", "Beijing and Shanghai");
+        Assert.Equal("Europe/London", page.QuerySelector("input[name='Form.TimeZone']")!.GetAttribute("value"));
+
+        var chosen = await client.Page(address + "?zone=America%2FDenver");
+        Both(chosen, "Denver", "Beijing and Shanghai");
+        Assert.DoesNotContain("country in your profile", Choosing(chosen)!.TextContent, StringComparison.Ordinal);
+        await portal.Scalar<int>("update talent_profiles set country_code = null where user_id = $1", sent.Talent.UserId);
+        var unknown = await client.Page(address);
+        Assert.Equal("Asia/Shanghai", unknown.QuerySelector("select[name=zone] option[selected]")!.GetAttribute("value"));
+        Assert.Contains("have not said where you live", Choosing(unknown)!.TextContent, StringComparison.Ordinal);
+
+        static AngleSharp.Dom.IElement? Choosing(AngleSharp.Dom.IDocument of) => of.QuerySelector("section[aria-labelledby=choose]");
+
+        static void Both(AngleSharp.Dom.IDocument page, string own, string theirs)
+        {
+            var text = page.QuerySelector(".choice:has([name='Form.Slot'])")!.TextContent;
+            Assert.True(text.IndexOf(own, StringComparison.Ordinal) is var first and >= 0 && text.IndexOf(theirs, StringComparison.Ordinal) > first, text);
+        }
+    }
 }
 
 public sealed class ViewInterviewTests(PortalFixture portal) : IClassFixture<PortalFixture>

@@ -25,10 +25,28 @@ public sealed class ProposalJourneyTests : BrowserTest
         await Assertions.Expect(first.Locator(".error-summary li").First).ToBeVisibleAsync();
         await consultant.LookClosely("a proposal without a sentence");
         await first.Locator("textarea").FillAsync(words);
+        // The line breaks: what was typed is there again, in its form, and so is what is typed at another position.
+        await Kept(one, 1);
+        await consultant.Go($"/fujian/{language}/overseas/matches/{one}");
+        await Assertions.Expect(first.Locator("textarea")).ToBeVisibleAsync();
+        await Assertions.Expect(first.Locator("textarea")).ToHaveValueAsync(words);
+        await consultant.LookClosely("a sentence that was kept");
+        var second = page.Locator("section[aria-labelledby=items] > ol > li").Nth(1);
+        await second.Locator("summary").ClickAsync();
+        await second.Locator("textarea").FillAsync(reason);
         await first.Locator("button").ClickAsync();
         await Assertions.Expect(page.Locator(".notice.good")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("section[aria-labelledby=proposals] li").First).ToContainTextAsync(words);
         await consultant.LookClosely("a proposal that waits");
+        await consultant.Go($"/fujian/{language}/overseas/matches/{one}");
+        var left = page.Locator("section[aria-labelledby=items] details[open] textarea");
+        await Assertions.Expect(left).ToHaveCountAsync(1);
+        await Assertions.Expect(left).ToHaveValueAsync(reason);
+        await page.ClickAsync("section[aria-labelledby=items] .notice .linklike");
+        await Kept(one, 0);
+        await consultant.Go($"/fujian/{language}/overseas/matches/{one}");
+        await Assertions.Expect(page.Locator("section[aria-labelledby=items] li textarea").First).ToHaveValueAsync("");
+        await Assertions.Expect(left).ToHaveCountAsync(0);
 
         await talent.Go($"/fujian/{language}/me/matches");
         var card = talent.Page.Locator("article.card", new() { HasText = words });
@@ -53,5 +71,12 @@ public sealed class ProposalJourneyTests : BrowserTest
         await Assertions.Expect(page.Locator("section[aria-labelledby=course]")).ToContainTextAsync(await Portal.Scalar<string>($"select title_en from match_proposals where case_id = '{one}' order by proposed_at desc limit 1"));
         IsClean(consultant);
         IsClean(talent);
+    }
+
+    private async Task Kept(string one, long drafts)
+    {
+        Task<long> Rows() => Portal.Scalar<long>($"select count(*) from drafts where form = 'proposal' and record = '{one}'");
+        for (var attempt = 0; attempt < 100 && await Rows() != drafts; attempt++) await Task.Delay(100);
+        Assert.Equal(drafts, await Rows());
     }
 }

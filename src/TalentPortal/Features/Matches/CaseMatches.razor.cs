@@ -19,13 +19,19 @@ public sealed partial class CaseMatches : IDisposable
     private static readonly TimeSpan lookAgain = TimeSpan.FromSeconds(30);
 
     private readonly CancellationTokenSource _end = new();
-    private readonly Dictionary<Guid, string?> _words = [];
+    private readonly HashSet<Guid> _restored = [];
+    private Dictionary<Guid, string?> _shown = [];
+    private Typed _typed = new();
+    private DraftKeeper<Typed>? _keeper;
     private ViewCaseMatchesResult? _found;
     private FormErrors _errors = FormErrors.None;
     private string? _said;
     private Guid? _about;
     private Guid _command;
+    private int _keepers;
+    private int _round;
     private bool _isGone;
+    private bool _isReady;
     private bool _isStale;
     private bool _busy;
 
@@ -100,7 +106,42 @@ public sealed partial class CaseMatches : IDisposable
 
     private string Names(IReadOnlyList<GrantScope> parts) => parts.Count == 0 ? T["CaseMatches_NoPart"] : string.Join(T["Match_Comma"], parts.Select(part => T["Scope_" + part].Value));
 
-    private Task Propose(ViewCaseMatchesResult.Item item) => Send(new ProposeMatch(Id, item.JobId, _words.GetValueOrDefault(item.JobId)), item.JobId, "ProposeMatch_Done");
+    private void Write(Guid job, string? words)
+    {
+        if (string.IsNullOrEmpty(words)) _typed.Words.Remove(job);
+        else _typed.Words[job] = words;
+    }
+
+    /// <summary>The sentences of an earlier visit, each in its form. What was proposed meanwhile, perhaps from another window, needs none.</summary>
+    private void Restore(Typed kept)
+    {
+        foreach (var proposal in _found?.Proposals.Where(proposal => proposal.State != ProposalState.Withdrawn) ?? []) kept.Words.Remove(proposal.JobId);
+        (_typed, _shown, _round) = (kept, new(kept.Words), _round + 1);
+        _restored.Clear();
+        _restored.UnionWith(kept.Words.Keys);
+    }
+
+    private async Task Propose(ViewCaseMatchesResult.Item item)
+    {
+        await Send(new ProposeMatch(Id, item.JobId, _typed.Words.GetValueOrDefault(item.JobId)), item.JobId, "ProposeMatch_Done");
+        _shown[item.JobId] = _typed.Words.GetValueOrDefault(item.JobId);
+    }
+
+    /// <summary>The draft keeps the sentences of the other forms alone, and is gone with the last of them.</summary>
+    private async Task Forget(Guid job)
+    {
+        _typed.Words.Remove(job);
+        _restored.Remove(job);
+        if (_keeper is null) return;
+        if (_typed.Words.Count > 0)
+        {
+            await _keeper.Keep();
+            return;
+        }
+
+        await _keeper.Discard();
+        (_isReady, _keepers) = (false, _keepers + 1);
+    }
 
     private Task TakeBack(OpenProposal item) => Send(new WithdrawProposal(item.Id), null, "WithdrawProposal_Done");
 
@@ -113,9 +154,15 @@ public sealed partial class CaseMatches : IDisposable
         _isStale = outcome.Kind == OutcomeKind.Conflict;
         (_about, _errors) = outcome.IsOk || _isStale ? (null, FormErrors.None) : (about, outcome.ToErrors(T, Shared));
         _said = _isStale ? T["Proposal_Stale"].Value : outcome.IsOk ? T[done].Value : null;
-        if (outcome.IsOk && about is { } job) _words.Remove(job);
+        if (outcome.IsOk && about is { } job) await Forget(job);
         _command = Guid.CreateVersion7(Clock.GetUtcNow());
         if (outcome.IsOk || _isStale) await Read();
         _busy = false;
+    }
+
+    /// <summary>What is typed, as a draft keeps it: one for all forms of the page, by posting.</summary>
+    public sealed record Typed
+    {
+        public Dictionary<Guid, string?> Words { get; set; } = [];
     }
 }

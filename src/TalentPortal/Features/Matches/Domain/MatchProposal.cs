@@ -30,6 +30,9 @@ public enum ProposalState
 public sealed class MatchProposal : ICaseRow
 {
     public const string Table = "match_proposals";
+
+    /// <summary>Name among drafts of what is typed to propose positions, under the id of the case.</summary>
+    public const string DraftForm = "proposal";
     public const int WordsMax = 500;
     public const int ReasonMax = 500;
 

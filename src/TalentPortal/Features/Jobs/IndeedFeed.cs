@@ -63,7 +63,7 @@ internal static class IndeedFeed
         await Text(xml, "country", posting.CountryCode ?? "");
         if (posting.Street is { } street) await Text(xml, "streetaddress", street);
         // Job boards have no elements for what else is asked and offered: it stands below the text, as on the page.
-        await Text(xml, "description", (SafeMarkdown.ToHtml(content.Description.In(language)) ?? "") + Demands(content, language));
+        await Text(xml, "description", (SafeMarkdown.ToHtml(content.Description.In(language)) ?? "") + Demands(posting, language));
         if (Pay(posting) is { } pay) await Text(xml, "salary", pay);
         if (posting.Degree is { } degree) await Text(xml, "education", degree.Name(language));
         if (JobSaid.Experience(content.ExperienceYears, language) is { } experience) await Text(xml, "experience", experience);
@@ -75,9 +75,10 @@ internal static class IndeedFeed
         await xml.WriteEndElementAsync();
     }
 
-    private static string Demands(JobContent content, Language language)
+    private static string Demands(PublishedPosting posting, Language language)
     {
-        var items = string.Concat(JobSaid.Beside(content, language).Select(line => $"<li>{line.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)}</li>"));
+        var lines = JobSaid.Beside(posting.Content, language).Concat(JobSaid.Apart(posting.Content, posting.EmployerKind, language));
+        var items = string.Concat(lines.Select(line => $"<li>{line.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal).Replace("\n", "<br>", StringComparison.Ordinal)}</li>"));
         return items.Length == 0 ? "" : $"<ul>{items}</ul>";
     }
 

@@ -70,6 +70,7 @@ internal static class JobFeed
             Line(postedBy, row.Through is { } through ? texts["JobCard_Through", through].Value : null, row.Place, row.Kind, content.Workplace == Workplace.OnSite ? null : JobSaid.Workplace(content, language), row.Degree,
                 Pay(content, language, texts), JobSaid.PayMonths(content.PayMonths, language), JobSaid.PayYear(content, language)),
             Line([posting.Industry?.Name(language), JobSaid.Experience(content.ExperienceYears, language), .. JobSaid.Beside(content, language)]),
+            .. JobSaid.Apart(content, posting.EmployerKind, language),
             Line(row.EmployerVerified ? texts["JobCard_Verified"].Value : null, content.Headcount is { } sought ? texts["JobFeed_Headcount", sought].Value : null,
                 content.ClosingDate is { } last ? texts["ViewJob_Until"].Value + DateWords.Day(last, language.Culture()) : null, texts["JobCard_Confirmed", Day(posting.AtPublisher(posting.ConfirmedAt), language)].Value),
             row.Summary.In(language),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using TalentPortal.Components;
+using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Platform.Tenancy;
@@ -79,6 +80,17 @@ internal static class JobSaid
         Occupation(content.OccupationCode, language), Joined(language, Skills(content, language)), Hsk(content.HskLevel, language), Languages(content.Languages, language), Hours(content.HoursWeek, language),
         Duration(content.Project, language),
     }.Concat(content.Benefits.Select(benefit => Line(benefit, language))).Append(Permit(content.PermitClasses, language)).OfType<string>().Where(line => line.Length > 0);
+
+    /// <summary>What has a section of its own on the page besides the description, with its heading: for formats with one text for everything. Words keep their lines.</summary>
+    /// <param name="kind">What sort of employer it is, where that stands in place of its name.</param>
+    public static IEnumerable<string> Apart(JobContent content, EmployerKind? kind, Language language)
+    {
+        if (content.Confidential && kind is { } one) yield return Word(language, "ViewJob_BenefitLine", Word(language, "BrowseJobs_Type"), Word(language, "JobType_" + JobFilters.CodeOf(one).Replace("-", "", StringComparison.Ordinal)));
+        if (content.Confidential && Said(content.About, language) is { } about) yield return Word(language, "ViewJob_BenefitLine", Word(language, "ViewJob_Unnamed"), about);
+        if (Said(content.Project.Deliverables, language) is { } deliverables) yield return Word(language, "ViewJob_BenefitLine", Word(language, "ViewJob_Deliverables"), deliverables);
+    }
+
+    private static string? Said(Bilingual text, Language language) => text.Has(language) || text.Has(language.Other()) ? text.In(language) : null;
 
     private static string? Joined(Language language, IEnumerable<string> parts)
     {

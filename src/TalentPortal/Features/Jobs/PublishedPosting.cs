@@ -27,6 +27,9 @@ public sealed record PublishedPosting(
             employer.SourceUrl, job.ReviewedBy is not null, job.PublishedAt ?? job.CreatedAt, job.ChangedAt, job.ConfirmedAt);
     }
 
+    /// <summary>What sort of employer it is, where that stands in place of its name; else null.</summary>
+    public EmployerKind? EmployerKind { get; init; }
+
     /// <summary>Path of its page below tenant and language.</summary>
     public string Path => $"jobs/{Id}";
 

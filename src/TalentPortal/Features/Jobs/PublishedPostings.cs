@@ -14,6 +14,7 @@ internal sealed class PublishedPostings(AppDb db, TenantDirectory tenants)
     {
         var jobs = new Dictionary<Guid, Job>(places.Count);
         var verified = new Dictionary<(Guid, Guid), EmployerVerification?>();
+        var kinds = new Dictionary<Guid, EmployerKind>();
         // By tenant, because that is how the tables' keys begin.
         foreach (var tenant in places.GroupBy(place => place.TenantId, place => place.JobId))
         {
@@ -22,13 +23,17 @@ internal sealed class PublishedPostings(AppDb db, TenantDirectory tenants)
             var employers = jobs.Values.Where(job => job.TenantId == tenant.Key).Select(job => job.NamedEmployerId).Distinct().ToList();
             foreach (var one in await db.EmployerAdmissions.AsNoTracking().Where(a => a.TenantId == tenant.Key && employers.Contains(a.EmployerId)).Select(a => new { a.EmployerId, a.Verification }).ToListAsync(ct))
                 verified[(tenant.Key, one.EmployerId)] = one.Verification;
+            var unnamed = jobs.Values.Where(job => job.TenantId == tenant.Key && job.Content.Confidential).Select(job => job.NamedEmployerId).Distinct().ToList();
+            if (unnamed.Count == 0) continue;
+            foreach (var one in await db.Employers.Where(e => unnamed.Contains(e.Id)).Select(e => new { e.Id, e.Kind }).ToListAsync(ct)) kinds[one.Id] = one.Kind;
         }
 
         List<PublishedPosting> postings = [];
         foreach (var (_, id) in places)
         {
             if (jobs.GetValueOrDefault(id) is not { } job || await tenants.ById(job.TenantId, ct) is not { } publisher) continue;
-            postings.Add(PublishedPosting.Of(job, publisher, verified.GetValueOrDefault((job.TenantId, job.NamedEmployerId))));
+            var posting = PublishedPosting.Of(job, publisher, verified.GetValueOrDefault((job.TenantId, job.NamedEmployerId)));
+            postings.Add(job.Content.Confidential && kinds.TryGetValue(job.NamedEmployerId, out var kind) ? posting with { EmployerKind = kind } : posting);
         }
 
         return postings;

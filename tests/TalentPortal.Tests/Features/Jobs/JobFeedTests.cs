@@ -137,7 +137,39 @@ public sealed class JobFeedTests(HostedPortal portal) : IClassFixture<HostedPort
         foreach (var offered in new[] { language == "en" ? "A flat for two years" : "公寓两年", "https://rst.example.gov.cn/policy", JobSaid.Permit(PermitClasses.A | PermitClasses.B, spoken)!, DateWords.Day(new DateOnly(2026, 12, 31), spoken.Culture()) })
             Assert.Contains(Bare(offered), said, StringComparison.Ordinal);
 
-        static string Bare(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
+        var texts = article.QuerySelectorAll(".lines").Select(text => text.TextContent).ToList();
+        Assert.NotEmpty(texts);
+        foreach (var text in texts) Assert.Contains(Bare(text), said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    public async Task Of_an_unnamed_employer_it_says_what_the_page_says_in_its_place_and_nothing_leads_to_it(string language)
+    {
+        var posting = await portal.UnnamedPosting(fields =>
+        {
+            JobDemandsTests.Everything(fields);
+            (fields.DeliverablesZh, fields.DeliverablesEn) = ("设计规格书\n验收报告 <终稿>", "A specification\nA report on acceptance <final>");
+        });
+        var entry = Assert.Single((await Feed($"/fujian/{language}/jobs/feed.atom?q={posting.Word}")).Elements(Atom + "entry"));
+        var said = Bare(entry.Element(Atom + "summary")!.Value);
+        using var http = await portal.Http();
+        using var answer = await portal.Open(http, $"/fujian/{language}/jobs/{posting.Job}");
+        var article = (await answer.Page()).QuerySelector("article.main")!;
+        var shown = article.QuerySelectorAll("#unnamed dd, .lines").Select(text => text.TextContent).ToList();
+        Assert.Equal(3, shown.Count);
+        foreach (var text in shown) Assert.Contains(Bare(text), said, StringComparison.Ordinal);
+        Assert.Contains(language == "en" ? "A specification\nA report on acceptance <final>" : "设计规格书\n验收报告 <终稿>", entry.Element(Atom + "summary")!.Value, StringComparison.Ordinal);
+        Assert.Empty(posting.In(entry.ToString()));
+        Assert.EndsWith($"/jobs/{posting.Job}", Assert.Single(entry.Elements(Atom + "link")).Attribute("href")!.Value, StringComparison.Ordinal);
+        Assert.Null(entry.Element(Atom + "author")!.Element(Atom + "uri"));
+
+        // Job boards are told the same.
+        using var boards = await portal.Open(http, $"/fujian/{language}/jobs/indeed.xml");
+        var job = XDocument.Parse(await boards.Content.ReadAsStringAsync()).Root!.Elements("job").Single(one => one.Element("referencenumber")!.Value == posting.Job.ToString());
+        foreach (var text in shown) Assert.Contains(Bare(text).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal), Bare(job.Element("description")!.Value).Replace("<br>", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Empty(posting.In(job.ToString()));
     }
 
     [Fact]
@@ -183,6 +215,8 @@ public sealed class JobFeedTests(HostedPortal portal) : IClassFixture<HostedPort
         using var http = await portal.Http();
         Assert.Equal(status, (await portal.Open(http, address)).StatusCode);
     }
+
+    private static string Bare(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
 
     private static string LinkOf(XElement element, string relation) => element.Elements(Atom + "link").First(link => link.Attribute("rel")!.Value == relation).Attribute("href")!.Value;
 

@@ -39,7 +39,6 @@ public sealed class BoardJourneyTests : BrowserTest
         await first.LookClosely("a moved card");
 
         await second.Go(board);
-        // On a narrower screen that column lies beyond the edge.
         await Drag(second.Page, application, "Declined");
         await Assertions.Expect(second.Page.Locator("#decline")).ToBeFocusedAsync();
         await second.Page.ClickAsync(".panel .btn.danger");
@@ -69,6 +68,29 @@ public sealed class BoardJourneyTests : BrowserTest
 
         Assert.DoesNotContain(talent.Requests, request => request.Contains("_blazor", StringComparison.Ordinal));
         foreach (var visit in new[] { talent, first, second }) IsClean(visit);
+    }
+
+    [Theory]
+    [InlineData("zh")]
+    [InlineData("en")]
+    public async Task All_columns_stand_side_by_side_on_a_desk_and_one_below_the_other_on_a_phone(string language)
+    {
+        await using var desk = await Browser.Visit("rongxin-owner", width: 1440);
+        await using var phone = await Browser.Visit("rongxin-owner", width: 390, height: 844);
+        foreach (var visit in new[] { desk, phone }) await visit.Go($"/fujian/{language}/employer/applications?view=board");
+        await Assertions.Expect(desk.Page.Locator(".board > section")).ToHaveCountAsync(7);
+        foreach (var visit in new[] { desk, phone })
+        {
+            // Nothing is cut off or sticks out, neither of the board nor of a column or card in it.
+            Assert.Equal("", await visit.Page.EvaluateAsync<string>("() => [document.documentElement, ...document.querySelectorAll('.board, .board section, .board h2, .bcard, .bcard .row')].filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.className || one.tagName).join(' ')"));
+            await visit.LookClosely("the whole board");
+        }
+
+        Assert.Equal(1, await Rows(desk));
+        Assert.Equal(7, await Rows(phone));
+        foreach (var visit in new[] { desk, phone }) IsClean(visit);
+
+        static Task<int> Rows(Visit visit) => visit.Page.EvaluateAsync<int>("() => new Set([...document.querySelectorAll('.board > section')].map(one => Math.round(one.getBoundingClientRect().top))).size");
     }
 
     private static ILocator Card(IPage page, string application) => page.Locator($"[data-card]:has(a[href='employer/applications/{application}'])");

@@ -183,6 +183,13 @@ public sealed class ArchitectureTests
         Assert.Contains(FileRules.Titles(BadSamples.BadFiles.Titles).Violations, violation => violation.Contains(fault, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Words_of_a_page_do_not_run_into_one_another()
+    {
+        IsClean(FileRules.Blanks(SourceTree.Read("src")), 100);
+        Assert.NotEmpty(FileRules.Blanks(BadSamples.BadFiles.Blanks).Violations);
+    }
+
     private static void Holds(Func<Codebase, Findings> rule, int atLeast, string fault)
     {
         IsClean(rule(Codebase.Product), atLeast);

@@ -75,6 +75,10 @@ public sealed class AdministratorJourneyTests : BrowserTest
     {
         await Choose(admin, language, name);
         await admin.LookClosely("an employer that waits");
+        // How it was checked is said, not left as it stands.
+        await admin.Page.Locator("aside .actions button:not(.secondary)").ClickAsync();
+        await Assertions.Expect(admin.Page.Locator("aside .error-summary li")).ToHaveCountAsync(1);
+        await admin.Page.SelectOptionAsync("[name='d.Verification']", "Document");
         await admin.Page.Locator("aside .actions button:not(.secondary)").ClickAsync();
         await Assertions.Expect(admin.Page.Locator(".notice.good")).ToBeVisibleAsync();
     }

@@ -34,6 +34,12 @@ public sealed class EmployerJobFormTests : BrowserTest
         await page.FillAsync("[name='j.Fields.DescriptionEn']", "You mend what others break.");
         await page.SelectOptionAsync("[name='j.Fields.IndustryCode']", "chip-design");
         await page.CheckAsync("[name='j.Fields.PayNegotiable']");
+        // A slip of the hand is told of and stops nothing.
+        await page.FillAsync("[name='j.Fields.Headcount']", "9999999k");
+        await page.FillAsync("[name='j.Fields.PayMin']", "30");
+        await Assertions.Expect(page.Locator(".notice.warn")).ToContainTextAsync("Check the pay");
+        await page.FillAsync("[name='j.Fields.Headcount']", "");
+        await page.FillAsync("[name='j.Fields.PayMin']", "");
         // At once: what was typed a moment ago has to be on its way before the form is.
         await page.ClickAsync(".bar .btn:not(.secondary)");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/employer/jobs/[^/]*-[^/]*$"));

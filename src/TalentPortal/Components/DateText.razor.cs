@@ -23,6 +23,9 @@ public sealed partial class DateText
     /// <summary>Shows only the day of <see cref="At"/>, for lists in which the hour does not matter.</summary>
     [Parameter] public bool DayOnly { get; set; }
 
+    /// <summary>Shows that <see cref="Date"/> counts to its end in <see cref="Zone"/>: for deadlines that people elsewhere read.</summary>
+    [Parameter] public bool ToItsEnd { get; set; }
+
     /// <summary>Language of the words; the page's without one.</summary>
     [Parameter] public CultureInfo? Culture { get; set; }
 
@@ -34,7 +37,8 @@ public sealed partial class DateText
         : "";
 
     private string Words =>
-        Date is { } date ? DateWords.Day(date, Shown)
+        Date is { } last && ToItsEnd ? DateWords.DayEnd(last, Zone ?? china, Shown)
+        : Date is { } date ? DateWords.Day(date, Shown)
         : At is not { } at ? ""
         : DayOnly ? DateWords.Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone ?? china).DateTime), Shown)
         : DateWords.Moment(at, Zone ?? china, Place, Shown);

@@ -11,6 +11,17 @@ public static class DateWords
     /// <summary>A day with its weekday: "Fri 27 Nov 2026".</summary>
     public static string Day(DateOnly date, CultureInfo culture) => Format("Date_Day", culture, date);
 
+    /// <summary>The end of a day, with the distance from UTC of the place whose day it is: "Fri 27 Nov 2026, 24:00 (UTC+8)".</summary>
+    /// <param name="date">The last day.</param>
+    /// <param name="zone">Time zone of the place whose day it is.</param>
+    /// <param name="culture">Language of the answer.</param>
+    public static string DayEnd(DateOnly date, TimeZoneInfo zone, CultureInfo culture) => Format("Date_End", culture, date, FromUtc(zone, date.ToDateTime(new TimeOnly(23, 59))));
+
+    /// <summary>How far a place is from UTC: "UTC+8".</summary>
+    /// <param name="zone">Time zone of the place.</param>
+    /// <param name="local">The moment there, as summer time changes the distance.</param>
+    public static string FromUtc(TimeZoneInfo zone, DateTime local) => Offset(zone.GetUtcOffset(local));
+
     /// <summary>A month: "Nov 2026".</summary>
     public static string Month(DateOnly date, CultureInfo culture) => Format("Date_Month", culture, date);
 

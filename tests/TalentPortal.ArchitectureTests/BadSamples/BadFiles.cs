@@ -25,6 +25,8 @@ internal static class BadFiles
         new("src/X/Features/Alpha/BetaPage.razor", "<h1>Beta</h1>"),
     ];
 
+    public static IReadOnlyList<SourceFile> Blanks { get; } = [new("src/X/Features/Alpha/Alpha.razor", "<p>@T[\"A_One\"] @if (_more) {@T[\"A_Two\"]}</p>")];
+
     private static string Resx(params (string Key, string Text)[] entries) =>
         "<root>" + string.Concat(entries.Select(entry => $"<data name=\"{entry.Key}\"><value>{entry.Text}</value></data>")) + "</root>";
 }

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace TalentPortal.ArchitectureTests.Rules;
 
 /// <summary>arch-11 and arch-12: every request is tested under its own name; files stay small.</summary>
-internal static class FileRules
+internal static partial class FileRules
 {
     private const int UseCaseLines = 250;
     private const int MarkupLines = 300;
@@ -43,4 +45,14 @@ internal static class FileRules
 
         return new(pages.Count, wrong);
     }
+
+    /// <summary>Blanks between a word and a condition behind it are lost when a page is compiled: they are written as a word of their own.</summary>
+    public static Findings Blanks(IReadOnlyList<SourceFile> files)
+    {
+        var pages = files.Where(file => file.Name.EndsWith(".razor", StringComparison.Ordinal)).ToList();
+        return new(pages.Count, [.. pages.SelectMany(page => LostBlank().Matches(page.Text).Select(match => $"{page.Path} loses the blank in \"{match.Value}\"; write @(\" \")"))]);
+    }
+
+    [GeneratedRegex(@"[\])] @(if|foreach|switch) \(", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex LostBlank();
 }

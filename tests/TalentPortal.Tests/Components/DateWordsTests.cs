@@ -18,6 +18,17 @@ public sealed class DateWordsTests
         Assert.Equal("2027年3月1日（周一）", DateWords.Day(new(2027, 3, 1), chinese));
     }
 
+    [Theory]
+    [InlineData("Asia/Shanghai", 11, "Fri 27 Nov 2026, 24:00 (UTC+8)", "2026年11月27日（周五）24:00（UTC+8）")]
+    [InlineData("Asia/Urumqi", 11, "Fri 27 Nov 2026, 24:00 (UTC+6)", "2026年11月27日（周五）24:00（UTC+6）")]
+    [InlineData("America/Los_Angeles", 7, "Mon 27 Jul 2026, 24:00 (UTC−7)", "2026年7月27日（周一）24:00（UTC−7）")]
+    [InlineData("America/Los_Angeles", 11, "Fri 27 Nov 2026, 24:00 (UTC−8)", "2026年11月27日（周五）24:00（UTC−8）")]
+    public void A_last_day_says_whose_day_it_is(string zone, int month, string inEnglish, string inChinese)
+    {
+        Assert.Equal(inEnglish, DateWords.DayEnd(new(2026, month, 27), TimeZoneInfo.FindSystemTimeZoneById(zone), english));
+        Assert.Equal(inChinese, DateWords.DayEnd(new(2026, month, 27), TimeZoneInfo.FindSystemTimeZoneById(zone), chinese));
+    }
+
     [Fact]
     public void A_month_stands_without_a_day()
     {

@@ -20,7 +20,7 @@ public sealed partial class BrowseAdmissionsPage
     private IReadOnlyList<Tab> _tabs = [];
     private IReadOnlyList<Choice> _ways = [];
     private FormErrors _errors = FormErrors.None;
-    private EmployerVerification _verification;
+    private EmployerVerification? _verification;
     private string? _reason;
     private string? _parent;
     private string? _said;
@@ -92,7 +92,8 @@ public sealed partial class BrowseAdmissionsPage
     private void Choose(AdmissionRow row)
     {
         (_chosen, _errors, _reason, _said, _focus) = (row, FormErrors.None, null, null, true);
-        _verification = EmployerVerification.Document;
+        // Nothing is chosen beforehand: what stands here is published as what somebody did.
+        _verification = null;
         _parent = row.ParentId?.ToString();
         _command = Guid.CreateVersion7(Clock.GetUtcNow());
     }

@@ -35,13 +35,16 @@ public sealed record EmployerFields
 
     internal Bilingual PhotoAlt => new(Typed.Tidy(PhotoAltZh), Typed.Tidy(PhotoAltEn));
 
+    /// <summary>A web address as people write it: without a scheme it is the safe one.</summary>
+    internal static string? Address(string? typed) => Typed.Tidy(typed) is not { } address ? null : address.Contains("://", StringComparison.Ordinal) ? address : "https://" + address;
+
     internal EmployerFacts ToFacts() => new(
         new(Typed.Tidy(NameZh), Typed.Tidy(NameEn)),
         Kind!.Value,
         Typed.Tidy(DivisionCode),
         ReferenceData.Divisions.Find(Typed.Tidy(DivisionCode))?.CountryCode ?? Typed.Tidy(CountryCode),
         Typed.Tidy(IndustryCode),
-        Typed.Tidy(Website),
+        Address(Website),
         new(Typed.Tidy(AboutZh), Typed.Tidy(AboutEn)));
 
     internal static EmployerFields Of(Employer employer) => new()
@@ -72,6 +75,7 @@ internal sealed class EmployerFieldsValidator : AbstractValidator<EmployerFields
         RuleFor(f => f.DivisionCode).Must(code => Typed.Tidy(code) is not { } given || ReferenceData.Divisions.Has(given)).Says("Fields_Unknown");
         RuleFor(f => f.CountryCode).Must(code => Typed.Tidy(code) is not { } given || ReferenceData.Countries.Has(given)).Says("Fields_Unknown");
         RuleFor(f => f.IndustryCode).Must(code => Typed.Tidy(code) is not { } given || ReferenceData.Industries.Has(given)).Says("Fields_Unknown");
+        RuleFor(f => f.Website).Must(typed => typed?.Length > Employer.WebsiteMax || !(EmployerFields.Address(typed)?.Length > Employer.WebsiteMax)).Says("Fields_TooLong", Employer.WebsiteMax);
         RuleFor(f => f.Website).IsPlainText(Employer.WebsiteMax, "Fields_TooLong");
         RuleFor(f => f.Website).Must(IsWebsite).Says("Fields_WebsiteBad");
         this.BothPlain(f => f.AboutZh, f => f.AboutEn, Employer.AboutMax, "Fields_TooLong");
@@ -81,6 +85,6 @@ internal sealed class EmployerFieldsValidator : AbstractValidator<EmployerFields
     }
 
     private static bool IsWebsite(string? typed) =>
-        Typed.Tidy(typed) is not { } address
+        EmployerFields.Address(typed) is not { } address
         || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri is { Scheme: "https" or "http" } && uri.UserInfo.Length == 0 && uri.Host.Contains('.'));
 }

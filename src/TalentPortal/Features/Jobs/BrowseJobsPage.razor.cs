@@ -57,7 +57,10 @@ public sealed partial class BrowseJobsPage
     private string CanonicalPath => AddressOf(null, Result?.Chosen ?? []);
 
     /// <summary>Where this search is kept; null where nothing is asked for.</summary>
-    private string? Save => Result is { Unknown.Count: 0 } && JobNews.Canonical(new Uri(Navigation.Uri).Query) is { } search ? "me/searches/new?search=" + Uri.EscapeDataString(search) : null;
+    private string? Save => Result is { Unknown.Count: 0 } && JobNews.Canonical(new Uri(Navigation.Uri).Query) is { } search ? $"me/searches/new?search={Uri.EscapeDataString(search)}&called={Uri.EscapeDataString(Called)}" : null;
+
+    /// <summary>This search in words, as a name to begin with.</summary>
+    private string Called => string.Join(" \u00b7 ", (Result?.Chosen ?? []).Select(filter => Word(filter.Name, filter.Text)).Prepend(Q?.Trim()).Where(word => !string.IsNullOrEmpty(word)));
 
     private IReadOnlyList<Chip> Filters =>
         [.. (Result?.Chosen ?? []).Select(filter => new Chip(Word(filter.Name, filter.Text), filter.Name == "city" ? Links.With(Here, filter.Name, null, "page", "district") : Links.Without(Here, filter.Name, filter.Value)))];

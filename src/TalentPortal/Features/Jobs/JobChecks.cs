@@ -14,8 +14,14 @@ internal sealed record JobCheck(string Key, bool IsGood);
 /// <summary>What can be seen in a posting without judgement, so that the reviewer's eye is free for the rest.</summary>
 internal static partial class JobChecks
 {
+    /// <summary>Yuan a year. Below lies every legal wage, above every salary.</summary>
+    private const decimal PayLeast = 10_000, PayMost = 50_000_000;
+
     /// <summary>Whether the posting speaks of money that an applicant would have to pay; no employer may ask for any.</summary>
     public static bool AsksForMoney(JobContent content) => RedLines.AsksForMoney(TextOf(content));
+
+    /// <summary>Whether a year's pay is one that nobody pays: mostly an amount in thousands or ten thousands that was typed as yuan.</summary>
+    public static bool HasOddPay(JobContent content) => ((decimal?[])[content.PayPerYearMin, content.PayPerYearMax]).Any(amount => amount is < PayLeast or > PayMost);
 
     /// <param name="today">The day at the tenant.</param>
     public static IReadOnlyList<JobCheck> Of(JobContent content, AdmissionStatus? admission, EmployerVerification? verification, JobTranslation translation, DateOnly today)
@@ -25,7 +31,7 @@ internal static partial class JobChecks
         [
             admission == AdmissionStatus.Admitted ? new(verification is null ? "JobChecks_NotVerified" : "JobChecks_Verified", verification is not null) : new("JobChecks_NotAdmitted", false),
             new("JobChecks_Translation_" + translation, translation == JobTranslation.Both),
-            content.HasPay ? new("JobChecks_Pay", true) : new("JobChecks_PayAgreed", false),
+            !content.HasPay ? new("JobChecks_PayAgreed", false) : HasOddPay(content) ? new("JobChecks_PayOdd", false) : new("JobChecks_Pay", true),
             .. content.Benefits.Count > 0 && !content.HasPay ? [new JobCheck("JobChecks_BenefitsNoPay", false)] : (JobCheck[])[],
             .. content.Benefits.Any(benefit => benefit.Standing == BenefitStanding.PolicyBacked) ? [new JobCheck("JobChecks_Policy", false)] : (JobCheck[])[],
             .. content.Confidential ? [new JobCheck("JobChecks_Unnamed", false)] : (JobCheck[])[],

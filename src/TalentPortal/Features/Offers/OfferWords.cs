@@ -24,7 +24,7 @@ internal static class OfferWords
             List<string> parts = [];
             if (line.Form is { } form) parts.Add(texts["Form_" + form]);
             if (line is { Amount: { } amount, Currency: { } currency, Period: { } period }) parts.Add(texts["Per_" + period, Sum(amount, currency)]);
-            if (line.Count is { } count) parts.Add(texts["Count_" + line.Kind, count.ToString("0.##", CultureInfo.CurrentCulture)]);
+            if (line.Count is { } count) parts.Add(texts["Count_" + line.Kind + (count == 1 ? "_One" : ""), count.ToString("0.##", CultureInfo.CurrentCulture)]);
             if (line.Day is { } day) parts.Add(DateWords.Day(day, CultureInfo.CurrentUICulture));
             return parts.Count == 0 ? null : string.Join(texts["Offer_And"], parts);
         }

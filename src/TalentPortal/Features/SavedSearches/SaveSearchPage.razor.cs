@@ -5,6 +5,7 @@ using TalentPortal.Components;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Features.SavedSearches.Domain;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Text;
 using TalentPortal.Shell;
 
 namespace TalentPortal.Features.SavedSearches;
@@ -31,11 +32,16 @@ public sealed partial class SaveSearchPage
     /// <summary>The query of the list's address.</summary>
     [SupplyParameterFromQuery(Name = "search")] private string? Search { get; set; }
 
+    /// <summary>What the list calls it.</summary>
+    [SupplyParameterFromQuery(Name = "called")] private string? Called { get; set; }
+
     /// <summary>What the list knows of it: nothing else of an address goes into a link.</summary>
     private string Asked => JobNews.Canonical(Query ?? Search) ?? "";
 
-    /// <summary>The words of the search, as a name to begin with.</summary>
-    private string? Said => QueryHelpers.ParseQuery(Asked).TryGetValue("q", out var words) ? words.ToString() is { Length: > SavedSearchWords.NameMax } said ? said[..SavedSearchWords.NameMax] : words.ToString() : null;
+    /// <summary>A name to begin with: what the list calls the search, else its words.</summary>
+    private string? Said => Typed.Tidy(TextNormaliser.Clean(Called)) is { } called ? TextNormaliser.Beginning(called, SavedSearchWords.NameMax)
+        : QueryHelpers.ParseQuery(Asked).TryGetValue("q", out var words) ? TextNormaliser.Beginning(words.ToString(), SavedSearchWords.NameMax)
+        : null;
 
     internal static IReadOnlyList<Choice> Rhythms(IStringLocalizer<SavedSearchesText> texts) => [.. Enum.GetNames<SearchRhythm>().Select(rhythm => new Choice(rhythm, texts["Rhythm_" + rhythm]))];
 

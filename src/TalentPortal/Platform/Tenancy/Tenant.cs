@@ -24,13 +24,15 @@ public sealed record TenantRef(
     /// <summary>How visitors reach the tenant; empty where it said nothing.</summary>
     public TenantContact Contact { get; init; } = TenantContact.None;
 
+    /// <summary>Its time zone; no property, as the record travels as JSON.</summary>
+    public TimeZoneInfo ZoneInfo() => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
     /// <summary>The day it is at the tenant at a moment.</summary>
-    public DateOnly DayAt(DateTimeOffset moment) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
+    public DateOnly DayAt(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, ZoneInfo()).DateTime);
 
     /// <summary>The moment at which a day is over at the tenant.</summary>
     public DateTimeOffset EndOf(DateOnly day) =>
-        new(TimeZoneInfo.ConvertTimeToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeZoneInfo.FindSystemTimeZoneById(TimeZone)), TimeSpan.Zero);
+        new(TimeZoneInfo.ConvertTimeToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue), ZoneInfo()), TimeSpan.Zero);
 }
 
 /// <summary>How visitors reach a tenant, as its foot and its privacy page say; each may be missing.</summary>

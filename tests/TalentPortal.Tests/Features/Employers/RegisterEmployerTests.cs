@@ -90,6 +90,31 @@ public sealed class RegisterEmployerTests(PortalFixture portal) : IClassFixture<
         Assert.Contains(outcome.Errors, error => error.Field == field && error.Text.Name == key);
     }
 
+    [Theory]
+    [InlineData(" www.rongxin.example ", "https://www.rongxin.example")]
+    [InlineData("http://rongxin.example/en", "http://rongxin.example/en")]
+    public async Task A_website_is_taken_as_people_write_it(string typed, string kept)
+    {
+        var fields = EmployerScene.Fields();
+        fields.Website = typed;
+        var person = await Alone(Personas.Talent);
+        await person.Get(EmployerScene.Registration(fields));
+        Assert.Equal(kept, (await person.Get(new ViewOwnEmployer())).Fields.Website);
+    }
+
+    [Theory]
+    [InlineData("mailto:hr@rongxin.example")]
+    [InlineData("ftp://rongxin.example")]
+    [InlineData("rongxin")]
+    public async Task What_is_no_website_is_refused(string typed)
+    {
+        var fields = EmployerScene.Fields();
+        fields.Website = typed;
+        Assert.Equal([new Invalidity("Fields.Website", "Fields_WebsiteBad")], (await (await Alone(Personas.Talent)).Send(EmployerScene.Registration(fields))).Errors);
+        fields.Website = "rongxin.example/" + new string('x', Employer.WebsiteMax - 20);
+        Assert.Contains((await (await Alone(Personas.Talent)).Send(EmployerScene.Registration(fields))).Errors, error => error.Text.Name == "Fields_TooLong");
+    }
+
     [Fact]
     public async Task An_organisation_abroad_is_known_by_its_register()
     {

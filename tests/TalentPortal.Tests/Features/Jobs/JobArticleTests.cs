@@ -25,6 +25,22 @@ public sealed class JobArticleTests(HostedPortal portal) : IClassFixture<HostedP
     }
 
     [Fact]
+    public async Task Words_that_follow_one_another_stay_apart_and_the_last_day_is_the_tenants()
+    {
+        var id = await portal.Live(f =>
+        {
+            JobDemandsTests.Everything(f);
+            f.ClosingDate = portal.Clock.GetUtcNow().AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        });
+        var (_, page) = await Read($"/fujian/en/jobs/{id}");
+        static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var text = Plain(page.QuerySelector("article.main")!.TextContent);
+        Assert.Contains("CNY 60,000 \u00b7 A flat for two years", text, StringComparison.Ordinal);
+        Assert.Contains(". All positions of ", text, StringComparison.Ordinal);
+        Assert.Contains(", 24:00 (UTC+8)", page.QuerySelector(".panel.act")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Benefits_without_pay_say_that_the_pay_is_not_named()
     {
         static Action<JobFields> With(bool pay) => f =>

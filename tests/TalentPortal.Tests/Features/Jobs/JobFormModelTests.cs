@@ -64,6 +64,34 @@ public sealed class JobFormModelTests
         Assert.DoesNotContain(JobChecks.Of(content, AdmissionStatus.Admitted, EmployerVerification.Document, JobTranslation.Both, new DateOnly(2026, 11, 22)), check => !check.IsGood);
     }
 
+    /// <summary>The preview reckons with each key that is pressed, and a draft brings it back.</summary>
+    [Theory]
+    [InlineData("9999999\u4e07")]
+    [InlineData("9999999k")]
+    [InlineData("2.5")]
+    public void An_amount_where_people_are_counted_is_a_fault_and_stops_nothing(string typed)
+    {
+        var fields = JobScene.Fields(f => f.Headcount = typed);
+        Assert.Null(fields.ToContent().Headcount);
+        Assert.Contains(new JobFieldsValidator().Validate(fields).Errors, error => error.PropertyName == nameof(JobFields.Headcount));
+    }
+
+    [Theory]
+    [InlineData("30", "50", "year", true)]
+    [InlineData("300000", "500000", "year", false)]
+    [InlineData("2.5", null, "month", true)]
+    [InlineData("2500", null, "month", false)]
+    [InlineData(null, "9000\u4e07", "year", true)]
+    [InlineData("300", "500", "hour", false)]
+    public void Pay_that_nobody_pays_is_pointed_out(string? least, string? most, string period, bool odd)
+    {
+        var content = JobScene.Fields(f => (f.PayMin, f.PayMax, f.PayPeriod) = (least, most, period)).ToContent();
+        Assert.Equal(odd, JobChecks.HasOddPay(content));
+        var checks = JobChecks.Of(content, AdmissionStatus.Admitted, EmployerVerification.Document, JobTranslation.Both, new DateOnly(2026, 11, 22));
+        Assert.Equal(odd, checks.Any(check => check is { Key: "JobChecks_PayOdd", IsGood: false }));
+        Assert.DoesNotContain(checks, check => !check.IsGood && check.Key != "JobChecks_PayOdd");
+    }
+
     private static ViewOwnJobResult Seen(uint version, Action<JobFields> change) => new(
         Guid.Empty, JobScene.Fields(change), null, JobStatus.Draft, null, JobTranslation.Both, Bilingual.Empty, null, Bilingual.Empty, null, null, null, null, null, new DateOnly(2026, 11, 22), version, null, "");
 }

@@ -285,4 +285,22 @@ public sealed class BrowseSavedSearchesTests(PortalFixture portal) : IClassFixtu
         Assert.DoesNotContain("blazor.web.js", html, StringComparison.Ordinal);
         Assert.Contains("me/searches/new?search=%3Fq%3Dokapi", await visitor.GetStringAsync("/fujian/zh/jobs?q=okapi"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_search_without_words_is_called_by_what_was_chosen()
+    {
+        var person = await portal.NewPerson();
+        using var client = await portal.SignedInClient(person);
+        var list = await client.Page("/fujian/en/jobs?city=fuzhou&workplace=remote&pay=300000");
+        var link = list.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!).Single(href => href.StartsWith("me/searches/new?", StringComparison.Ordinal));
+        var page = await client.Page("/fujian/en/" + link);
+        Assert.Equal("Fuzhou \u00b7 Remote \u00b7 CNY 300,000 or more", page.QuerySelector("[name=Name]")!.GetAttribute("value"));
+        using var saved = await client.Submit("/fujian/en/" + link, new Dictionary<string, string?>());
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var item = Assert.Single((await portal.As(person).Get(new BrowseSavedSearches())).Items);
+        Assert.Equal(("Fuzhou \u00b7 Remote \u00b7 CNY 300,000 or more", "?city=fuzhou&pay=300000&workplace=remote"), (item.Name, item.Query));
+        // A name too long, broken or empty is none to begin with, and nothing fails.
+        var long_ = await client.Page("/fujian/en/me/searches/new?search=%3Fcity%3Dfuzhou&called=" + new string('x', 4000));
+        Assert.Equal(SavedSearchWords.NameMax, long_.QuerySelector("[name=Name]")!.GetAttribute("value")!.Length);
+    }
 }

@@ -131,7 +131,7 @@ public sealed record JobFields
             PayPeriod = hasPay ? Typed.Tidy(PayPeriod) : null,
             PayMonths = hasPay && Typed.Tidy(PayPeriod) == "month" ? Number(PayMonths) : null,
             PayNegotiable = PayNegotiable,
-            Headcount = (int?)Amount(Headcount),
+            Headcount = Number(Headcount),
             ClosingDate = Day(ClosingDate),
         };
     }

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Http.Extensions;
 using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Shell;
@@ -13,7 +15,8 @@ public sealed record RefusedForm(string Address, IReadOnlyList<KeyValuePair<stri
 /// <summary>
 /// Answers a posted form without a valid token with status 400 and a page that offers to send it again: mostly the
 /// person signed in or out in another tab. A form of somebody whose sign-in has ended is answered the same way, with 401.
-/// Stands before routing; <see cref="FormGuard.UseFormGuard"/> stands behind the check.
+/// A form that its page has no more is led back to the page. Stands before routing; <see cref="FormGuard.UseFormGuard"/>
+/// stands behind the check.
 /// </summary>
 public sealed class FormRetry(RequestDelegate next)
 {
@@ -22,6 +25,7 @@ public sealed class FormRetry(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext context)
     {
+        if (HttpMethods.IsPost(context.Request.Method)) LeadBack(context);
         await next(context);
         if (context.Response.HasStarted) return;
         var request = context.Request;
@@ -34,6 +38,21 @@ public sealed class FormRetry(RequestDelegate next)
         context.Request.RouteValues.Clear();
         await next(context);
         if (!context.Response.HasStarted) context.Response.StatusCode = refused.SignedOut ? StatusCodes.Status401Unauthorized : StatusCodes.Status400BadRequest;
+    }
+
+    /// <summary>
+    /// The framework answers a form that its page does not show any more with an empty page. Mostly it was sent twice, by a
+    /// second tap or the back button, and had its effect the first time: the page says how things stand now.
+    /// </summary>
+    private static void LeadBack(HttpContext context)
+    {
+        var address = UriHelper.BuildRelative(context.Request.PathBase, context.Request.Path, context.Request.QueryString);
+        context.Response.OnStarting(() =>
+        {
+            if (context.Response.StatusCode != StatusCodes.Status400BadRequest || context.Features.Get<RefusedForm>() is not null || context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null) return Task.CompletedTask;
+            (context.Response.StatusCode, context.Response.Headers.Location) = (StatusCodes.Status303SeeOther, address);
+            return Task.CompletedTask;
+        });
     }
 
     /// <summary>What a refused request carried.</summary>

@@ -61,7 +61,15 @@ public sealed partial class ApplyForJobPage
     protected override async Task OnInitializedAsync()
     {
         Form ??= new Typed();
-        _form = (await Sender.Send(new ViewApplicationForm(JobId))).OrNotFound(Navigation);
+        var found = await Sender.Send(new ViewApplicationForm(JobId));
+        if (!found.IsOk && JobId != Guid.Empty)
+        {
+            // It closed or was paused meanwhile: its own page says so, and where to look on.
+            Navigation.NavigateTo($"jobs/{JobId}");
+            return;
+        }
+
+        _form = found.OrNotFound(Navigation);
         if (_form is null) return;
         if (_form.Tenant.Slug != Site?.Look.Slug)
         {

@@ -115,6 +115,16 @@ public sealed partial class BrowseAdmissionsPage
         await Load(0);
     }
 
+    /// <summary>Somebody was faster: the list as it is now, and of what was chosen what became of it, with what was typed.</summary>
+    private async Task ShowAnew(AdmissionRow before)
+    {
+        if (_grid is not null) await _grid.Reload();
+        await Load(0);
+        _chosen = _found?.Rows.FirstOrDefault(row => row.AdmissionId == before.AdmissionId);
+        _errors = new FormErrors([new FormError("", T["DecideAdmission_Meanwhile", before.Name.In(Languages.Current)])]);
+        _command = Guid.CreateVersion7(Clock.GetUtcNow());
+    }
+
     private async Task Decide(AdmissionDecision decision)
     {
         if (_busy || _chosen is not { } chosen) return;
@@ -122,6 +132,7 @@ public sealed partial class BrowseAdmissionsPage
         var outcome = await Sender.Send(new DecideAdmission(chosen.AdmissionId, decision, decision is AdmissionDecision.Admit or AdmissionDecision.Renew ? _verification : null, decision is AdmissionDecision.Admit or AdmissionDecision.Renew ? null : _reason, chosen.Version), commandId: _command);
         _busy = false;
         _errors = outcome.ToErrors(T, Shared);
+        if (outcome.Kind == OutcomeKind.Conflict) await ShowAnew(chosen);
         if (!outcome.IsOk) return;
         (_said, _chosen) = (T["DecideAdmission_Done_" + decision, chosen.Name.In(Languages.Current)], null);
         if (_grid is not null) await _grid.Reload();

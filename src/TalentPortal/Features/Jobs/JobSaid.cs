@@ -58,7 +58,7 @@ internal static class JobSaid
 
     public static string? PayMonths(int? months, Language language) => months is { } some ? Word(language, "ViewJob_PayMonthsOf", some) : null;
 
-    public static string Benefit(BenefitKind kind, Language language) => Word(language, "Benefit_" + kind);
+    public static string Benefit(BenefitKind kind, Language language) => BenefitNames.Of(kind, language);
 
     public static string Standing(BenefitStanding standing, Language language) => Word(language, "BenefitStanding_" + standing);
 

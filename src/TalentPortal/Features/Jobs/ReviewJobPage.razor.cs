@@ -48,7 +48,7 @@ public sealed partial class ReviewJobPage
     protected override async Task OnParametersSetAsync()
     {
         if (_shown == JobId) return;
-        (_shown, _reasonZh, _reasonEn, _busy, _focus, _isFresh) = (JobId, null, null, false, Done is not null, Done is not null);
+        (_shown, _reasonZh, _reasonEn, _noFee, _busy, _focus, _isFresh) = (JobId, null, null, null, false, Done is not null, Done is not null);
         Take(await Prerendered.Once(RendererInfo, $"review/{JobId}", Read));
     }
 

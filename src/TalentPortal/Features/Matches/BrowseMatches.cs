@@ -25,7 +25,7 @@ public sealed record BrowseMatchesResult(
     /// <param name="Tenant">Whose case it is, and at whose site it is answered.</param>
     public sealed record Proposed(TenantRef Tenant, OpenProposal Proposal);
 
-    public sealed record Item(Guid JobId, TenantRef Tenant, Bilingual Title, Bilingual Employer, string? DivisionCode, string KindCode, decimal? PayMin, decimal? PayMax, string? PayCurrency, string? PayPeriod, MatchFitness Fitness);
+    public sealed record Item(Guid JobId, TenantRef Tenant, Bilingual Title, Bilingual Employer, MatchTerms Terms, MatchFitness Fitness);
 
     /// <param name="Title">Empty where the posting is gone.</param>
     public sealed record Aside(Guid JobId, Bilingual Title, Bilingual Employer);
@@ -38,9 +38,10 @@ internal sealed class BrowseMatchesHandler(AppDb db, CurrentCall call, TenantDir
         var ((scale, number), wishes, me) = (await book.Scale(ct), await book.Own(ct), call.RequiredUserId);
         List<BrowseMatchesResult.Item> items = [];
         var found = wishes is { IsEmpty: false } ? await book.Rank(wishes, scale, await book.LeftOut(ct), ct) : new([], 0);
+        var byPolicy = await book.ByPolicy(found.Best, ct);
         foreach (var match in found.Best)
             if (await tenants.ById(match.Listing.TenantId, ct) is { } tenant && match.Listing is var l)
-                items.Add(new(l.JobId, tenant, l.Title, l.Employer, l.DivisionCode, l.KindCode, l.PayMin, l.PayMax, l.PayCurrency, l.PayPeriod, match.Fitness));
+                items.Add(new(l.JobId, tenant, l.Title, l.Employer, MatchTerms.Of(l, byPolicy), match.Fitness));
         List<BrowseMatchesResult.Proposed> proposed = [];
         foreach (var proposal in await proposals.Mine(wishes, scale, ct))
             if (await tenants.ById(proposal.TenantId, ct) is { } tenant) proposed.Add(new(tenant, proposal));

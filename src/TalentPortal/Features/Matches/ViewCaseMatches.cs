@@ -32,7 +32,7 @@ public sealed record ViewCaseMatchesResult(
     /// <summary>Nothing can be put in order: nothing is open, or nothing stands there.</summary>
     public bool IsEmpty => Silent.Count == MatchScale.Parts.Count;
 
-    public sealed record Item(Guid JobId, Bilingual Title, Bilingual Employer, MatchFitness Fitness);
+    public sealed record Item(Guid JobId, Bilingual Title, Bilingual Employer, MatchTerms Terms, MatchFitness Fitness);
 }
 
 internal sealed class ViewCaseMatchesHandler(AppDb db, CurrentCall call, CaseDesk desk, CaseComparison comparison, MatchBook book, ProposalBook proposals, AccessLog access) : IRequestHandler<ViewCaseMatches, Outcome<ViewCaseMatchesResult>>
@@ -43,10 +43,11 @@ internal sealed class ViewCaseMatchesHandler(AppDb db, CurrentCall call, CaseDes
         var (scale, number) = await book.Scale(ct);
         var proposed = await proposals.Of(one, open.Wishes.IsEmpty ? null : open.Wishes, scale, ct);
         var found = open.Wishes.IsEmpty ? [] : (await book.Rank(open.Wishes, scale, await LeftOut(one, proposed, ct), ct)).Best;
+        var byPolicy = await book.ByPolicy(found, ct);
         if (open.Open.Count > 0 || proposed.Count > 0) await access.Record(one.TalentUserId!.Value, call.RequiredTenant.Name, TalentCase.Purpose, Read(open.Open), FieldClass.Sensitive, one.Id, ct);
         return new ViewCaseMatchesResult(
             one.Id, one.Reference, one.Tier, open.Open, open.Closed, [.. MatchScale.Parts.Where(part => !open.Wishes.Says(part))], scale, number, proposed,
-            [.. found.Select(match => new ViewCaseMatchesResult.Item(match.Listing.JobId, match.Listing.Title, match.Listing.Employer, match.Fitness))]);
+            [.. found.Select(match => new ViewCaseMatchesResult.Item(match.Listing.JobId, match.Listing.Title, match.Listing.Employer, MatchTerms.Of(match.Listing, byPolicy), match.Fitness))]);
     }
 
     /// <summary>What was proposed already, and what the talent shows that they applied for.</summary>

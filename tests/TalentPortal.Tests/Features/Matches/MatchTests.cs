@@ -71,6 +71,33 @@ public sealed class BrowseMatchesTests(PortalFixture portal) : IClassFixture<Por
     }
 
     [Fact]
+    public async Task What_is_offered_stands_beside_the_reasons_and_of_benefits_what_a_policy_grants()
+    {
+        var talent = await portal.NewTalent();
+        var industry = (await portal.Scalar<string>("select industry_code from talent_profiles where user_id = $1", talent.UserId))!;
+        var job = await portal.Listed("master", industry, more: content => content with
+        {
+            PayMin = 310_000, PayMax = 470_000, PayCurrency = "CNY", PayPeriod = "year",
+            Benefits =
+            [
+                new(BenefitKind.Housing, BenefitStanding.Promised, new("公寓", "A flat"), null, null),
+                new(BenefitKind.StartUpMoney, BenefitStanding.PolicyBacked, new("一次性发放", "Paid once"), 60_000, "https://rst.example.gov.cn/policy"),
+            ],
+        });
+        var terms = (await portal.As(talent).Get(new BrowseMatches())).Items.Single(item => item.JobId == job).Terms;
+        Assert.Equal([BenefitKind.StartUpMoney], terms.ByPolicy.Select(benefit => benefit.Kind));
+        Assert.Equal(("350100", 310_000m, 470_000m), (terms.DivisionCode, terms.PayMin, terms.PayMax));
+        using var client = await portal.SignedInClient(talent);
+        foreach (var (language, words) in new[] { ("en", new[] { "CNY 310,000\u2013470,000 a year", "Fuzhou", "Settling-in money (CNY 60,000)" }), ("zh", ["31\u201347万元/年", "福州", "安家费与启动资金"]) })
+        {
+            var page = await client.Page($"/fujian/{language}/me/matches");
+            var text = page.QuerySelectorAll("ol.results .result").Single(row => row.QuerySelector($"a[href='jobs/{job}']") is not null).TextContent;
+            Assert.All(words, word => Assert.Contains(word, text, StringComparison.Ordinal));
+            Assert.DoesNotContain(language == "en" ? "Housing" : "住房", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task What_is_closed_is_gone_at_once_and_who_has_no_profile_sees_why()
     {
         var talent = await portal.NewTalent();

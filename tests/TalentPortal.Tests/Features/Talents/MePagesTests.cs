@@ -117,6 +117,50 @@ public sealed class MePagesTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.Contains(Odd, (await client.Page(applied.Headers.Location!.OriginalString)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_form_that_is_sent_twice_leads_to_what_came_of_it()
+    {
+        var talent = await portal.NewTalent();
+        await portal.AddCv(talent);
+        var (job, path) = (await portal.PublicJob(), "");
+        using var client = await portal.SignedInClient(talent);
+        path = $"/fujian/zh/me/applications/new?job={job}";
+        var page = await client.Page(path);
+        Dictionary<string, string?> typed = new() { ["Form.Agreed"] = "true" };
+        using var first = await client.Send(path, page, typed, "form[data-draft]");
+        Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
+        using var second = await client.Send(path, page, typed, "form[data-draft]");
+        Assert.Equal((HttpStatusCode.SeeOther, path), (second.StatusCode, second.Headers.Location!.OriginalString));
+        Assert.NotNull((await client.Page(path)).QuerySelector("main .notice a[href^='me/applications/']"));
+
+        await client.Submit("/fujian/zh/me/searches/new?search=%3Fq%3Dokapi", new Dictionary<string, string?>());
+        var searches = await client.Page("/fujian/zh/me/searches");
+        var drop = searches.QuerySelectorAll<IHtmlInputElement>("main form input[name=_handler]").Single(field => field.Value.StartsWith("drop-", StringComparison.Ordinal)).Value;
+        for (var time = 1; time <= 2; time++)
+        {
+            using var dropped = await client.Send("/fujian/zh/me/searches", searches, new Dictionary<string, string?>(), $"main form:has(input[value='{drop}'])");
+            Assert.True(dropped.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther, $"{time}: {dropped.StatusCode}");
+        }
+
+        // Without the token it is refused as before.
+        using var forged = await client.PostAsync(path, PageForms.Encode([new("_handler", "apply")]));
+        Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
+    }
+
+    [Fact]
+    public async Task Whoever_applies_too_late_reads_why()
+    {
+        var talent = await portal.NewTalent();
+        var job = await portal.PublicJob();
+        using var client = await portal.SignedInClient(talent);
+        var path = $"/fujian/zh/me/applications/new?job={job}";
+        Assert.NotNull((await client.Page(path)).QuerySelector("form[data-draft]"));
+        await portal.ChangeJob(job, one => Assert.Null(one.Pause(new("暂停", null), portal.Clock.GetUtcNow())));
+        using var late = await client.GetAsync(path);
+        Assert.Equal(HttpStatusCode.Redirect, late.StatusCode);
+        Assert.EndsWith($"/fujian/zh/jobs/{job}", late.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/fujian/zh/me/profile", "Form.Name Form.Email Form.Phone Form.CountryCode Form.DegreeCode Form.School Form.IndustryCode Form.Years Form.AvailableFrom Form.Summary Form.Version")]
     [InlineData("/fujian/zh/me/applications/new?job={0}", "Form.Note Form.CvId")]

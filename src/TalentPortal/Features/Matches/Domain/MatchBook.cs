@@ -82,6 +82,14 @@ public sealed class MatchBook(AppDb db, CurrentCall call, TenantDirectory tenant
         }
     }
 
+    /// <summary>Of these postings, of those that are published now: the benefits that a policy grants.</summary>
+    internal async Task<IReadOnlyDictionary<Guid, IReadOnlyList<JobBenefit>>> ByPolicy(IEnumerable<Match> matches, CancellationToken ct)
+    {
+        var jobs = matches.Select(match => match.Listing.JobId).ToList();
+        var offered = await db.Jobs.AsNoTracking().Where(j => jobs.Contains(j.Id) && j.IsPublic).Select(j => new { j.Id, j.Content.Benefits }).ToListAsync(ct);
+        return offered.ToDictionary(job => job.Id, job => (IReadOnlyList<JobBenefit>)[.. job.Benefits.Where(benefit => benefit.Standing == BenefitStanding.PolicyBacked)]);
+    }
+
     /// <summary>How these postings fit, of those that are published now, wherever that is; without reasons where there is nothing to compare them with.</summary>
     public async Task<IReadOnlyDictionary<Guid, Match>> Of(IReadOnlyCollection<Guid> jobs, TalentWishes? wishes, MatchScale scale, CancellationToken ct)
     {

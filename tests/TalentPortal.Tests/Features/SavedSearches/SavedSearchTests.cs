@@ -299,6 +299,10 @@ public sealed class BrowseSavedSearchesTests(PortalFixture portal) : IClassFixtu
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         var item = Assert.Single((await portal.As(person).Get(new BrowseSavedSearches())).Items);
         Assert.Equal(("Fuzhou \u00b7 Remote \u00b7 CNY 300,000 or more", "?city=fuzhou&pay=300000&workplace=remote"), (item.Name, item.Query));
+        // Where nothing is found, keeping the search is the way on; it is offered once.
+        var nothing = await client.Page("/fujian/en/jobs?q=zqxjkvb");
+        Assert.Equal("me/searches/new?search=%3Fq%3Dzqxjkvb&called=zqxjkvb", Assert.Single(nothing.QuerySelectorAll("main a[href^='me/searches/new']")).GetAttribute("href"));
+        Assert.NotNull(nothing.QuerySelector(".empty a.btn[href^='me/searches/new']"));
         // A name too long, broken or empty is none to begin with, and nothing fails.
         var long_ = await client.Page("/fujian/en/me/searches/new?search=%3Fcity%3Dfuzhou&called=" + new string('x', 4000));
         Assert.Equal(SavedSearchWords.NameMax, long_.QuerySelector("[name=Name]")!.GetAttribute("value")!.Length);

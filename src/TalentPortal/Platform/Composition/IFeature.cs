@@ -22,9 +22,11 @@ public interface IFeature
     IEnumerable<RetentionRule> Retention => [];
 
     /// <summary>All features of the portal, in order of name.</summary>
-    static IReadOnlyList<IFeature> All() =>
+    static IReadOnlyList<IFeature> All() => Known.Value;
+
+    private static readonly Lazy<IReadOnlyList<IFeature>> Known = new(() =>
         [.. typeof(IFeature).Assembly.GetTypes()
             .Where(type => type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(IFeature)))
             .OrderBy(type => type.FullName, StringComparer.Ordinal)
-            .Select(type => (IFeature)Activator.CreateInstance(type)!)];
+            .Select(type => (IFeature)Activator.CreateInstance(type)!)]);
 }

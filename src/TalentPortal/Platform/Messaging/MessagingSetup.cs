@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Security;
 
 namespace TalentPortal.Platform.Messaging;
@@ -10,17 +11,20 @@ public static class MessagingSetup
     public static IServiceCollection AddMessaging(this IServiceCollection services)
     {
         var assembly = typeof(MessagingSetup).Assembly;
-        RequestCatalogue.Check(assembly);
         services.AddSingleton<PortalDispatcher>();
         services.AddScoped<CurrentCall>();
         services.AddScoped<PageOrigin>();
         services.AddScoped<PortalSender>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
-        services.Scan(scan => scan.FromAssemblies(assembly)
-            .AddClasses(classes => classes.AssignableToAny(typeof(IRequestHandler<,>), typeof(INotificationHandler<>)), publicOnly: false)
-            .AsImplementedInterfaces().WithScopedLifetime());
-        foreach (var found in AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true)) services.AddScoped(found.InterfaceType, found.ValidatorType);
+        services.AddFound(typeof(MessagingSetup), found =>
+        {
+            RequestCatalogue.Check(assembly);
+            found.Scan(scan => scan.FromAssemblies(assembly)
+                .AddClasses(classes => classes.AssignableToAny(typeof(IRequestHandler<,>), typeof(INotificationHandler<>)), publicOnly: false)
+                .AsImplementedInterfaces().WithScopedLifetime());
+            foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true)) found.AddScoped(validator.InterfaceType, validator.ValidatorType);
+        });
         // The order of registration is the order in which they run.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LogBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizeBehavior<,>));

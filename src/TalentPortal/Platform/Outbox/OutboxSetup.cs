@@ -1,4 +1,5 @@
 using Npgsql;
+using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Security.Vault;
 using TalentPortal.Platform.Tenancy;
 
@@ -14,9 +15,10 @@ public static class OutboxSetup
         services.AddSingleton(provider => Dispatcher(provider));
         services.AddKeyedSingleton(OutboxLane.Outside, (provider, _) => Dispatcher(provider, OutboxLane.Outside));
         services.AddHostedService<OutboxWorker>();
-        foreach (var handler in typeof(OutboxSetup).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsInterface: false }))
-            services.AddOutboxHandler(handler);
-        return services;
+        return services.AddFound(typeof(OutboxSetup), found =>
+        {
+            foreach (var handler in typeof(OutboxSetup).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsInterface: false })) found.AddOutboxHandler(handler);
+        });
     }
 
     /// <summary>A dispatcher of its own, as another process would have it.</summary>

@@ -1,4 +1,5 @@
 using Quartz;
+using TalentPortal.Platform.Composition;
 
 namespace TalentPortal.Platform.Scheduling;
 
@@ -10,7 +11,8 @@ public static class SchedulingSetup
         services.AddQuartz(quartz => quartz.UseDefaultThreadPool(pool => pool.MaxConcurrency = 2));
         services.AddSingleton<SlotRunner>();
         services.AddHostedService<ScheduleWorker>();
-        services.Scan(scan => scan.FromAssemblyOf<SlotRunner>().AddClasses(classes => classes.AssignableTo<IScheduledWork>(), publicOnly: false).As<IScheduledWork>().WithSingletonLifetime());
+        services.AddFound(typeof(SchedulingSetup), found => found.Scan(scan => scan
+            .FromAssemblyOf<SlotRunner>().AddClasses(classes => classes.AssignableTo<IScheduledWork>(), publicOnly: false).As<IScheduledWork>().WithSingletonLifetime()));
         return services;
     }
 }

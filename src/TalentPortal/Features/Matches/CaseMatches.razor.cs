@@ -127,7 +127,7 @@ public sealed partial class CaseMatches : IDisposable
         _shown[item.JobId] = _typed.Words.GetValueOrDefault(item.JobId);
     }
 
-    /// <summary>The draft keeps the sentences of the other forms alone, and is gone with the last of them.</summary>
+    /// <summary>The draft keeps the sentences of the other forms alone, and is gone with the last of them. The server cannot take one out of it: it reads no drafts.</summary>
     private async Task Forget(Guid job)
     {
         _typed.Words.Remove(job);

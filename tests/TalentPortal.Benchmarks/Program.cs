@@ -14,7 +14,7 @@ switch (args)
         var (cluster, connections) = await SearchDatabase.Open(int.Parse(Option("--postings") ?? "100000", CultureInfo.InvariantCulture), Option("--keep"));
         var (little, few) = await SearchDatabase.Open(10_000, null);
         await using (cluster)
-        await using (little) return await SearchBench.Run(few, connections, int.Parse(Option("--queries") ?? "30", CultureInfo.InvariantCulture), args.Contains("--tuning"));
+        await using (little) return await SearchBench.Run(few, connections, int.Parse(Option("--queries") ?? "30", CultureInfo.InvariantCulture), args.Contains("--tuning"), int.Parse(Option("--slowest") ?? "0", CultureInfo.InvariantCulture));
     case ["publish", ..]:
         var (server, database) = await SearchDatabase.Open(int.Parse(Option("--postings") ?? "100000", CultureInfo.InvariantCulture), Option("--keep"));
         await using (server) return await PublishBench.Run(server, new Npgsql.NpgsqlConnectionStringBuilder(database.Portal).Database!);
@@ -31,7 +31,7 @@ switch (args)
     default:
         Console.WriteLine(
             """
-            search [--postings N] [--queries N] [--keep DIR] [--tuning]   the list of positions through HTTP in every cell, next to its own statements through Npgsql and to a small database
+            search [--postings N] [--queries N] [--keep DIR] [--tuning] [--slowest N]   the list of positions through HTTP in every cell, next to its own statements through Npgsql and to a small database
             publish [--postings N] [--keep DIR]                what the search's index costs a publication, and then a search
             security [--samples N] [--only PART]               what the answers at the door tell of who has an account; ends with 2 when the machine is too busy to say
             caseload [--cases N]                               boards and cases of a consultant in a service with a million cases, and the memory of an open board

@@ -37,10 +37,12 @@ internal static class SearchBench
 
     /// <summary>Measures every cell at both sizes and prints each with its limits.</summary>
     /// <returns>0 when all hold.</returns>
-    public static async Task<int> Run(PortalConnectionStrings small, PortalConnectionStrings large, int queries, bool tuning)
+    /// <param name="slowest">So many of the slowest addresses are printed with their statements, to be looked at.</param>
+    public static async Task<int> Run(PortalConnectionStrings small, PortalConnectionStrings large, int queries, bool tuning, int slowest)
     {
-        var few = await Measure(small, queries, tuning);
-        var many = await Measure(large, queries, tuning);
+        var few = await Measure(small, queries, tuning, []);
+        var asked = new List<(double Took, string Address, IReadOnlyList<NpgsqlBatchCommand[]> Sent)>();
+        var many = await Measure(large, queries, tuning, asked);
         Console.WriteLine($"{queries} queries a cell, {Rounds} times each, two filters (kind and province), {(tuning ? "words for tuning" : "words that nothing was tuned on")}; limits: p95 {LimitMs} ms, {LimitRatio} times the statements alone, {LimitGrowth} times the small database");
         Console.WriteLine($"{"",-33} {"p50",7} {"p95",7} {"p99",7}   {"alone p50",9} {"p95",7}   {"ratio",5}   {"small p50",9}  {"growth",6}");
         var misses = 0;
@@ -55,11 +57,17 @@ internal static class SearchBench
 
         double[] all = [.. many.Values.SelectMany(times => times.Server).Order()], bare = [.. many.Values.SelectMany(times => times.Bare).Order()];
         Console.WriteLine(FormattableString.Invariant($"{"all cells",-33} {At(all, 50),7:0.0} {At(all, 95),7:0.0} {At(all, 99),7:0.0}   {At(bare, 50),9:0.0} {At(bare, 95),7:0.0}   {At(all, 50) / At(bare, 50),5:0.00}"));
+        foreach (var (took, address, sent) in asked.OrderByDescending(one => one.Took).DistinctBy(one => one.Address).Take(slowest))
+        {
+            Console.WriteLine(FormattableString.Invariant($"{took:0.0} ms {Uri.UnescapeDataString(address)}"));
+            foreach (var command in sent.SelectMany(trip => trip)) Console.WriteLine($"    {string.Join(" | ", command.Parameters.Select(parameter => parameter.Value is Array array ? string.Join(',', array.Cast<object>()) : parameter.Value))}\n    {command.CommandText.ReplaceLineEndings(" ")}");
+        }
+
         Console.WriteLine(misses == 0 ? "every limit holds" : $"{misses} limits are missed");
         return misses == 0 ? 0 : 1;
     }
 
-    private static async Task<Dictionary<SearchCell, SearchTimes>> Measure(PortalConnectionStrings connections, int queries, bool tuning)
+    private static async Task<Dictionary<SearchCell, SearchTimes>> Measure(PortalConnectionStrings connections, int queries, bool tuning, List<(double Took, string Address, IReadOnlyList<NpgsqlBatchCommand[]> Sent)> asked)
     {
         using var tape = new StatementTape();
         var timer = new ServerTimer();
@@ -92,6 +100,7 @@ internal static class SearchBench
                         took = round == 0 ? took : await Ask(client, timer, address);
                         if (round == 0) continue;
                         server.Add(took);
+                        asked.Add((took, address, sent));
                         bare.Add(alone);
                     }
                 }

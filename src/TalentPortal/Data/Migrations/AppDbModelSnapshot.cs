@@ -5717,11 +5717,11 @@ namespace TalentPortal.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_job_search_tenant_id_job_id");
 
-                    b.HasIndex(new[] { "Blocks", "TenantId", "EmployerId", "Province", "City", "Sector", "Industry", "Kind", "Degree", "Workplace", "EmployerKind", "Verified", "PaySteps", "Asks", "Words", "Head" }, "ix_job_search_gin")
+                    b.HasIndex(new[] { "TenantId", "EmployerId", "City", "Industry", "Province", "Sector", "Asks", "Words", "Head", "Degree", "EmployerKind", "PaySteps", "Kind", "Workplace", "Verified", "Blocks" }, "ix_job_search_gin")
                         .HasDatabaseName("ix_job_search_gin")
                         .HasAnnotation("Npgsql:StorageParameter:fastupdate", true);
 
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Blocks", "TenantId", "EmployerId", "Province", "City", "Sector", "Industry", "Kind", "Degree", "Workplace", "EmployerKind", "Verified", "PaySteps", "Asks", "Words", "Head" }, "ix_job_search_gin"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "TenantId", "EmployerId", "City", "Industry", "Province", "Sector", "Asks", "Words", "Head", "Degree", "EmployerKind", "PaySteps", "Kind", "Workplace", "Verified", "Blocks" }, "ix_job_search_gin"), "gin");
 
                     b.ToTable("job_search", (string)null);
 

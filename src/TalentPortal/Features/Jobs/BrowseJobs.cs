@@ -92,6 +92,9 @@ public sealed record BrowseJobsResult(
     int Total, bool IsExact, JobOrder Order, int Page, int Pages, IReadOnlyList<JobItem> Rows,
     IReadOnlyList<JobFacetGroup> Facets, IReadOnlyList<JobFilter> Chosen, IReadOnlyList<string> Unknown)
 {
+    /// <summary>How many of the total have which number of a dimension.</summary>
+    public IReadOnlyDictionary<JobFacet, IReadOnlyList<(int Number, int Count)>> Counts { get; init; } = new Dictionary<JobFacet, IReadOnlyList<(int, int)>>();
+
     /// <summary>What was looked for besides the words.</summary>
     public IReadOnlyList<string> Also { get; init; } = [];
 
@@ -153,21 +156,23 @@ internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures f
         var employer = Guid.TryParse(request.Employer, out var id) ? await db.Employers.AsNoTracking().Where(e => e.Id == id).Select(e => e.Name).SingleOrDefaultAsync(ct) : null;
         var filters = new JobFilters(request.Asked, call.Language, employer is null ? null : (id, employer.In(call.Language)));
         var glossary = request.Exact == BrowseJobs.Words || string.IsNullOrWhiteSpace(request.Q) ? null : await glossaries.Of(call, db, ct);
-        var reading = Read(request.Q, glossary);
+        var totals = figures.Latest;
+        // A row that an earlier version wrote lacks them; the next ten minutes write it anew.
+        var keys = totals is { HaveKeys: true } ? CommonTerms.Keys : null;
+        var reading = Read(request.Q, glossary, keys);
         var page = int.TryParse(request.Page, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, JobSearch.Pages) : 1;
 
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var (oldest, newest) = await figures.Range(ct, connection);
         var (day, since) = await filters.Since(connection, clock.GetUtcNow(), newest, ct);
         var query = Query(reading);
-        var totals = figures.Latest;
         var hits = await Find(query);
         var (typed, corrected, suggested) = (request.Q, (string?)null, (string?)null);
         if (hits.Total <= FewHits && request.Exact is null && glossary is not null && reading.Latin.Count > 0)
         {
             var meant = await vocabulary.Correct(request.Q!, reading.Latin, connection, ct);
             // What letters stand for is said as a translation is; a mended spelling is said as that.
-            foreach (var (other, mended) in hits.Total > 0 ? [] : new[] { (SearchReading.Of(request.Q, glossary, byInitials: true), null), (meant is null ? reading : Read(meant, glossary), meant) })
+            foreach (var (other, mended) in hits.Total > 0 ? [] : new[] { (SearchReading.Of(request.Q, glossary, byInitials: true, keys), null), (meant is null ? reading : Read(meant, glossary, keys), meant) })
             {
                 if (other.Words == reading.Words || await Find(Query(other)) is not { Total: > 0 } found) continue;
                 (hits, query, reading, typed, corrected) = (found, Query(other), other, mended ?? typed, mended);
@@ -206,6 +211,7 @@ internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures f
         var pages = Math.Min((hits.Total + JobSearch.PageSize - 1) / JobSearch.PageSize, JobSearch.Pages);
         return new BrowseJobsResult(hits.Total, hits.IsExact, query.Order, page, pages, rows, filters.Groups(hits.Facets, await Sideways()), filters.Chosen, filters.Unknown)
         {
+            Counts = hits.Facets,
             WaysOut = hits.Total == 0 && (query.IsNarrowed || reading.Words is not null) ? await new JobWaysOut(connection, filters, request, query, oldest, newest).Find(ct) : [],
             Postings = request.Whole ? (await postings.Read([.. shown.Select(row => (row.TenantId, row.Id))], ct)).ToDictionary(posting => posting.Id) : new Dictionary<Guid, PublishedPosting>(),
             Also = reading.Also, Corrected = corrected, Suggested = suggested, Marked = marked,
@@ -227,5 +233,5 @@ internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures f
 
     private static JobOrder OrderOf(string? sort, bool hasWords) => sort switch { "pay" => JobOrder.Pay, "date" => JobOrder.Date, _ => hasWords ? JobOrder.Relevance : JobOrder.Date };
 
-    private static SearchReading Read(string? words, SearchGlossary? glossary) => glossary is null ? SearchReading.AsTyped(words) : SearchReading.Of(words, glossary);
+    private static SearchReading Read(string? words, SearchGlossary? glossary, TermKeys? keys) => glossary is null ? SearchReading.AsTyped(words) : SearchReading.Of(words, glossary, keys: keys);
 }

@@ -131,7 +131,14 @@ public sealed partial class BrowseJobsPage
     private IReadOnlyList<Choice> Choices(string name, params ReadOnlySpan<string> values)
     {
         List<Choice> choices = [];
-        foreach (var value in values) choices.Add(new(value, Word(name, value)));
+        // Where one is chosen, only what it left was counted.
+        var counts = Result is { } result && result.Chosen.All(filter => filter.Name != name) ? result.Counts : null;
+        foreach (var value in values)
+        {
+            var count = counts is null ? null : SearchAsks.Count(counts, name, value);
+            choices.Add(new(value, count is { } some ? T["BrowseJobs_Counted", Word(name, value), Number(some)] : Word(name, value)));
+        }
+
         // An address may say a value that is not among those offered.
         if (Result?.Chosen.FirstOrDefault(filter => filter.Name == name) is { } chosen && choices.TrueForAll(choice => choice.Value != chosen.Text)) choices.Add(new(chosen.Text, Word(name, chosen.Text)));
         return choices;

@@ -95,7 +95,13 @@ public static class SearchTokens
     /// A document as the text form of a tsvector, to be cast (<c>::tsvector</c>). Parts with a weight get positions and can
     /// be ranked; parts without are only found. What would pass PostgreSQL's limit of 1 MB is left out from the end.
     /// </summary>
-    public static string Vector(params ReadOnlySpan<SearchPart> parts)
+    public static string Vector(params ReadOnlySpan<SearchPart> parts) => VectorWith(null, parts);
+
+    /// <param name="keys">
+    /// Further lexemes of a document, made of those that it has: each with one of these, in whose places it counts as standing.
+    /// </param>
+    /// <inheritdoc cref="Vector(ReadOnlySpan{SearchPart})"/>
+    public static string VectorWith(Func<IReadOnlyCollection<string>, Func<string, bool>, IEnumerable<(string Key, string Lexeme)>>? keys, params ReadOnlySpan<SearchPart> parts)
     {
         var places = new Dictionary<string, List<(int Position, SearchWeight Weight)>>(StringComparer.Ordinal);
         var position = 0;
@@ -120,6 +126,11 @@ public static class SearchTokens
                 }
             }
         }
+        if (keys is not null)
+        {
+            foreach (var (key, lexeme) in keys(places.Keys, places.ContainsKey).ToList()) places.TryAdd(key, places[lexeme]);
+        }
+
         var vector = new StringBuilder();
         foreach (var (lexeme, list) in places.OrderBy(place => place.Key, StringComparer.Ordinal))
         {

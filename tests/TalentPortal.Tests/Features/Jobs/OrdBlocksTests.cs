@@ -23,6 +23,14 @@ public sealed class OrdBlocksTests(PortalFixture portal) : IClassFixture<PortalF
         Assert.Equal(cover.Distinct(), cover);
         var early = ord - Math.Max(OrdBlocks.Shortest, (newest - ord) / 8);
         foreach (var (at, isIn) in await Covered([ord, newest, newest + OrdBlocks.Shortest, .. Some(ord, newest), .. early > 0 ? new[] { early } : []], cover)) Assert.Equal((at, at >= ord), (at, isIn));
+        // What comes before can be had by itself, with nothing left out in between and nothing twice.
+        var beginning = OrdBlocks.Beginning(ord, newest);
+        foreach (var (at, isIn) in await Covered([beginning, beginning - 1], cover)) Assert.Equal((at, at >= beginning), (at, isIn));
+        if (beginning == 0) return;
+        var earlier = OrdBlocks.Beginning(Math.Max(beginning - (3 * (newest - beginning)), 0), newest);
+        var before = OrdBlocks.Before(earlier, beginning);
+        Assert.InRange(before.Length, 1, 16);
+        foreach (var (at, isIn) in await Covered([beginning, beginning - 1, earlier, earlier - 1, .. Some(earlier, beginning)], before)) Assert.Equal((at, at >= earlier && at < beginning), (at, isIn));
     }
 
     [Theory]

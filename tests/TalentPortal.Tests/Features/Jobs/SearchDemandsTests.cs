@@ -104,12 +104,34 @@ public sealed class SearchDemandsTests(SearchDemandsTests.Published portal) : IC
     }
 
     [Fact]
+    public async Task What_is_asked_for_is_counted_and_a_further_skill_narrows_down()
+    {
+        var found = await portal.As(null).Get(new BrowseJobs("quoll"));
+        Assert.Equal([(One, 2), (Other, 1)], Skills(found));
+        foreach (var (name, value, count) in new[] { ("hsk", "0", 1), ("hsk", "3", 1), ("hsk", "4", 2), ("years", "1", 0), ("years", "2", 1), ("years", "10", 2), ("permit", "a", 2), ("permit", "b", 1) })
+            Assert.Equal((name, value, count), (name, value, SearchAsks.Count(found.Counts, name, value)!.Value));
+        var further = Assert.Single(Skills(await portal.As(null).Get(new BrowseJobs("quoll") { Skill = One })));
+        Assert.Equal(($"{One},{Other}", 1), further);
+        Assert.Equal("Quoll B", Assert.Single((await portal.As(null).Get(new BrowseJobs("quoll") { Skill = further.Value })).Rows).Title.En);
+        using var http = await portal.Http();
+        Assert.Contains("HSK 4 at most (2)</option>", await http.GetStringAsync("/fujian/en/jobs?q=quoll"), StringComparison.Ordinal);
+        // Of those that are left all ask for it, so that a figure for the other levels would be wrong.
+        Assert.DoesNotMatch(@"HSK \d at most \(", await http.GetStringAsync("/fujian/en/jobs?q=quoll&hsk=4"));
+
+        static IEnumerable<(string Value, int Count)> Skills(BrowseJobsResult result) => result.Facets.Single(group => group.Name == "skill").Values.Select(value => (value.Value, value.Count));
+    }
+
+    [Fact]
     public void Every_occupation_and_skill_has_a_key_of_its_own()
     {
         var keys = ReferenceData.Occupations.Select(one => SearchAsks.OfOccupation(one.Code)!.Value).Concat(ReferenceData.Skills.Select(one => SearchAsks.OfSkill(one.Code)!.Value))
             .Concat(SearchAsks.HskUpTo(JobContent.HskMax)).Concat(SearchAsks.YearsUpTo(JobContent.ExperienceMax)).Concat([SearchAsks.OfPermit(PermitClasses.A), SearchAsks.OfPermit(PermitClasses.B)]).ToList();
         Assert.True(keys.Count > 700, $"only {keys.Count} keys");
         Assert.Distinct(keys);
+        Assert.All(ReferenceData.Skills, one => Assert.Equal((JobFacet.Skill, one), (SearchAsks.FacetOf(SearchAsks.OfSkill(one.Code)!.Value), SearchAsks.Skill(SearchAsks.OfSkill(one.Code)!.Value))));
+        Assert.All(ReferenceData.Occupations, one => Assert.Null(SearchAsks.FacetOf(SearchAsks.OfOccupation(one.Code)!.Value)));
+        Assert.All(ReferenceData.Districts, one => Assert.Equal(JobFacet.District, SearchAsks.FacetOf(SearchAsks.OfDistrict(one))));
+        Assert.Equal([JobFacet.Hsk, JobFacet.Years, JobFacet.Permit], new[] { SearchAsks.HskUpTo(JobContent.HskMax)[^1], SearchAsks.YearsUpTo(JobContent.ExperienceMax)[^1], SearchAsks.OfPermit(PermitClasses.B) }.Select(key => SearchAsks.FacetOf(key)!.Value));
         Assert.All(ReferenceData.Occupations.Where(one => one.IsUnit), one => Assert.Equal(one, SearchAsks.Occupation(SearchAsks.Unit(one.Code))));
         Assert.Equal((null, null, 0), (SearchAsks.OfOccupation("99x"), SearchAsks.OfSkill("juggling"), SearchAsks.Unit("25")));
     }

@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using TalentPortal.Features.Glossary.Domain;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Platform.Text;
@@ -53,8 +54,8 @@ public sealed class SearchTextsTests(PortalFixture portal) : IClassFixture<Porta
     public async Task Are_those_that_the_server_reads(string title, string titleEn, string employer, string place)
     {
         var texts = new SearchTexts(new(title, titleEn), new(employer, employer), new(place, place), new(string.Join(' ', Enumerable.Repeat(title, 300)), titleEn));
-        var head = SearchTokens.Vector(new(title, SearchWeight.A), new(titleEn, SearchWeight.A), new(employer, SearchWeight.B), new(employer, SearchWeight.B), new(EmployerPinyin.Of(employer), SearchWeight.C));
-        var words = SearchTokens.Vector(new(title), new(titleEn), new(employer), new(employer), new(EmployerPinyin.Of(employer)), new(place), new(place), new(texts.Body.Zh), new(texts.Body.En));
+        var head = SearchTokens.VectorWith(CommonTerms.Keys.In, new(title, SearchWeight.A), new(titleEn, SearchWeight.A), new(employer, SearchWeight.B), new(employer, SearchWeight.B), new(EmployerPinyin.Of(employer), SearchWeight.C));
+        var words = SearchTokens.VectorWith(CommonTerms.Keys.In, new(title), new(titleEn), new(employer), new(employer), new(EmployerPinyin.Of(employer)), new(place), new(place), new(texts.Body.Zh), new(texts.Body.En));
         await using var connection = await portal.OpenAsSuperuser();
         foreach (var (parsed, text) in ((NpgsqlTsVector, string)[])[(texts.Head(), head), (texts.Words(), words)])
         {

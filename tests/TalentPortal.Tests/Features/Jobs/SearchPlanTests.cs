@@ -23,7 +23,7 @@ public sealed class SearchPlanTests(PortalFixture portal) : IClassFixture<Portal
     {
         foreach (var from in new[] { 0, 3000 })
         {
-            var search = JobSearchSql.Command(new JobQuery(null, SearchTokens.Query(words), byRelevance ? JobOrder.Relevance : JobOrder.Date, 1) { Kind = kind, City = city }, from, newest: 9000, headOnly: false);
+            var search = JobSearchSql.Command(new JobQuery(null, SearchTokens.Query(words), byRelevance ? JobOrder.Relevance : JobOrder.Date, 1) { Kind = kind, City = city }, from > 0 ? OrdBlocks.Since(from, newest: 9000) : null, countsHead: true);
             var plan = await Plan(search);
             Assert.Contains("Bitmap Index Scan on ix_job_search_gin", plan, StringComparison.Ordinal);
             Assert.DoesNotMatch(@"\n\s*Filter:", plan);
@@ -39,7 +39,7 @@ public sealed class SearchPlanTests(PortalFixture portal) : IClassFixture<Portal
     {
         var reading = SearchReading.Of("chip design", CommonTerms.Glossary);
         var query = new JobQuery(null, reading.Words, JobOrder.Relevance, 1) { Typed = reading.Typed, Industries = [5, 6], Broader = [7], Workplace = 2, EmployerKind = 1, Verified = true, Pay = 320_000 };
-        var plan = await Plan(JobSearchSql.Command(query, 3000, newest: 9000, headOnly: false));
+        var plan = await Plan(JobSearchSql.Command(query, OrdBlocks.Since(3000, newest: 9000), countsHead: true));
         Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
         var conditions = plan.Split('\n').Where(line => line.Contains("Index Cond:", StringComparison.Ordinal)).ToList();
         foreach (var column in (string[])["blocks &&", "words @@", "pay_steps @>", "workplace =", "employer_kind =", "verified ="])

@@ -44,6 +44,25 @@ public sealed class SearchBeyondWordsTests(SearchBeyondWordsTests.Published port
     }
 
     [Fact]
+    public async Task Terms_are_asked_for_by_key_when_every_row_has_keys_and_the_same_is_found()
+    {
+        var (database, clock) = (portal.Services.GetRequiredService<NpgsqlDataSource>(), portal.Services.GetRequiredService<TimeProvider>());
+        foreach (var q in (string[])["chip design", "芯片设计", "postdoc", "displays", "fuzhou", "芯片 desk"])
+        {
+            var (plain, keyed) = (SearchReading.Of(q, CommonTerms.Glossary), SearchReading.Of(q, CommonTerms.Glossary, keys: CommonTerms.Keys));
+            Assert.Contains("'~", keyed.Words, StringComparison.Ordinal);
+            Assert.Equal(await Ords(plain), await Ords(keyed));
+        }
+
+        Assert.True((await new JobFigures(database, clock).Totals(CancellationToken.None)).HaveKeys);
+        await portal.Scalar<int>("update job_search set form = 1 where ord = (select min(ord) from job_search) returning 1");
+        Assert.False((await new JobFigures(database, clock).Totals(CancellationToken.None)).HaveKeys);
+        await portal.Scalar<int>("update job_search set form = $1 where form = 1 returning 1", JobSearchRow.CurrentForm);
+
+        Task<int[]?> Ords(SearchReading reading) => portal.Scalar<int[]>("select array_agg(ord order by ord) from job_search where words @@ $1::tsquery", reading.Words!);
+    }
+
+    [Fact]
     public async Task The_words_typed_come_first_and_can_be_insisted_on()
     {
         var found = await Find("chip design");
@@ -260,19 +279,27 @@ public sealed class FirstLookTests
     [InlineData(1_000_000, 0.1, 0.01, 1_000_000)]
     public void What_is_known_to_be_left_says_how_far_to_look_first(int all, double share, double? ofWords, long expected) => Assert.Equal(expected, JobSearch.First(all, share, ofWords));
 
+    /// <summary>In 64ths; a word of which nothing is known is one of them at most.</summary>
     [Theory]
-    [InlineData("'芯片'", 0.1)]
-    [InlineData("'芯片' & '设计'", 0.1)]
-    [InlineData("'芯片' & 'unheard'", 0.001)]
-    [InlineData("('芯片' | 'chip' & 'design')", 0.15)]
-    [InlineData("('芯片' | 'chip' & 'design') & '设计'", 0.15)]
-    [InlineData("('设计' | '芯片' | '设计')", 0.9)]
-    [InlineData("('all' | '设计' | '设计')", 1)]
-    [InlineData("'it''s' & 'back\\\\slash'", 0.02)]
-    public void The_rarest_of_words_in_a_row_says_what_is_left_and_ways_to_say_a_thing_add_up(string words, double expected)
+    [InlineData("'芯片'", 6)]
+    [InlineData("'芯片' & '设计'", 4)]
+    [InlineData("'芯片' & 'elsewhere'", 0)]
+    [InlineData("'芯片' & 'unheard'", 1)]
+    [InlineData("'elsewhere' & 'unheard' & 'unheard-of'", 1)]
+    [InlineData("('芯片' | 'chip' & 'design')", 8)]
+    [InlineData("('芯片' | 'chip' & 'design') & '设计'", 4)]
+    [InlineData("('芯片' | 'unheard') & '设计'", 5)]
+    [InlineData("('设计' | '芯片' | '设计')", 12)]
+    [InlineData("('all' | '设计' | 'unheard')", 64)]
+    [InlineData("'it''s' & 'back\\\\slash'", 2)]
+    public void What_is_left_is_counted_in_what_was_gathered(string words, int expected)
     {
-        var shares = new Dictionary<string, double> { ["芯片"] = 0.1, ["设计"] = 0.4, ["chip"] = 0.05, ["design"] = 0.3, ["all"] = 0.7, ["it's"] = 0.02, ["back\\slash"] = 0.03 };
-        Assert.Equal(expected, WordShares.Of(words, shares, rare: 0.001), 6);
+        var which = new Dictionary<string, ulong[]>
+        {
+            ["芯片"] = [0b11_1111], ["设计"] = [0b1111_1111_1100], ["chip"] = [0b1111UL << 36], ["design"] = [0b11UL << 37], ["elsewhere"] = [1UL << 63],
+            ["all"] = [ulong.MaxValue], ["it's"] = [0b111UL << 50], ["back\\slash"] = [0b110UL << 50],
+        };
+        Assert.Equal(expected / 64d, WordShares.Of(words, which, postings: 64, rare: 1 / 64d), 9);
     }
 
     [Theory]
@@ -281,7 +308,7 @@ public sealed class FirstLookTests
     public void Every_reading_of_what_is_typed_can_be_reckoned_up(string typed)
     {
         foreach (var words in new[] { SearchReading.Of(typed, CommonTerms.Glossary).Words!, SearchReading.AsTyped(typed).Words! })
-            Assert.InRange(WordShares.Of(words, new Dictionary<string, double>(), rare: 0.25), 0.25, 1);
+            Assert.InRange(WordShares.Of(words, new Dictionary<string, ulong[]>(), postings: 64, rare: 0.25), 0.25, 1);
     }
 
     [Fact]

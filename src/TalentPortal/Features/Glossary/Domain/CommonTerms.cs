@@ -13,11 +13,16 @@ public static class CommonTerms
 
     private static readonly Lazy<SearchGlossary> glossary = new(Read);
 
+    private static readonly Lazy<TermKeys> keys = new(() => new TermKeys(Pairs().Select(pair => SearchReading.WaysOf(pair.Item1, Glossary)).OfType<IReadOnlyList<IReadOnlyList<string>>>()));
+
     private static readonly Lazy<ILookup<string, Division>> byInitials = new(() => ReferenceData.Divisions.Cities
         .Where(city => city.Kind is DivisionKind.City or DivisionKind.Municipality or DivisionKind.SpecialAdministrativeRegion)
         .ToLookup(city => string.Concat(city.Pinyin.Split(' ').Select(syllable => syllable[0])), StringComparer.Ordinal));
 
     public static SearchGlossary Glossary => glossary.Value;
+
+    /// <summary>The keys of this list's terms, which every posting has that says them.</summary>
+    public static TermKeys Keys => keys.Value;
 
     /// <summary>Rows of search_terms.csv.</summary>
     public static IReadOnlyList<CsvRow> Rows { get; } = CsvTable.FromResource(typeof(CommonTerms).Assembly, "search_terms.csv", "area", "zh", "en", "also").Rows;
@@ -29,7 +34,9 @@ public static class CommonTerms
     /// <summary>Cities whose pinyin begins so, syllable by syllable: "fz". Several share most of them.</summary>
     public static IEnumerable<Division> CitiesByInitials(string letters) => letters.Length < InitialsMin ? [] : byInitials.Value[letters];
 
-    private static SearchGlossary Read() => new(null, [.. Curated(Rows), .. Named(), .. Places()], []);
+    private static SearchGlossary Read() => new(null, Pairs(), []);
+
+    private static IEnumerable<(string, IEnumerable<string>)> Pairs() => [.. Curated(Rows), .. Named(), .. Places()];
 
     internal static IEnumerable<(string, IEnumerable<string>)> Curated(IEnumerable<CsvRow> rows)
     {

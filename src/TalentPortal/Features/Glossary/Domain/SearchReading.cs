@@ -22,7 +22,8 @@ public sealed record SearchReading(string? Words, string? Typed, IReadOnlyList<s
     /// Reads from left to right and takes the longest term each time. A text has to say all of them, each in one of its ways.
     /// </summary>
     /// <param name="byInitials">Letters that say nothing else stand for cities whose pinyin begins so.</param>
-    public static SearchReading Of(string? typed, SearchGlossary glossary, bool byInitials = false)
+    /// <param name="keys">Asks for a whole term by its key where it has one; null while there are rows that have none.</param>
+    public static SearchReading Of(string? typed, SearchGlossary glossary, bool byInitials = false, TermKeys? keys = null)
     {
         var units = SearchTokens.UnitsOf(typed);
         var parts = Joined(units, Cut(units, glossary));
@@ -33,16 +34,32 @@ public sealed record SearchReading(string? Words, string? Typed, IReadOnlyList<s
         foreach (var part in parts)
         {
             var lexemes = LexemesOf(units, part.From, part.Count);
-            IReadOnlyList<GlossaryAlternative> others = [.. part.Alternatives.Where(one => one.Lexemes.Any(lexeme => !lexemes.Contains(lexeme))).Take(Math.Min(AlternativesMax, left))];
-            left -= others.Count;
+            var all = Besides(lexemes, part.Alternatives);
+            var key = all.Count == 0 ? null : keys?.Of(Shortest([lexemes, .. all.Select(one => one.Lexemes)]));
+            // A key costs as much as a word, however many ways it stands for.
+            IReadOnlyList<GlossaryAlternative> others = key is null ? [.. all.Take(left)] : all;
+            left -= key is null ? others.Count : 0;
             if (part.Alternatives.Count == 0) latin.AddRange(LatinOf(units.Skip(part.From).Take(part.Count)));
             also.AddRange(others.Select(one => one.Text));
             var ways = Shortest([lexemes, .. others.Select(one => one.Lexemes)]);
-            words.Add(ways.Count == 1 ? SearchTokens.All(ways[0]) : "(" + string.Join(" | ", ways.Select(SearchTokens.All)) + ")");
+            words.Add(key is not null ? SearchTokens.All([key]) : ways.Count == 1 ? SearchTokens.All(ways[0]) : "(" + string.Join(" | ", ways.Select(SearchTokens.All)) + ")");
         }
 
         return also.Count == 0 ? AsTyped(typed) : new(string.Join(" & ", words.Distinct()), SearchTokens.Query(typed), [.. also.Distinct()], latin);
     }
+
+    /// <summary>The ways of a term of a list, as a query with that term alone asks for it; null where nothing else says it.</summary>
+    internal static IReadOnlyList<IReadOnlyList<string>>? WaysOf(string term, SearchGlossary glossary)
+    {
+        var units = SearchTokens.UnitsOf(term);
+        var lexemes = LexemesOf(units, 0, units.Count);
+        var others = Besides(lexemes, glossary.Of(SearchGlossary.KeyOf(units)));
+        return others.Count == 0 ? null : Shortest([lexemes, .. others.Select(one => one.Lexemes)]);
+    }
+
+    /// <summary>What is to be looked for besides the words themselves.</summary>
+    private static IReadOnlyList<GlossaryAlternative> Besides(IReadOnlyList<string> lexemes, IReadOnlyList<GlossaryAlternative> alternatives) =>
+        [.. alternatives.Where(one => one.Lexemes.Any(lexeme => !lexemes.Contains(lexeme))).Take(AlternativesMax)];
 
     /// <summary>Whatever says all of "materials science" says "materials": of two such ways the longer finds nothing more, and costs the index a walk for each of its words.</summary>
     private static List<IReadOnlyList<string>> Shortest(List<IReadOnlyList<string>> ways) =>

@@ -9,6 +9,9 @@ public sealed record JobTotals(IReadOnlyDictionary<Guid, int> ByTenant, IReadOnl
     /// <summary>Employers with postings: of each tenant, and of all under <see cref="Guid.Empty"/>; one that posts at two tenants is one.</summary>
     public IReadOnlyDictionary<Guid, int> Employers { get; init; } = new Dictionary<Guid, int>();
 
+    /// <summary>Whether every row has the keys of terms: none was written by an earlier version of the portal.</summary>
+    public bool HaveKeys { get; init; }
+
     private readonly Lazy<IReadOnlyDictionary<JobFacet, IReadOnlyList<(int Number, int Count)>>> _nationwide = new(() => Sum(Facets));
 
     /// <summary>What part of all postings the filters leave, taken as independent of one another.</summary>
@@ -54,6 +57,9 @@ public sealed class JobFigures(NpgsqlDataSource database, TimeProvider clock)
 {
     /// <summary>In place of a facet: how many employers.</summary>
     private const int EmployersRow = -2;
+
+    /// <summary>In place of a facet: how many rows are of an earlier form.</summary>
+    private const int EarlierRow = -3;
 
     private static readonly (string Column, JobFacet Facet)[] facets =
     [
@@ -133,18 +139,21 @@ public sealed class JobFigures(NpgsqlDataSource database, TimeProvider clock)
     private async Task<JobTotals> Read(NpgsqlConnection? own, CancellationToken ct)
     {
         // One pass for all steps; the steps stand in the same order in both lists.
-        var steps = string.Join(", ", SearchPay.ShownSteps.Trim('{', '}').Split(',').Select(step => $"count(*) filter (where pay_to >= {step})"));
+        var steps = string.Join(", ", SearchPay.Shown.Select(step => $"count(*) filter (where pay_to >= {step})"));
         await using var command = Command(own, $"""
             select tenant_id, {JobSearchSql.Which(facets)}, coalesce({string.Join(", ", facets.Select(facet => facet.Column))}, 0)::int, count(*)::int
               from job_search group by tenant_id, grouping sets ((), {string.Join(", ", facets.Select(facet => $"({facet.Column})"))})
             union all
-            select tenant_id, {(int)JobFacet.Pay}, unnest('{SearchPay.ShownSteps}'::int[]), unnest(array[{steps}])::int from job_search group by tenant_id
+            select tenant_id, {(int)JobFacet.Pay}, unnest(array[{string.Join(", ", SearchPay.Shown)}]), unnest(array[{steps}])::int from job_search group by tenant_id
             union all
             select coalesce(tenant_id, '{Guid.Empty}'), {EmployersRow}, 0, count(distinct employer_id) filter (where employer_id <> '{Guid.Empty}')::int from job_search group by grouping sets ((), (tenant_id))
+            union all
+            select '{Guid.Empty}', {EarlierRow}, 0, count(*)::int from job_search where form < {JobSearchRow.CurrentForm}
             """);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var byTenant = new Dictionary<Guid, int>();
         var employers = new Dictionary<Guid, int>();
+        var earlier = 0;
         var found = new Dictionary<(Guid, JobFacet), List<(int, int)>>();
         while (await reader.ReadAsync(ct))
         {
@@ -152,6 +161,12 @@ public sealed class JobFigures(NpgsqlDataSource database, TimeProvider clock)
             if (facet == EmployersRow)
             {
                 employers[tenant] = reader.GetInt32(3);
+                continue;
+            }
+
+            if (facet == EarlierRow)
+            {
+                earlier = reader.GetInt32(3);
                 continue;
             }
 
@@ -165,7 +180,7 @@ public sealed class JobFigures(NpgsqlDataSource database, TimeProvider clock)
             values.Add((reader.GetInt32(2), reader.GetInt32(3)));
         }
 
-        return new(byTenant, found.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<(int, int)>)pair.Value)) { Employers = employers };
+        return new(byTenant, found.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<(int, int)>)pair.Value)) { Employers = employers, HaveKeys = earlier == 0 };
     }
 
     private sealed record Known<T>(T Value, long At, TimeSpan Lifetime);

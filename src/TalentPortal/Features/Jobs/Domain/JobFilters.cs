@@ -10,6 +10,9 @@ namespace TalentPortal.Features.Jobs.Domain;
 /// <summary>The filters of a request: from the words of the address to numbers of the search, and back.</summary>
 internal sealed class JobFilters
 {
+    /// <summary>Of hundreds of skills so many are offered.</summary>
+    private const int SkillsShown = 16;
+
     private readonly Language _language;
     private readonly List<JobFilter> _chosen = [];
     private readonly List<string> _unknown = [];
@@ -137,12 +140,21 @@ internal sealed class JobFilters
             Group("kind", JobFacet.Kind, SearchNumbers.Kind, k => k.Code, k => k.Name(_language), _kind?.Code),
             Group("degree", JobFacet.Degree, SearchNumbers.Degree, d => d.Code, d => d.Name(_language), _degree?.Code),
             _occupation is null ? Group("occupation", JobFacet.Occupation, SearchAsks.Occupation, o => o.Code, o => o.Name(_language)) : null,
+            Skills(),
             _pay == 0 ? Coded("pay", JobFacet.Pay, yuan => yuan.ToString(CultureInfo.InvariantCulture), byNumber: true) : null,
             Coded("workplace", JobFacet.Workplace, number => SearchNumbers.Workplace(number) is { } one ? CodeOf(one) : null, chosen: _workplace is { } workplace ? CodeOf(workplace) : null),
             Coded("type", JobFacet.EmployerKind, number => SearchNumbers.EmployerKind(number) is { } one ? CodeOf(one) : null, chosen: _type is { } type ? CodeOf(type) : null),
             _verified ? null : Coded("verified", JobFacet.Verified, number => number == 1 ? "1" : null),
         ];
         return [.. groups.OfType<JobFacetGroup>()];
+
+        // One more to those that are chosen: all of them are asked for.
+        JobFacetGroup? Skills()
+        {
+            if (_skills.Count == JobAsked.SkillsMax || Group("skill", JobFacet.Skill, SearchAsks.Skill, s => s.Code, s => s.Name(_language)) is not { } found) return null;
+            var values = found.Values.Where(value => _skills.All(skill => skill.Code != value.Value)).Take(SkillsShown);
+            return Shown("skill", [.. values.Select(value => value with { Value = string.Join(',', _skills.Select(skill => skill.Code).Append(value.Value)) })], null);
+        }
 
         JobFacetGroup? Coded(string name, JobFacet facet, Func<int, string?> code, bool byNumber = false, string? chosen = null)
         {

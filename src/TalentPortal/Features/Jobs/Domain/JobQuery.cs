@@ -102,8 +102,18 @@ public enum JobFacet
     Verified,
     Occupation,
 
-    /// <summary>Of a city that was chosen.</summary>
+    /// <summary>Of a city that was chosen; numbers are keys of <see cref="SearchAsks"/>, as in the facets below but pay.</summary>
     District,
+
+    Skill,
+
+    /// <summary>Each counts what asks for just this level.</summary>
+    Hsk,
+
+    /// <summary>Each counts what asks for just so many years.</summary>
+    Years,
+
+    Permit,
 
     /// <summary>Numbers are yuan a year; each counts what reaches it.</summary>
     Pay,

@@ -41,6 +41,9 @@ public static class JobSearch
     /// <summary>A window that is most of everything is widened to everything: then all is exact.</summary>
     private const double Most = 0.6;
 
+    /// <summary>Where less has been seen than this part, everything is looked at anew.</summary>
+    private const double Least = 0.25;
+
     /// <summary>Finds the postings of a query.</summary>
     /// <param name="connection">Open, used by nobody else meanwhile, and reset when it is closed: planner settings are left on it.</param>
     /// <param name="oldest">Lowest publication number there is.</param>
@@ -52,26 +55,24 @@ public static class JobSearch
         oldest = Math.Max(oldest, query.SinceOrd);
         var all = Math.Max(newest - oldest + 1, 1);
         var window = First(all, share, query.Words is null ? 1 : ofWords);
-        for (var first = true; ; first = false)
+        var found = new JobFindings(query);
+        for (int? seen = null; ; )
         {
             var everything = window >= all * Most;
-            var from = everything ? 0 : newest - (int)window;
-            var look = await Look(connection, query, from, newest, headOnly: false, settings: first, ct);
-            if (!everything && look.Total < Cap)
+            var from = everything ? query.SinceOrd : newest - (int)window;
+            // Without a range the index has a key less to walk, which is worth more than what was seen of a small part.
+            if (everything && newest - seen < all * Least) (found, seen) = (new JobFindings(query), null);
+            seen = await Look(connection, query, found, from, seen, newest, countsHead: !everything, ct);
+            if (!everything && found.Total < Cap)
             {
                 // A few hits say little of how many there are; from a hundred on a little more than needed is enough.
-                window = Math.Max((long)(window * (look.Total < 100 ? 1.5 : Enough) * Cap / Math.Max(look.Total, 1)), window * 2);
+                window = Math.Max((long)(window * (found.Total < 100 ? 1.5 : Enough) * Cap / Math.Max(found.Total, 1)), window + (window / 2));
                 continue;
             }
 
-            if (query.IsRanked && !everything && look.InHead < EnoughInHead) look = await FurtherBack(connection, query, look, newest, (int)window, all, ct);
-            // By date the database has left out the pages before; by relevance they came along.
-            var before = query.IsRanked ? (query.Page - 1) * PageSize : 0;
-            var page = look.Rows.OrderByDescending(row => row.Rank).ThenByDescending(row => row.Ord).Skip(before).Take(PageSize).ToList();
-            return new JobHits(look.Total, everything, [.. page.Select(row => row.Ord)], look.Facets)
-            {
-                Broader = page.Where(row => query.Broader.Contains(row.Industry)).ToDictionary(row => row.Ord, row => row.Industry),
-            };
+            // Title and employer hits that are older than the window come before newer hits in the text.
+            if (query.IsRanked && !everything && found.InHead < EnoughInHead) await FurtherBack(connection, query, found, newest, (int)window, all, ct);
+            return found.Hits(everything);
         }
     }
 
@@ -123,45 +124,27 @@ public static class JobSearch
         return (hits.Total, hits.IsExact);
     }
 
-    /// <summary>Title and employer hits that are older than the window come before newer hits in the text.</summary>
-    private static async Task<Findings> FurtherBack(NpgsqlConnection connection, JobQuery query, Findings look, int newest, int window, int all, CancellationToken ct)
+    /// <summary>Looks from a publication on, up to what was seen before.</summary>
+    /// <returns>The first publication that has been seen now.</returns>
+    private static async Task<int> Look(NpgsqlConnection connection, JobQuery query, JobFindings found, int from, int? seen, int newest, bool countsHead, CancellationToken ct)
     {
-        var expected = (long)look.InHead * all / window;
-        var from = expected <= FurtherInHead ? 0 : newest - (int)Math.Min(all, (long)FurtherInHead * window / look.InHead);
-        var head = await Look(connection, query, from, newest, headOnly: true, settings: false, ct);
-        return look with { Rows = [.. look.Rows.Concat(head.Rows).DistinctBy(row => row.Ord)] };
-    }
-
-    private static async Task<Findings> Look(NpgsqlConnection connection, JobQuery query, int from, int newest, bool headOnly, bool settings, CancellationToken ct)
-    {
+        var beginning = from <= 0 ? 0 : OrdBlocks.Beginning(from, newest);
+        if (seen <= beginning) return seen.Value;
         await using var batch = new NpgsqlBatch(connection);
-        if (settings) batch.BatchCommands.Add(new NpgsqlBatchCommand(OnlyByIndex));
-        batch.BatchCommands.Add(JobSearchSql.Command(query, from, newest, headOnly));
+        if (seen is null) batch.BatchCommands.Add(new NpgsqlBatchCommand(OnlyByIndex));
+        batch.BatchCommands.Add(JobSearchSql.Command(query, seen is { } end ? OrdBlocks.Before(beginning, end) : from <= 0 ? null : OrdBlocks.Since(from, newest), countsHead));
         await using var reader = await batch.ExecuteReaderAsync(ct);
-        if (settings) await reader.NextResultAsync(ct);
-        var rows = new List<(int Ord, double Rank, int Industry)>(PageSize);
-        var facets = new Dictionary<JobFacet, IReadOnlyList<(int, int)>>();
-        var (total, inHead) = (0, 0);
-        while (await reader.ReadAsync(ct))
-        {
-            var (what, number, count) = (reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2));
-            switch (what)
-            {
-                case JobSearchSql.PageRow:
-                    rows.Add((number, reader.GetDouble(3), count));
-                    break;
-                case JobSearchSql.TotalRow:
-                    (total, inHead) = (number, count);
-                    break;
-                default:
-                    if (!facets.TryGetValue((JobFacet)what, out var values)) facets.Add((JobFacet)what, values = new List<(int, int)>());
-                    ((List<(int, int)>)values).Add((number, count));
-                    break;
-            }
-        }
-
-        return new Findings(total, inHead, rows, facets);
+        if (seen is null) await reader.NextResultAsync(ct);
+        await found.Add(reader, ct);
+        return beginning;
     }
 
-    private sealed record Findings(int Total, int InHead, IReadOnlyList<(int Ord, double Rank, int Industry)> Rows, IReadOnlyDictionary<JobFacet, IReadOnlyList<(int Number, int Count)>> Facets);
+    private static async Task FurtherBack(NpgsqlConnection connection, JobQuery query, JobFindings found, int newest, int window, int all, CancellationToken ct)
+    {
+        var expected = (long)found.InHead * all / window;
+        var from = expected <= FurtherInHead ? query.SinceOrd : newest - (int)Math.Min(all, (long)FurtherInHead * window / found.InHead);
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { JobSearchSql.Further(query, from <= 0 ? null : OrdBlocks.Since(from, newest)) } };
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await found.AddFurther(reader, ct);
+    }
 }

@@ -10,8 +10,8 @@ namespace TalentPortal.Features.Jobs.Domain;
 /// </summary>
 public sealed class JobSearchRow : ITenantOwned
 {
-    /// <summary>Rises when texts are cut or codes are numbered otherwise than before; rows of an earlier form are written anew in the background.</summary>
-    public const short CurrentForm = 1;
+    /// <summary>Rises when texts are cut or codes are numbered otherwise than before, or terms of the common list change; rows of an earlier form are written anew in the background.</summary>
+    public const short CurrentForm = 2;
 
     private JobSearchRow()
     {

@@ -30,11 +30,20 @@ internal static class OrdBlocks
     /// </summary>
     public static int[] Since(int ord, int newest)
     {
+        // Whoever knows the newest may know it from a moment ago.
+        return Cover(Beginning(ord, newest), (long)newest + Shortest, isOpen: true);
+    }
+
+    /// <summary>The first publication of the keys that <see cref="Since"/> gives for the same.</summary>
+    public static int Beginning(int ord, int newest)
+    {
         var grain = 0;
         while (grain + 1 < Lengths && 1 << Bits(grain + 1) <= (newest - ord) / 8) grain++;
-        // Whoever knows the newest may know it from a moment ago.
-        return Cover(Math.Max(ord, 0) >> Bits(grain) << Bits(grain), (long)newest + Shortest, isOpen: true);
+        return Math.Max(ord, 0) >> Bits(grain) << Bits(grain);
     }
+
+    /// <summary>Keys of all from a publication on up to another, which is not among them; both begin a stretch.</summary>
+    public static int[] Before(int beginning, int end) => Cover(beginning, end - 1L, isOpen: false);
 
     /// <summary>Keys of the shortest stretches from one to another, counted from 0; longer ones stand for several.</summary>
     public static int[] Between(int first, int last) => Cover((long)first << SmallestBits, ((last + 1L) << SmallestBits) - 1, isOpen: false);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using TalentPortal.Features.Reference.Domain;
 
@@ -15,8 +16,13 @@ public static class SearchAsks
     private const int PermitBase = 300;
     private const int OccupationBase = 10_000;
 
+    /// <summary>Codes of districts have six digits.</summary>
+    private const int DistrictBase = 100_000;
+
     /// <summary>Set in every key of a skill and in no other.</summary>
     private const int SkillBit = 0x40000000;
+
+    private static readonly Lazy<FrozenDictionary<int, Skill>> skills = new(() => ReferenceData.Skills.ToFrozenDictionary(skill => OfSkill(skill.Code)!.Value));
 
     /// <summary>The key of an occupation or of a group of them; null for an unknown one.</summary>
     public static int? OfOccupation(string? code) =>
@@ -61,6 +67,36 @@ public static class SearchAsks
     public static int Unit(string? code) => ReferenceData.Occupations.Find(code) is { IsUnit: true } unit ? int.Parse(unit.Code, CultureInfo.InvariantCulture) : 0;
 
     public static Occupation? Occupation(int number) => ReferenceData.Occupations.Find(number.ToString("0000", CultureInfo.InvariantCulture));
+
+    public static Skill? Skill(int key) => skills.Value.GetValueOrDefault(key);
+
+    /// <summary>Of these counts those of what asks for a level or so many years at most, or for one class of permit; null where it was not counted.</summary>
+    /// <param name="name">Of a filter.</param>
+    /// <param name="value">Of that filter.</param>
+    public static int? Count(IReadOnlyDictionary<JobFacet, IReadOnlyList<(int Number, int Count)>> facets, string name, string value)
+    {
+        (JobFacet Facet, int[] Keys)? asked = (name, value) switch
+        {
+            ("hsk", _) => (JobFacet.Hsk, HskUpTo(int.Parse(value, CultureInfo.InvariantCulture))),
+            ("years", _) => (JobFacet.Years, YearsUpTo(int.Parse(value, CultureInfo.InvariantCulture))),
+            ("permit", "a") => (JobFacet.Permit, [OfPermit(PermitClasses.A)]),
+            ("permit", "b") => (JobFacet.Permit, [OfPermit(PermitClasses.B)]),
+            _ => null,
+        };
+        return asked is { } one && facets.TryGetValue(one.Facet, out var counts) ? counts.Where(count => one.Keys.Contains(count.Number)).Sum(count => count.Count) : null;
+    }
+
+    /// <summary>What a key says; null for occupations, whose units have a column of their own.</summary>
+    internal static JobFacet? FacetOf(int key) => key switch
+    {
+        >= SkillBit => JobFacet.Skill,
+        >= DistrictBase => JobFacet.District,
+        >= OccupationBase => null,
+        >= PermitBase => JobFacet.Permit,
+        >= YearsBase => JobFacet.Years,
+        >= HskBase => JobFacet.Hsk,
+        _ => null,
+    };
 
     private static int[] UpTo(int first, int most) => [.. Enumerable.Range(first, most + 1)];
 }

@@ -18,7 +18,7 @@ public readonly record struct SearchPay(int From, int To)
     public static IReadOnlyList<int> Steps { get; } = [100_000, 150_000, 200_000, 300_000, 400_000, 500_000, 600_000, 800_000, 1_000_000, 1_500_000, 2_000_000];
 
     /// <summary>The steps that lists count.</summary>
-    internal const string ShownSteps = "{100000,200000,300000,500000,800000,1000000}";
+    internal static IReadOnlyList<int> Shown { get; } = [100_000, 200_000, 300_000, 500_000, 800_000, 1_000_000];
 
     /// <summary>Position of the highest step that lies at or below an amount; null where none does.</summary>
     public static short? StepBelow(int yuan)

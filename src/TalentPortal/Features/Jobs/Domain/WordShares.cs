@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Numerics;
 using System.Text;
 using Npgsql;
 
@@ -11,7 +12,7 @@ namespace TalentPortal.Features.Jobs.Domain;
 /// <remarks>Only how much is looked at in one go follows from it, never what is found: a wrong figure costs time.</remarks>
 public sealed class WordShares(NpgsqlDataSource database, TimeProvider clock)
 {
-    /// <summary>So many of the newest postings are read: some two seconds of one core of the database.</summary>
+    /// <summary>So many of the newest postings are read.</summary>
     private const int Postings = 8192;
 
     /// <summary>What fewer of them have is as good as unknown.</summary>
@@ -23,18 +24,21 @@ public sealed class WordShares(NpgsqlDataSource database, TimeProvider clock)
     private volatile Known? _known;
 
     /// <summary>
-    /// The part of all postings that has the words, at most; null as long as nothing has been gathered. Words in a row are
-    /// taken to stand together, so that the rarest says it; of several ways to say a thing all are added up.
+    /// The part of all postings that has the words, at most; null as long as nothing has been gathered. It is counted in the
+    /// postings that were gathered, so that words which seldom stand together count as that.
     /// </summary>
     /// <param name="words">The text form of a tsquery of lexemes, "and", "or" and brackets.</param>
     /// <param name="newest">Highest publication number.</param>
     public double? Of(string words, int newest)
     {
         if ((_known is not { } known || clock.GetElapsedTime(known.At) >= Lifetime) && _reading.CurrentCount > 0) _ = Refresh(newest);
-        return _known is { } shares ? new Reader(words, shares.Words, (double)Least / Postings).All() : null;
+        return _known is { } shares ? Of(words, shares.Words, Postings, (double)Least / Postings) : null;
     }
 
-    internal static double Of(string words, IReadOnlyDictionary<string, double> shares, double rare) => new Reader(words, shares, rare).All();
+    /// <param name="which">Of each word the postings that have it, a bit for each.</param>
+    /// <param name="postings">How many bits, in whole words of 64.</param>
+    /// <param name="rare">The part that has a word of which nothing is known, at most.</param>
+    internal static double Of(string words, IReadOnlyDictionary<string, ulong[]> which, int postings, double rare) => new Reader(words, which, postings, rare).Share();
 
     /// <param name="least">What fewer postings have is left out.</param>
     internal async Task Refresh(int newest, int least = Least)
@@ -43,11 +47,18 @@ public sealed class WordShares(NpgsqlDataSource database, TimeProvider clock)
         if (!await _reading.WaitAsync(TimeSpan.Zero)) return;
         try
         {
-            // The inner statement is one of constants: the function takes no parameters.
-            await using var command = database.CreateCommand($"select word, ndoc from ts_stat('select words from job_search where ord > {newest - Postings}') where ndoc >= {least}");
+            var first = newest - Postings + 1;
+            await using var command = database.CreateCommand("select lexeme, array_agg(ord - $1) from job_search, unnest(words) where ord >= $1 and ord < $1 + $2 group by lexeme having count(*) >= $3");
+            foreach (var value in (int[])[first, Postings, least]) command.Parameters.Add(new() { Value = value });
             await using var reader = await command.ExecuteReaderAsync();
-            var words = new Dictionary<string, double>(StringComparer.Ordinal);
-            while (await reader.ReadAsync()) words.Add(reader.GetString(0), reader.GetInt32(1) / (double)Postings);
+            var words = new Dictionary<string, ulong[]>(StringComparer.Ordinal);
+            while (await reader.ReadAsync())
+            {
+                var which = new ulong[Postings / 64];
+                foreach (var posting in reader.GetFieldValue<int[]>(1)) which[posting / 64] |= 1UL << (posting % 64);
+                words.Add(reader.GetString(0), which);
+            }
+
             _known = new(words.ToFrozenDictionary(StringComparer.Ordinal), clock.GetTimestamp());
         }
         catch (Exception failed) when (failed is NpgsqlException or ObjectDisposedException or TimeoutException)
@@ -60,30 +71,46 @@ public sealed class WordShares(NpgsqlDataSource database, TimeProvider clock)
         }
     }
 
-    private sealed record Known(FrozenDictionary<string, double> Words, long At);
+    private sealed record Known(FrozenDictionary<string, ulong[]> Words, long At);
+
+    /// <summary>Who has something said: those that are known, and so many at most of whom nothing is known.</summary>
+    private readonly record struct Having(ulong[] Known, double Unknown);
 
     /// <summary>Reads a query from left to right; "and" binds closer than "or".</summary>
-    private sealed class Reader(string words, IReadOnlyDictionary<string, double> shares, double rare)
+    private sealed class Reader(string words, IReadOnlyDictionary<string, ulong[]> which, int postings, double rare)
     {
         private int _at;
 
-        public double All()
+        public double Share() => PartOf(All());
+
+        private double PartOf(Having having) => Math.Min(((double)having.Known.Sum(BitOperations.PopCount) / postings) + having.Unknown, 1);
+
+        private Having All()
         {
-            var either = 0d;
-            do either += Each();
-            while (Next('|'));
-            return Math.Min(either, 1);
+            var either = Each();
+            while (Next('|'))
+            {
+                var other = Each();
+                either = new([.. either.Known.Zip(other.Known, (a, b) => a | b)], either.Unknown + other.Unknown);
+            }
+
+            return either;
         }
 
-        private double Each()
+        private Having Each()
         {
-            var least = 1d;
-            do least = Math.Min(least, One());
-            while (Next('&'));
-            return least;
+            var both = One();
+            while (Next('&'))
+            {
+                var other = One();
+                var (one, two) = (PartOf(both), PartOf(other));
+                both = new([.. both.Known.Zip(other.Known, (a, b) => a & b)], Math.Min(Math.Min(both.Unknown, two) + Math.Min(other.Unknown, one), Math.Min(one, two)));
+            }
+
+            return both;
         }
 
-        private double One()
+        private Having One()
         {
             if (Next('('))
             {
@@ -101,7 +128,7 @@ public sealed class WordShares(NpgsqlDataSource database, TimeProvider clock)
             }
 
             _at++;
-            return shares.GetValueOrDefault(lexeme.ToString(), rare);
+            return which.GetValueOrDefault(lexeme.ToString()) is { } known ? new(known, 0) : new(new ulong[postings / 64], rare);
         }
 
         private bool Next(char sign)

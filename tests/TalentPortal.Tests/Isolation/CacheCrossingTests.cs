@@ -28,6 +28,7 @@ public sealed class CacheCrossingTests(PortalFixture portal) : IClassFixture<Por
     {
         ["AccentCss.versions"] = "the hash of a style sheet, by the colour it is made of; says nothing of who uses it",
         ["ApiLimits._full"] = "when a caller of the interface may ask again, by network address or key; no answer lies in it",
+        ["FoundServices.Known"] = "which services the portal's assembly has, by who looks for them; the same in every process",
         ["Glossaries._known"] = "the terms that a tenant's search takes for the same, by tenant; each of its visitors may know them",
         ["InspectionSlots._buffers"] = "memory to look into files, overwritten by the next user before it reads",
         ["JobSearchProjection._cut"] = "the cut words of postings that one transaction publishes, by the posting; goes with the request",

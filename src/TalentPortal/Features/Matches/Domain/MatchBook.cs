@@ -83,10 +83,11 @@ public sealed class MatchBook(AppDb db, CurrentCall call, TenantDirectory tenant
     }
 
     /// <summary>Of these postings, of those that are published now: the benefits that a policy grants.</summary>
-    internal async Task<IReadOnlyDictionary<Guid, IReadOnlyList<JobBenefit>>> ByPolicy(IEnumerable<Match> matches, CancellationToken ct)
+    internal async Task<IReadOnlyDictionary<Guid, IReadOnlyList<JobBenefit>>> ByPolicy(IReadOnlyCollection<Match> matches, CancellationToken ct)
     {
-        var jobs = matches.Select(match => match.Listing.JobId).ToList();
-        var offered = await db.Jobs.AsNoTracking().Where(j => jobs.Contains(j.Id) && j.IsPublic).Select(j => new { j.Id, j.Content.Benefits }).ToListAsync(ct);
+        // With their tenants: the table's key begins with them.
+        var (sites, jobs) = (matches.Select(match => match.Listing.TenantId).Distinct().ToList(), matches.Select(match => match.Listing.JobId).ToList());
+        var offered = await db.Jobs.AsNoTracking().Where(j => sites.Contains(j.TenantId) && jobs.Contains(j.Id) && j.IsPublic).Select(j => new { j.Id, j.Content.Benefits }).ToListAsync(ct);
         return offered.ToDictionary(job => job.Id, job => (IReadOnlyList<JobBenefit>)[.. job.Benefits.Where(benefit => benefit.Standing == BenefitStanding.PolicyBacked)]);
     }
 

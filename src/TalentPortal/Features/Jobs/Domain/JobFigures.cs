@@ -55,11 +55,8 @@ public sealed record JobTotals(IReadOnlyDictionary<Guid, int> ByTenant, IReadOnl
 /// </summary>
 public sealed class JobFigures(NpgsqlDataSource database, TimeProvider clock)
 {
-    /// <summary>In place of a facet: how many employers.</summary>
+    /// <summary>In place of a facet: how many employers; in place of a number: how many rows are of an earlier form.</summary>
     private const int EmployersRow = -2;
-
-    /// <summary>In place of a facet: how many rows are of an earlier form.</summary>
-    private const int EarlierRow = -3;
 
     private static readonly (string Column, JobFacet Facet)[] facets =
     [
@@ -146,9 +143,7 @@ public sealed class JobFigures(NpgsqlDataSource database, TimeProvider clock)
             union all
             select tenant_id, {(int)JobFacet.Pay}, unnest(array[{string.Join(", ", SearchPay.Shown)}]), unnest(array[{steps}])::int from job_search group by tenant_id
             union all
-            select coalesce(tenant_id, '{Guid.Empty}'), {EmployersRow}, 0, count(distinct employer_id) filter (where employer_id <> '{Guid.Empty}')::int from job_search group by grouping sets ((), (tenant_id))
-            union all
-            select '{Guid.Empty}', {EarlierRow}, 0, count(*)::int from job_search where form < {JobSearchRow.CurrentForm}
+            select coalesce(tenant_id, '{Guid.Empty}'), {EmployersRow}, (count(*) filter (where form < {JobSearchRow.CurrentForm}))::int, count(distinct employer_id) filter (where employer_id <> '{Guid.Empty}')::int from job_search group by grouping sets ((), (tenant_id))
             """);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var byTenant = new Dictionary<Guid, int>();
@@ -161,12 +156,7 @@ public sealed class JobFigures(NpgsqlDataSource database, TimeProvider clock)
             if (facet == EmployersRow)
             {
                 employers[tenant] = reader.GetInt32(3);
-                continue;
-            }
-
-            if (facet == EarlierRow)
-            {
-                earlier = reader.GetInt32(3);
+                if (tenant == Guid.Empty) earlier = reader.GetInt32(2);
                 continue;
             }
 

@@ -157,7 +157,7 @@ internal sealed class BrowseJobsHandler(AppDb db, CurrentCall call, JobFigures f
         var filters = new JobFilters(request.Asked, call.Language, employer is null ? null : (id, employer.In(call.Language)));
         var glossary = request.Exact == BrowseJobs.Words || string.IsNullOrWhiteSpace(request.Q) ? null : await glossaries.Of(call, db, ct);
         var totals = figures.Latest;
-        // A row that an earlier version wrote lacks them; the next ten minutes write it anew.
+        // A row that an earlier version wrote lacks them until the background has written it anew.
         var keys = totals is { HaveKeys: true } ? CommonTerms.Keys : null;
         var reading = Read(request.Q, glossary, keys);
         var page = int.TryParse(request.Page, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, JobSearch.Pages) : 1;

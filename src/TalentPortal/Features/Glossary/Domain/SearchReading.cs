@@ -34,15 +34,18 @@ public sealed record SearchReading(string? Words, string? Typed, IReadOnlyList<s
         foreach (var part in parts)
         {
             var lexemes = LexemesOf(units, part.From, part.Count);
-            var all = Besides(lexemes, part.Alternatives);
-            var key = all.Count == 0 ? null : keys?.Of(Shortest([lexemes, .. all.Select(one => one.Lexemes)]));
+            var others = Besides(lexemes, part.Alternatives);
+            var key = others.Count == 0 ? null : keys?.Of(Ways(lexemes, others));
             // A key costs as much as a word, however many ways it stands for.
-            IReadOnlyList<GlossaryAlternative> others = key is null ? [.. all.Take(left)] : all;
-            left -= key is null ? others.Count : 0;
+            if (key is null)
+            {
+                others = [.. others.Take(left)];
+                left -= others.Count;
+            }
+
             if (part.Alternatives.Count == 0) latin.AddRange(LatinOf(units.Skip(part.From).Take(part.Count)));
             also.AddRange(others.Select(one => one.Text));
-            var ways = Shortest([lexemes, .. others.Select(one => one.Lexemes)]);
-            words.Add(key is not null ? SearchTokens.All([key]) : ways.Count == 1 ? SearchTokens.All(ways[0]) : "(" + string.Join(" | ", ways.Select(SearchTokens.All)) + ")");
+            words.Add(key is not null ? SearchTokens.All([key]) : Any(Ways(lexemes, others)));
         }
 
         return also.Count == 0 ? AsTyped(typed) : new(string.Join(" & ", words.Distinct()), SearchTokens.Query(typed), [.. also.Distinct()], latin);
@@ -54,7 +57,7 @@ public sealed record SearchReading(string? Words, string? Typed, IReadOnlyList<s
         var units = SearchTokens.UnitsOf(term);
         var lexemes = LexemesOf(units, 0, units.Count);
         var others = Besides(lexemes, glossary.Of(SearchGlossary.KeyOf(units)));
-        return others.Count == 0 ? null : Shortest([lexemes, .. others.Select(one => one.Lexemes)]);
+        return others.Count == 0 ? null : Ways(lexemes, others);
     }
 
     /// <summary>What is to be looked for besides the words themselves.</summary>
@@ -62,8 +65,13 @@ public sealed record SearchReading(string? Words, string? Typed, IReadOnlyList<s
         [.. alternatives.Where(one => one.Lexemes.Any(lexeme => !lexemes.Contains(lexeme))).Take(AlternativesMax)];
 
     /// <summary>Whatever says all of "materials science" says "materials": of two such ways the longer finds nothing more, and costs the index a walk for each of its words.</summary>
-    private static List<IReadOnlyList<string>> Shortest(List<IReadOnlyList<string>> ways) =>
-        [.. ways.Where((way, at) => !ways.Where((other, before) => before != at && other.All(way.Contains) && (other.Count < way.Count || before < at)).Any())];
+    private static IReadOnlyList<IReadOnlyList<string>> Ways(IReadOnlyList<string> lexemes, IReadOnlyList<GlossaryAlternative> others)
+    {
+        List<IReadOnlyList<string>> ways = [lexemes, .. others.Select(one => one.Lexemes)];
+        return [.. ways.Where((way, at) => !ways.Where((other, before) => before != at && other.All(way.Contains) && (other.Count < way.Count || before < at)).Any())];
+    }
+
+    private static string Any(IReadOnlyList<IReadOnlyList<string>> ways) => ways.Count == 1 ? SearchTokens.All(ways[0]) : "(" + string.Join(" | ", ways.Select(SearchTokens.All)) + ")";
 
     private static IReadOnlyList<GlossaryAlternative> Cities(string letters) =>
         [.. CommonTerms.CitiesByInitials(letters).Select(city => GlossaryAlternative.Of(city.ShortZh)).OfType<GlossaryAlternative>().Take(AlternativesMax)];

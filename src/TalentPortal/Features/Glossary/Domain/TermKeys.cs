@@ -39,8 +39,6 @@ public sealed class TermKeys
     /// <summary>Says which keys there are: another list has another one.</summary>
     public string Digest { get; }
 
-    public int Count => _keys.Count;
-
     /// <summary>The key of a term by its ways, in whichever order; null where no text has one for them.</summary>
     public string? Of(IReadOnlyList<IReadOnlyList<string>> ways) => _keys.GetValueOrDefault(Said(ways));
 

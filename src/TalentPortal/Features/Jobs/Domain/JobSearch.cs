@@ -132,7 +132,7 @@ public static class JobSearch
         if (seen <= beginning) return seen.Value;
         await using var batch = new NpgsqlBatch(connection);
         if (seen is null) batch.BatchCommands.Add(new NpgsqlBatchCommand(OnlyByIndex));
-        batch.BatchCommands.Add(JobSearchSql.Command(query, seen is { } end ? OrdBlocks.Before(beginning, end) : from <= 0 ? null : OrdBlocks.Since(from, newest), countsHead));
+        batch.BatchCommands.Add(JobSearchSql.Command(query, seen is { } end ? OrdBlocks.Before(beginning, end) : JobSearchSql.Since(from, newest), countsHead));
         await using var reader = await batch.ExecuteReaderAsync(ct);
         if (seen is null) await reader.NextResultAsync(ct);
         await found.Add(reader, ct);
@@ -143,7 +143,7 @@ public static class JobSearch
     {
         var expected = (long)found.InHead * all / window;
         var from = expected <= FurtherInHead ? query.SinceOrd : newest - (int)Math.Min(all, (long)FurtherInHead * window / found.InHead);
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { JobSearchSql.Further(query, from <= 0 ? null : OrdBlocks.Since(from, newest)) } };
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { JobSearchSql.Further(query, JobSearchSql.Since(from, newest)) } };
         await using var reader = await batch.ExecuteReaderAsync(ct);
         await found.AddFurther(reader, ct);
     }

@@ -5,9 +5,8 @@ using TalentPortal.Features.Reference.Domain;
 namespace TalentPortal.Features.Jobs.Domain;
 
 /// <summary>
-/// The statements of the search.
-/// Conditions are written only where something is asked, and each call is planned for its own values: a plan for all of
-/// them could not leave out what is absent.
+/// The statements of the search. Conditions are written only where something is asked, and each call is planned for its own
+/// values: a plan for all of them could not leave out what is absent.
 /// </summary>
 internal static class JobSearchSql
 {
@@ -35,11 +34,14 @@ internal static class JobSearchSql
         return command;
     }
 
+    /// <summary>Keys of all from a publication on; null for everything.</summary>
+    public static int[]? Since(int ord, int newest) => ord > 0 ? OrdBlocks.Since(ord, newest) : null;
+
     /// <summary>Numbers of what matches, the newest first, so many at most.</summary>
     public static NpgsqlBatchCommand Newest(JobQuery query, int newest, int max)
     {
         var command = new NpgsqlBatchCommand();
-        var (where, _) = Where(command, query, query.SinceOrd > 0 ? OrdBlocks.Since(query.SinceOrd, newest) : null, headOnly: false);
+        var (where, _) = Where(command, query, Since(query.SinceOrd, newest), headOnly: false);
         command.CommandText = $"select ord from job_search {where} order by ord desc limit {max}";
         return command;
     }
@@ -48,7 +50,7 @@ internal static class JobSearchSql
     public static NpgsqlBatchCommand Values(JobQuery query, JobFacet facet, int newest)
     {
         var command = new NpgsqlBatchCommand();
-        var (where, _) = Where(command, query, query.SinceOrd > 0 ? OrdBlocks.Since(query.SinceOrd, newest) : null, headOnly: false);
+        var (where, _) = Where(command, query, Since(query.SinceOrd, newest), headOnly: false);
         var column = ColumnOf(facet);
         command.CommandText = $"select {column}::int, count(*)::int from job_search {where} group by {column}";
         return command;

@@ -12,14 +12,15 @@ public static class MoneyText
     /// <param name="minimum">Lowest pay in whole or broken units of the currency, or null when open downwards.</param>
     /// <param name="maximum">Highest pay, or null when open upwards. Both null: by agreement.</param>
     /// <param name="currency">ISO 4217 code.</param>
-    /// <param name="period">Unit of time as schema.org writes it, in any case: HOUR, DAY, WEEK, MONTH, YEAR.</param>
+    /// <param name="period">Unit of time as schema.org writes it, in any case: HOUR, DAY, WEEK, MONTH, YEAR; null for a sum that is paid once.</param>
     /// <param name="culture">Language of the answer.</param>
-    public static string Range(decimal? minimum, decimal? maximum, string currency, string period, CultureInfo culture)
+    public static string Range(decimal? minimum, decimal? maximum, string currency, string? period, CultureInfo culture)
     {
         if (minimum is null && maximum is null) return Text("Money_Agreed", culture);
         var low = minimum ?? maximum!.Value;
         var high = maximum ?? minimum!.Value;
-        var amount = Per(Amount(low, high, currency, culture), period, culture);
+        var amount = Amount(low, high, currency, culture);
+        if (period is not null) amount = Per(amount, period, culture);
         return minimum is null ? string.Format(culture, Text("Money_UpTo", culture), amount)
             : maximum is null ? string.Format(culture, Text("Money_From", culture), amount)
             : amount;

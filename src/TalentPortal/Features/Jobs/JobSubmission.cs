@@ -37,6 +37,7 @@ internal sealed class JobSubmission(AppDb db, CurrentCall call, TimeProvider clo
     public async Task<TextKey?> Standing(Job job, CancellationToken ct)
     {
         var tenant = call.RequiredTenant.Id;
+        if (!await db.MayHire(job.EmployerId, ct) || (job.ForEmployerId is { } hiring && !await db.MayHire(hiring, ct))) return "SubmitJob_LetsHomes";
         if (!await db.EmployerAdmissions.Admits(tenant, job.EmployerId, ct)) return "SubmitJob_NotAdmitted";
         if (!await db.EmployerAdmissions.Verifies(tenant, job.EmployerId, ct)) return "SubmitJob_NotVerified";
         if (job.ForEmployerId is not { } member) return null;

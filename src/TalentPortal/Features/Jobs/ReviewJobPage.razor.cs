@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using TalentPortal.Components;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Messaging;
+using TalentPortal.Platform.Text;
 using TalentPortal.Shell;
 
 namespace TalentPortal.Features.Jobs;
@@ -62,7 +63,7 @@ public sealed partial class ReviewJobPage
         StateHasChanged();
     }
 
-    private static IEnumerable<(JobField Field, IReadOnlyList<(LineChange Change, string Text)> Lines)> Changes(JobContent live, JobContent proposed)
+    private static IEnumerable<(JobField Field, IReadOnlyList<(TextChange Change, string Text)> Lines)> Changes(JobContent live, JobContent proposed)
     {
         var (before, after) = (JobFields.Of(live, null), JobFields.Of(proposed, null));
         return JobField.All.Where(field => field.Text(before) != field.Text(after)).Select(field => (field, TextDiff.Lines(field.Text(before), field.Text(after))));

@@ -155,9 +155,9 @@ public sealed class CsvRow(string file, int line, string[] columns, string[] fie
         DateOnly.TryParseExact(Text(column), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var d)
             ? d : throw Bad(column, $"is not a date: '{Text(column)}'");
 
-    /// <summary>An enum value written in snake_case.</summary>
+    /// <summary>An enum value written in snake_case or kebab-case.</summary>
     public TEnum Choice<TEnum>(string column) where TEnum : struct, Enum =>
-        Enum.TryParse<TEnum>(Text(column).Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var value) && Enum.IsDefined(value)
+        char.IsAsciiLetter(Text(column)[0]) && Enum.TryParse<TEnum>(Text(column).Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var value) && Enum.IsDefined(value)
             ? value : throw Bad(column, $"is none of {string.Join(", ", Enum.GetNames<TEnum>())}: '{Text(column)}'");
 
     /// <summary>The values of a column that holds a list, separated by <paramref name="separator"/>; empty where the column is.</summary>

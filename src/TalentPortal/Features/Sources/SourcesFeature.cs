@@ -1,0 +1,17 @@
+using TalentPortal.Features.Sources.Domain;
+using TalentPortal.Platform.Composition;
+using TalentPortal.Platform.Content;
+
+namespace TalentPortal.Features.Sources;
+
+/// <summary>Where statements are from, and the dated figures with which the portal computes.</summary>
+public sealed class SourcesFeature : IFeature
+{
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<ContentLedger>();
+        services.AddScoped<IContentLoader, LedgerLoader>();
+    }
+
+    public IEnumerable<FrameEntry> Frame => [new(null, "sources", typeof(SourcesText), "Section", "file", Order: 60, AtFoot: true)];
+}

@@ -1,0 +1,4 @@
+namespace TalentPortal.Features.Guides;
+
+/// <summary>Texts about guides.</summary>
+public sealed class GuidesText;

@@ -2,6 +2,7 @@ using TalentPortal.Features.Schools.Domain;
 using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Privacy;
 using TalentPortal.Platform.Retention;
+using TalentPortal.Platform.Search;
 using TalentPortal.Platform.Security;
 
 namespace TalentPortal.Features.Schools;
@@ -13,6 +14,7 @@ public sealed class SchoolsFeature : IFeature
     {
         services.AddScoped<SealedChoice>();
         services.AddScoped<IPersonalDataHolder, SchoolData>();
+        services.AddSingleton<IItemSource, SchoolItems>();
     }
 
     public IEnumerable<RetentionRule> Retention => [new(typeof(SchoolsText), "Retention_Choices")];

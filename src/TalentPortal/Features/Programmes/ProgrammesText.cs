@@ -1,0 +1,4 @@
+namespace TalentPortal.Features.Programmes;
+
+/// <summary>Texts about programmes.</summary>
+public sealed class ProgrammesText;

@@ -76,6 +76,7 @@ internal static class CaseWords
         CaseEntryKind.AftercareAgreed => texts[forTalent ? "Entry_AftercareAgreedMine" : "Entry_AftercareAgreed", texts.Tier(entry.From)],
         CaseEntryKind.AftercareEnded => texts[forTalent ? "Entry_AftercareEndedMine" : "Entry_AftercareEnded", texts.Tier(entry.From)],
         CaseEntryKind.TasksPlanned => texts["Entry_TasksPlanned", entry.To ?? ""],
+        CaseEntryKind.PathwayTaken => texts["Entry_PathwayTaken", entry.To ?? ""],
         CaseEntryKind.TaskDone => texts["Entry_TaskDone"],
         CaseEntryKind.TaskNotNeeded => texts["Entry_TaskNotNeeded"],
         CaseEntryKind.TaskReopened => texts["Entry_TaskReopened"],

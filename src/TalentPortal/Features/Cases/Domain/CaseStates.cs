@@ -129,6 +129,9 @@ public enum CaseEntryKind
 
     /// <summary>Of a posting that was proposed to the talent. Before: its title; after: what became of it.</summary>
     Proposal,
+
+    /// <summary>Steps of a way to a visa, permit or hukou came in as tasks. Before: which way; after: how many; words: its title.</summary>
+    PathwayTaken,
 }
 
 /// <summary>Who reads a note that the talent does not.</summary>

@@ -40,7 +40,7 @@ internal sealed class AskTalentHandler(
 {
     public async Task<Outcome<AskTalentResult>> Handle(AskTalent request, CancellationToken ct)
     {
-        if (call.Tenant is null || call.EmployerId is not { } employer) return Outcome.NotFound;
+        if (call.Tenant is null || call.EmployerId is not { } employer || !await db.MayHire(employer, ct)) return Outcome.NotFound;
         var face = await references.Read(call, request.Reference, ct);
         if (await Card(face, ct) is not { } card) return Outcome.NotFound;
         var now = clock.GetUtcNow();

@@ -48,7 +48,7 @@ internal sealed class ViewOwnEmployerHandler(AppDb db, CurrentCall call, SiteAdd
         var employer = await db.Employers.AsNoTracking().SingleOrDefaultAsync(e => e.Id == call.EmployerId, ct);
         if (employer is null) return Outcome.NotFound;
         var admissions = await db.EmployerAdmissions.AsNoTracking().OfEmployerOf(call).ToDictionaryAsync(a => a.TenantId, ct);
-        var tenants = await db.Set<Tenant>().AsNoTracking().OrderBy(t => t.CreatedAt).ThenBy(t => t.Slug).ToListAsync(ct);
+        var tenants = await db.Set<Tenant>().AsNoTracking().Where(t => !t.IsDesk).OrderBy(t => t.CreatedAt).ThenBy(t => t.Slug).ToListAsync(ct);
         return new ViewOwnEmployerResult(
             employer.Id, EmployerFields.Of(employer), employer.CreditCode, employer.RegisterCountry, employer.RegisterNumber,
             call.Rights.EmployerAllows(EmployersPermissions.Manage),

@@ -17,9 +17,11 @@ internal sealed record NamedEmployer(Employer? Employer, bool IsShutOut);
 internal sealed class ImportEmployers(AppDb db, CurrentCall call, TimeProvider clock)
 {
     /// <summary>The employer of an employer's own file.</summary>
-    public async Task<NamedEmployer> Own(Guid employerId, CancellationToken ct) => new(
-        await db.Employers.SingleAsync(e => e.Id == employerId, ct),
-        !await db.EmployerAdmissions.Verifies(call.RequiredTenant.Id, employerId, ct));
+    public async Task<NamedEmployer> Own(Guid employerId, CancellationToken ct)
+    {
+        var employer = await db.Employers.SingleAsync(e => e.Id == employerId, ct);
+        return new(employer, !employer.MayHire || !await db.EmployerAdmissions.Verifies(call.RequiredTenant.Id, employerId, ct));
+    }
 
     /// <summary>By the key of their name: those whom the tenant knows by an admission, then those that its imports listed.</summary>
     public async Task<Dictionary<string, NamedEmployer>> Named(IReadOnlyCollection<string> names, CancellationToken ct)
@@ -35,7 +37,7 @@ internal sealed class ImportEmployers(AppDb db, CurrentCall call, TimeProvider c
         foreach (var one in admissions)
         {
             foreach (var name in new[] { one.employer.Name.Zh, one.employer.Name.En })
-                if (name is not null && ReadPosting.KeyOf(name) is var key && keys.Contains(key)) found[key] = new(one.employer, one.Status is AdmissionStatus.Refused or AdmissionStatus.Ended);
+                if (name is not null && ReadPosting.KeyOf(name) is var key && keys.Contains(key)) found[key] = new(one.employer, !one.employer.MayHire || one.Status is AdmissionStatus.Refused or AdmissionStatus.Ended);
         }
 
         foreach (var key in keys.Where(key => !found.ContainsKey(key))) found[key] = new(null, false);

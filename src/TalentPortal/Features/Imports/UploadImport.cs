@@ -35,7 +35,7 @@ internal sealed class UploadImportHandler(AppDb db, CurrentCall call, Audit audi
     public async Task<Outcome<Guid>> Handle(UploadImport request, CancellationToken ct)
     {
         if (call.Tenant is not { } tenant) return Outcome.NotFound;
-        if (call.EmployerId is { } employer && !await db.EmployerAdmissions.Verifies(tenant.Id, employer, ct)) return Outcome.Refused("Import_NotAdmitted");
+        if (call.EmployerId is { } employer && !(await db.MayHire(employer, ct) && await db.EmployerAdmissions.Verifies(tenant.Id, employer, ct))) return Outcome.Refused("Import_NotAdmitted");
         if (Sheet.FormatOf(Path.GetExtension(request.FileName).TrimStart('.')) is not { } format) return Outcome.Refused("Sheet_NoText");
         try
         {

@@ -9,8 +9,10 @@ namespace TalentPortal.Features.Cards.Domain;
 
 internal sealed class TalentCardConfiguration : IEntityTypeConfiguration<TalentCard>
 {
-    /// <summary>Verified and admitted: an organisation that is known from an import only was looked at by nobody.</summary>
-    private static readonly EmployerRegister Register = new("employers", "parent_id", "name_keys", "employer_admissions", "a.status = 'Admitted' and a.verification is not null");
+    /// <summary>Verified and admitted: an organisation that is known from an import only was looked at by nobody. Whoever lets homes does not hire, and reads no cards.</summary>
+    private static readonly EmployerRegister Register = new(
+        "employers", "parent_id", "name_keys", "employer_admissions",
+        $"a.status = 'Admitted' and a.verification is not null and not exists (select 1 from employers e where e.id = a.employer_id and e.kind in ({string.Join(", ", Employer.LetHomes.Select(kind => $"'{kind}'"))}))");
 
     public void Configure(EntityTypeBuilder<TalentCard> builder)
     {

@@ -25,6 +25,14 @@ public enum EmployerKind
     Association,
     PublicBody,
     Other,
+
+    // The search index keeps the numbers of kinds: new ones come last.
+
+    /// <summary>Runs talent flats or other housing for people who come. It lets and does not hire here.</summary>
+    HousingOperator,
+
+    /// <summary>A firm that lets homes of its own; likewise.</summary>
+    Landlord,
 }
 
 /// <summary>Where an organisation is entered: a Chinese credit code, or the number in another country's register.</summary>
@@ -129,6 +137,15 @@ public sealed class Employer : Entity
     public bool HasPhotoAlt => PhotoAlt.Has(Language.Chinese) && PhotoAlt.Has(Language.English);
 
     public uint Version { get; private set; }
+
+    /// <summary>Whether it lets homes.</summary>
+    public bool OffersHousing => LetHomes.Contains(Kind);
+
+    /// <summary>Whether it may post positions and see cards of talents. Whoever was checked as a landlord was not checked as an employer.</summary>
+    public bool MayHire => !OffersHousing;
+
+    /// <summary>The kinds that let homes, and for that reason do not hire.</summary>
+    public static IReadOnlyList<EmployerKind> LetHomes { get; } = [EmployerKind.HousingOperator, EmployerKind.Landlord];
 
     /// <summary>Whether it is an organisation of organisations: a park or an association.</summary>
     public bool MayHaveMembers => Kind is EmployerKind.IndustrialPark or EmployerKind.Association;

@@ -30,6 +30,8 @@ internal sealed class EmployerConfiguration : IEntityTypeConfiguration<Employer>
         builder.Property(e => e.PhotoRelease).HasConversion<string>().HasMaxLength(20);
         builder.Ignore(e => e.ShowsPhoto);
         builder.Ignore(e => e.HasPhotoAlt);
+        builder.Ignore(e => e.OffersHousing);
+        builder.Ignore(e => e.MayHire);
         builder.Property(e => e.ListedKey).HasMaxLength(Employer.ListedKeyMax);
         builder.PrimitiveCollection(e => e.NameKeys).ElementType().HasMaxLength(EmployerKeys.Length);
         builder.Property(e => e.Version).IsRowVersion();

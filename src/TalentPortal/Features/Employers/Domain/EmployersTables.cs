@@ -30,6 +30,20 @@ public static class EmployersTables
                 .OrderBy(m => m.VouchedAt).Select(m => (Guid?)m.ParkId).FirstOrDefaultAsync(ct);
         }
 
+        /// <summary>Whether an organisation may post positions and look for people, see <see cref="Employer.MayHire"/>.</summary>
+        public Task<bool> MayHire(Guid employerId, CancellationToken ct)
+        {
+            EmployerKind[] letting = [.. Employer.LetHomes];
+            return db.Employers.AnyAsync(e => e.Id == employerId && !letting.Contains(e.Kind), ct);
+        }
+
+        /// <summary>Whether an organisation lets homes.</summary>
+        public Task<bool> OffersHousing(Guid employerId, CancellationToken ct)
+        {
+            EmployerKind[] letting = [.. Employer.LetHomes];
+            return db.Employers.AnyAsync(e => e.Id == employerId && letting.Contains(e.Kind), ct);
+        }
+
         /// <summary>Employers that some tenant has admitted, which is public.</summary>
         public IQueryable<Employer> KnownEmployers
         {

@@ -1,0 +1,4 @@
+namespace TalentPortal.Features.Housing;
+
+/// <summary>Texts about flats.</summary>
+public sealed class HousingText;

@@ -1,6 +1,7 @@
 using TalentPortal.Features.Events.Domain;
 using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Retention;
+using TalentPortal.Platform.Search;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.SiteMaps;
 
@@ -15,6 +16,7 @@ public sealed class EventsFeature : IFeature
         services.AddScoped<EventMails>();
         services.AddScoped<EventPlaces>();
         services.AddSingleton<ISiteMapSource, EventSiteMap>();
+        services.AddSingleton<IItemSource, EventItems>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => EventCalendar.Map(endpoints);

@@ -10,10 +10,10 @@ namespace TalentPortal.Platform.Messaging;
 
 /// <summary>
 /// Commands, and queries that read another person's data: begin, claim the command id, handler, events, one save,
-/// commit. A lost connection repeats all of it on a clean context; the command id keeps a commit whose answer was lost
+/// what follows from public rows, commit. A lost connection repeats all of it on a clean context; the command id keeps a commit whose answer was lost
 /// from having a second effect.
 /// </summary>
-internal sealed class TransactionBehavior<TRequest, TResponse>(AppDb db, IMediator mediator, CurrentCall call, Announcements announcements, TimeProvider clock)
+internal sealed class TransactionBehavior<TRequest, TResponse>(AppDb db, IMediator mediator, CurrentCall call, Announcements announcements, IEnumerable<IRowFollower> followers, TimeProvider clock)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IOutcome<TResponse>
@@ -48,6 +48,7 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(AppDb db, IMediat
     private async Task<TResponse> Attempt(RequestHandlerDelegate<TResponse> next, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
+        db.Written.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var receipt = IsCommand ? new CommandReceipt(call.Origin.CommandId ?? _ownId, Caller, typeof(TRequest).Name, clock.GetUtcNow()) : null;
         if (receipt is not null && await Claim(receipt, ct) is { } earlier) return earlier;
@@ -56,6 +57,7 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(AppDb db, IMediat
         if (outcome.Kind != OutcomeKind.Ok) return outcome;
         await PublishEvents(ct);
         await db.SaveChangesAsync(ct);
+        await Follow(ct);
         if (receipt is not null) await Remember(receipt, outcome, ct);
         await announcements.Send(db, ct);
         await transaction.CommitAsync(ct);
@@ -85,6 +87,15 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(AppDb db, IMediat
         var result = JsonSerializer.Serialize(ValueOf.GetValue(outcome), ResultType);
         return db.Database.ExecuteSqlAsync(
             $"update command_receipts set result = {result} where command_id = {receipt.CommandId} and caller = {receipt.Caller} and command = {receipt.Command}", ct);
+    }
+
+    /// <summary>What follows from what was saved is saved once more, and nothing follows from that.</summary>
+    private async Task Follow(CancellationToken ct)
+    {
+        if (db.Written.Count == 0) return;
+        var follows = false;
+        foreach (var follower in followers) follows |= await follower.Follow(db.Written, ct);
+        if (follows) await db.SaveChangesAsync(ct);
     }
 
     private async Task PublishEvents(CancellationToken ct)

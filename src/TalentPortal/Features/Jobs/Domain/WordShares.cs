@@ -10,7 +10,8 @@ namespace TalentPortal.Features.Jobs.Domain;
 /// postings behind the caller's back; a word that is not among them is rarer than all that are.
 /// </summary>
 /// <remarks>Only how much is looked at in one go follows from it, never what is found: a wrong figure costs time.</remarks>
-public sealed class WordShares(NpgsqlDataSource database, TimeProvider clock)
+/// <param name="table">Whose rows are read: it has <c>ord</c> and <c>words</c>.</param>
+public sealed class WordShares(NpgsqlDataSource database, TimeProvider clock, string table = "job_search")
 {
     /// <summary>So many of the newest postings are read.</summary>
     private const int Postings = 8192;
@@ -48,7 +49,7 @@ public sealed class WordShares(NpgsqlDataSource database, TimeProvider clock)
         try
         {
             var first = newest - Postings + 1;
-            await using var command = database.CreateCommand("select lexeme, array_agg(ord - $1) from job_search, unnest(words) where ord >= $1 and ord < $1 + $2 group by lexeme having count(*) >= $3");
+            await using var command = database.CreateCommand($"select lexeme, array_agg(ord - $1) from {table}, unnest(words) where ord >= $1 and ord < $1 + $2 group by lexeme having count(*) >= $3");
             foreach (var value in (int[])[first, Postings, least]) command.Parameters.Add(new() { Value = value });
             await using var reader = await command.ExecuteReaderAsync();
             var words = new Dictionary<string, ulong[]>(StringComparer.Ordinal);

@@ -28,6 +28,13 @@ switch (args)
         return await CutsBench.Run(int.Parse(Option("--cuts") ?? "100", CultureInfo.InvariantCulture));
     case ["match", ..]:
         return await MatchBench.Run(int.Parse(Option("--postings") ?? "1000000", CultureInfo.InvariantCulture), int.Parse(Option("--talents") ?? "100000", CultureInfo.InvariantCulture), int.Parse(Option("--samples") ?? "200", CultureInfo.InvariantCulture));
+    case ["rules", "--only", "search", ..]:
+        var (holder, everything) = await ItemDatabase.Open(int.Parse(Option("--items") ?? "500000", CultureInfo.InvariantCulture), int.Parse(Option("--postings") ?? "100000", CultureInfo.InvariantCulture), Option("--keep"));
+        await using (holder) return await ItemBench.Run(everything, int.Parse(Option("--queries") ?? "30", CultureInfo.InvariantCulture), args.Contains("--tuning"), int.Parse(Option("--slowest") ?? "0", CultureInfo.InvariantCulture));
+    case ["lighthouse", ..]:
+        return await LighthouseBench.Run(Option("--in") ?? Path.Combine(AppContext.BaseDirectory, "../../../../../tests/lighthouse"), int.Parse(Option("--runs") ?? "3", CultureInfo.InvariantCulture));
+    case ["rules", ..]:
+        return await RulesBench.Run(Option("--only"), int.Parse(Option("--people") ?? "100000", CultureInfo.InvariantCulture), int.Parse(Option("--samples") ?? "500", CultureInfo.InvariantCulture));
     default:
         Console.WriteLine(
             """
@@ -38,6 +45,9 @@ switch (args)
             figures [--cases N]                                the figures of one organisation with many cases over five years
             cuts [--cuts N]                                    a line that is cut while somebody types: what is lost, and how soon the rest is back
             match [--postings N] [--talents N] [--samples N]   the postings that fit one person best and the blind cards that fit one posting best, next to looking at all of them
+            rules --only search [--items N] [--postings N] [--queries N] [--keep DIR] [--tuning] [--slowest N]   the search across everything through HTTP in every cell, next to its own statements through Npgsql
+            lighthouse [--runs N]                              Lighthouse over home, position, guide, calculator, housing list, on a phone
+            rules [--only engine|rerun] [--people N] [--samples N]   one person against 1,000 rules with reasons and questions, and N kept results against one rule that changed
             resume FOLDER                                      what of each JSON Resume and Europass in a folder comes out again after import and export
             import [--postings N] [--organisations N]          a conference's postings in one workbook, taken in twice, next to COPY of the same rows
             import FILE                                        positions of a file: imported, published, found, imported again

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Threading.Channels;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
@@ -140,24 +138,4 @@ internal static class SearchBench
     }
 
     private static double At(double[] sorted, int percent) => sorted[Math.Min(sorted.Length - 1, sorted.Length * percent / 100)];
-
-    /// <summary>Takes the time of each request before everything else that the server does with it.</summary>
-    private sealed class ServerTimer : IStartupFilter
-    {
-        private readonly Channel<double> _times = Channel.CreateUnbounded<double>();
-
-        public ValueTask<double> Next() => _times.Reader.ReadAsync();
-
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Use(async (context, rest) =>
-            {
-                var started = Stopwatch.GetTimestamp();
-                await rest(context);
-                await context.Response.CompleteAsync();
-                await _times.Writer.WriteAsync(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-            });
-            next(app);
-        };
-    }
 }

@@ -122,7 +122,7 @@ internal static class SearchDatabase
         }
     }
 
-    private static async Task Execute(NpgsqlConnection connection, string sql)
+    internal static async Task Execute(NpgsqlConnection connection, string sql)
     {
         foreach (var statement in sql.Split(';'))
         {
@@ -131,11 +131,11 @@ internal static class SearchDatabase
         }
     }
 
-    private static async Task<long> Number(NpgsqlConnection connection, string sql)
+    internal static async Task<long> Number(NpgsqlConnection connection, string sql)
     {
         await using var command = new NpgsqlCommand(sql, connection);
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
-    private static async Task<string> Size(NpgsqlConnection connection, string of) => $"{await Number(connection, "select " + of) / 1024.0 / 1024:0} MB";
+    internal static async Task<string> Size(NpgsqlConnection connection, string of) => $"{await Number(connection, "select " + of) / 1024.0 / 1024:0} MB";
 }

@@ -9,6 +9,7 @@ try
         "work" => await OperatorCommands.Work(args[1..]),
         "migrate" => await OperatorCommands.Migrate(args[1..]),
         "rewrap" => await OperatorCommands.Rewrap(),
+        "content" => await OperatorCommands.Content(args[1..]),
         "import" => await OperatorCommands.Import(args[1..]),
         "seed" => await OperatorCommands.Seed(args[1..]),
         "run" => await OperatorCommands.Run(args[1..]),

@@ -96,6 +96,13 @@ public sealed class ArchitectureTests
     [Fact]
     public void Arch_4_platform_and_components_know_no_feature() => Holds(DependencyRules.PlatformKnowsNoFeature, 100, "KnowsAFeature");
 
+    [Fact]
+    public void Kept_answers_rank_nobody()
+    {
+        Holds(DependencyRules.KeptAnswersRankNobody, 50, "RanksByAnswers");
+        Assert.Contains(Codebase.Product.Types, type => Codebase.Product.FeatureOf(type) == "Eligibility" && Codebase.Product.IsDomain(type));
+    }
+
     [Theory]
     [InlineData("has 0 handlers")]
     [InlineData("carries 0 access attributes")]

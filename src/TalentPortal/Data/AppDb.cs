@@ -36,6 +36,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options, CurrentCall call, Tim
 
     internal CurrentCall Call => call;
 
+    /// <summary>Public rows that were saved since this was last emptied, those that are gone included.</summary>
+    internal HashSet<IPublishable> Written { get; } = new(ReferenceEqualityComparer.Instance);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         conventions.Properties<DateTimeOffset>().HaveColumnType("timestamptz");

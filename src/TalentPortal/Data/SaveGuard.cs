@@ -29,6 +29,7 @@ internal sealed class SaveGuard : SaveChangesInterceptor
         foreach (var entry in db.ChangeTracker.Entries())
         {
             if (entry.State is EntityState.Unchanged or EntityState.Detached || entry.Metadata.Tenancy() is not { } tenancy) continue;
+            if (entry.Entity is IPublishable row) db.Written.Add(row);
             if (tenancy.AppendOnly && entry.State is EntityState.Modified or EntityState.Deleted && tenancy.AppendOnly) throw Refuse(entry, "is append-only");
             switch (tenancy.Shape)
             {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using TalentPortal.Components;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
 
@@ -17,6 +18,8 @@ public sealed partial class App
     private Language Language => Http.Features.Get<SiteFeature>()?.Language ?? Language.English;
 
     private bool IsWorkspace => Http.GetEndpoint()?.Metadata.GetMetadata<WorkspaceAttribute>() is not null;
+
+    private bool IsContent => Http.GetEndpoint()?.Metadata.GetMetadata<ContentStylesAttribute>() is not null;
 
     protected override async Task OnInitializedAsync()
     {

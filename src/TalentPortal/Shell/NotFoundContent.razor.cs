@@ -9,5 +9,5 @@ public sealed partial class NotFoundContent
     [Inject] private IStringLocalizer<SharedText> T { get; set; } = null!;
 
     /// <summary>Address of the search that takes "q"; without one no search is offered.</summary>
-    [Parameter] public string? SearchAction { get; set; } = "jobs";
+    [Parameter] public string? SearchAction { get; set; } = "search";
 }

@@ -3,6 +3,7 @@ using Npgsql;
 using TalentPortal.Data;
 using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Features.Jobs;
+using TalentPortal.Features.Sources;
 using TalentPortal.Platform.Files;
 using TalentPortal.Platform.LocalPostgres;
 using TalentPortal.Platform.Mail;
@@ -24,6 +25,9 @@ public static class OperatorCommands
           work                               outbox and scheduled work alone, beside processes that serve
           migrate                            brings the database up to date, as the role of ConnectionStrings__PortalOwner
           seed                               seeds the demonstration (development only)
+          content load                       brings the content of this release into the editorial desk
+          content report [--facts DIR] [--source DIR]
+                                             says where each fact stands, and which stand nowhere
           rewrap                             wraps all data keys with the newest master key, so that older ones can be taken away
           import jobs --tenant T [--publish] [--dry-run] [--data DIR] FILE
                                              takes postings from a JSONL file; DIR is the data folder of a portal that runs here
@@ -82,6 +86,14 @@ public static class OperatorCommands
         return await ImportJobsCommand.RunAsync([.. rest], app.Services, Console.Out);
     }
 
+    public static async Task<int> Content(string[] args)
+    {
+        if (args is ["report", ..]) return await ContentReportCommand.RunAsync(args[1..], Console.Out);
+        await using var app = PortalHost.CreateBuilder(["--Serilog:MinimumLevel:Default=Warning"], Required([], "Portal")).WithoutWeb().Build();
+        await CheckDatabase(app, CancellationToken.None);
+        return await ContentCommand.RunAsync(args, app.Services, Console.Out);
+    }
+
     public static async Task<int> Migrate(string[] args)
     {
         var appRole = new NpgsqlConnectionStringBuilder(Required(args, "Portal")).Username ?? throw new InvalidOperationException("ConnectionStrings__Portal names no role.");
@@ -127,6 +139,7 @@ public static class OperatorCommands
         builder.WebHost.UseUrls(run.Address);
         await using var app = builder.Build();
         await CheckBeforeServing(app, ct);
+        if (!run.Demo) await ContentCommand.Load(app.Services, ct);
         IReadOnlyList<DemoAccount> accounts = run.Demo ? await DemoSeed.Run(app.Services, app.Environment, run.DataDirectory, ct) : [];
         await app.UsePortal().StartAsync(ct);
         RunningPortal.Write(run);

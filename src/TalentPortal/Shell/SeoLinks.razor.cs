@@ -30,7 +30,10 @@ public sealed partial class SeoLinks
     /// <summary>Address of the feed that shows the same list, relative to tenant and language.</summary>
     [Parameter] public string? Feed { get; set; }
 
-    private TenantRef? Tenant => Http?.Features.Get<SiteFeature>()?.Tenant;
+    /// <summary>The page's one address is on the national site: the site it stands on shows what all sites show.</summary>
+    [Parameter] public bool National { get; set; }
+
+    private TenantRef? Tenant => National ? null : Http?.Features.Get<SiteFeature>()?.Tenant;
 
     private Language DefaultLanguage => Tenant?.DefaultLanguage ?? Language.Chinese;
 

@@ -50,6 +50,13 @@ internal static class DependencyRules
         return new(platform.Count, [.. Report(code, platform, named => code.FeatureOf(named) is not null)]);
     }
 
+    /// <summary>What people keep to learn what they qualify for (nationality, age and pay among it) is no input of any ranking, and of nothing that employers see.</summary>
+    public static Findings KeptAnswersRankNobody(Codebase code)
+    {
+        var subjects = code.Types.Where(type => code.FeatureOf(type) is "Matches" or "Cards").ToList();
+        return new(subjects.Count, [.. Report(code, subjects, named => code.FeatureOf(named) == "Eligibility")]);
+    }
+
     internal static bool IsHandler(Type type) => type is { IsAbstract: false } && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>));
 
     internal static bool IsValidator(Type type) => type is { IsAbstract: false } && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IValidator<>));

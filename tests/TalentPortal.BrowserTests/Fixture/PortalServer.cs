@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using TalentPortal.Data;
 using TalentPortal.Data.Seed.Demo;
+using TalentPortal.Features.Sources;
 using TalentPortal.Platform.LocalPostgres;
 using TalentPortal.Platform.Mail;
 using TalentPortal.Platform.Security.Vault;
@@ -127,6 +128,7 @@ public sealed class PortalServer : IAsyncDisposable
         builder.WebHost.UseUrls(address.ToString());
         if (clock is not null) builder.Services.AddSingleton<TimeProvider>(clock);
         var app = builder.Build();
+        await ContentCommand.Load(app.Services, CancellationToken.None);
         var accounts = await DemoSeed.Run(app.Services, app.Environment, folder, CancellationToken.None);
         await app.UsePortal().StartAsync();
         return new PortalServer(app, address, cluster, folder, accounts);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Features.Cards;
+using TalentPortal.Features.ReturnPlans;
 using TalentPortal.Features.Talents;
 using TalentPortal.Platform.Mail;
 using TalentPortal.Platform.Messaging;
@@ -50,6 +51,14 @@ public static class Samples
 
     private const string DemoEvent = "select e.id::text from outreach_events e join tenants t on t.id = e.tenant_id where t.slug = 'fujian' and e.state = 'Open' order by e.starts_at limit 1";
 
+    private const string AnyGuide = "select key from guides where is_public order by key limit 1";
+
+    private const string DemoService = "select s.id::text from local_services s join tenants t on t.id = s.tenant_id where t.slug = 'fujian' and s.is_public order by s.id limit 1";
+    private const string DemoFlat = "select l.id::text from housing_listings l join tenants t on t.id = l.tenant_id where t.slug = 'fujian' and l.is_public and l.operator_id is not null order by l.id limit 1";
+    private const string OwnRule = "select r.code from rules r join tenants t on t.id = r.tenant_id where t.slug = 'fujian' order by r.id limit 1";
+
+    private const string OwnGuide = "select g.id::text from guides g join tenants t on t.id = g.tenant_id where t.slug = 'fujian' order by g.id limit 1";
+
     private const string DemoSchool = "select s.id::text from schools s join tenants t on t.id = s.tenant_id where t.slug = 'fujian' and s.is_public order by s.id limit 1";
 
     /// <summary>A demo case at Fujian that is with a tier.</summary>
@@ -91,6 +100,26 @@ public static class Samples
         ["/overseas/prospects/{Id:guid}/edit"] = Prospect,
         ["/events/{EventId:guid}"] = DemoEvent,
         ["/schools/{SchoolId:guid}"] = DemoSchool,
+        ["/programmes/{Code}"] = "select 'fujian.settling-grant'",
+        ["/living/{Slug}"] = "select 'fuzhou'",
+        ["/living/services/{ServiceId:guid}"] = DemoService,
+        ["/admin/living/{Id:guid}/edit"] = DemoService,
+        ["/me/return-plans/{Id:guid}"] = $"select id::text from return_plans where user_id = '{Talent}' order by id limit 1",
+        ["/pathways/{Slug}"] = "select 'z-visa-b'",
+        ["/me/pathways/{Slug}"] = "select 'returnee-hukou'",
+        ["/overseas/pathways/{Id:guid}"] = CaseIn("Overseas"),
+        ["/domestic/pathways/{Id:guid}"] = CaseIn("Domestic"),
+        ["/housing/{ListingId:guid}"] = DemoFlat,
+        ["/admin/housing/{Id:guid}"] = DemoFlat,
+        ["/employer/housing/{Id:guid}"] = DemoFlat,
+        ["/guides/{Key}"] = AnyGuide,
+        ["/admin/guides/{Id:guid}"] = OwnGuide,
+        ["/admin/rules/{Code}"] = OwnRule,
+        ["/admin/rules/{Code}/edit"] = OwnRule,
+        ["/admin/rules/{Code}/compare"] = OwnRule,
+        ["/admin/guides/{Id:guid}/edit"] = OwnGuide,
+        ["/guides/{Key}/versions"] = AnyGuide,
+        ["/guides/{Key}/compare"] = AnyGuide,
         ["/admin/schools/{Id:guid}/edit"] = DemoSchool,
         ["/overseas/family/{Id:guid}"] = CaseIn("Overseas"),
         ["/domestic/family/{Id:guid}"] = CaseIn("Domestic"),
@@ -198,12 +227,16 @@ public static class Samples
             if (route.StartsWith("/me/transfers", StringComparison.Ordinal)) persona = "priya-nair";
             if (route == "/me/matches" || route.StartsWith("/me/referrals", StringComparison.Ordinal)) persona = "daniel-weber";
             if (route.StartsWith("/me/check-ins", StringComparison.Ordinal)) persona = "eva-lindgren";
+            if (route.StartsWith("/employer/housing", StringComparison.Ordinal)) persona = "rongju-owner";
             if (route.StartsWith("/admin/clearance", StringComparison.Ordinal)) persona = "fujian-compliance";
             if (route is "/overseas/prospects/refusals" or "/overseas/territories") persona = "fujian-lead";
             var address = route;
             used.Add(route);
             if (route == "/talents/erased") address = route + "?receipt=" + Receipt(portal);
             else if (route == "/me/applications/new") address = route + "?job=" + await portal.Scalar<string>(OtherJob);
+            else if (route == "/return-plans") address = route + "?city=fuzhou&city=shanghai&city=shenzhen&salary=480000&bonus=40000&children=1&home=rent&fund=7";
+            else if (route == "/me/return-plans/new") address = route + "?city=fuzhou&salary=480000";
+            else if (route == "/return-plans/shared/{Token}") address = "/return-plans/shared/" + await SharedPlan(portal);
             else if (route == "/me/offers/compare") address = route + "?id=" + await portal.Scalar<string>(OpenOffer);
             else if (route == "/employer/talents/{Reference:guid}") address = "/employer/talents/" + await Card(portal);
             else if (Special.TryGetValue(route, out var special)) (address, persona) = special;
@@ -218,6 +251,16 @@ public static class Samples
     /// <summary>A receipt as the page for erasing makes one, of nobody.</summary>
     private static string Receipt(PortalServer portal) =>
         Uri.EscapeDataString(portal.Services.GetRequiredService<EraseReceipts>().Seal(new EraseMyDataResult(Guid.Empty, TimeProvider.System.GetUtcNow(), [])));
+
+    /// <summary>The secret of the link under which the demonstration's plan is shared.</summary>
+    private static async Task<string> SharedPlan(PortalServer portal)
+    {
+        var tenant = await portal.Services.GetRequiredService<TenantDirectory>().BySlug("fujian", default);
+        var session = Guid.Parse((await portal.Scalar<string>($"insert into accounts.sessions (id, user_id, security_stamp, second_factor, device, started_at, seen_at, idle_minutes, expires_at) select gen_random_uuid(), id, security_stamp, true, 'crawl', now(), now(), 30, now() + interval '1 hour' from accounts.users where id = '{Talent}' returning id::text"))!);
+        var (dispatcher, who) = (portal.Services.GetRequiredService<PortalDispatcher>(), new CallOrigin(tenant, Language.English, Talent, session));
+        var plan = (await dispatcher.Send(new BrowseMyReturnPlans(), who)).Value.Items[0].Id;
+        return (await dispatcher.Send(new ViewMyReturnPlan(plan), who)).Value.Token!;
+    }
 
     /// <summary>The first card that shows to the demo employer, under the reference that it has for this employer alone.</summary>
     private static async Task<Guid> Card(PortalServer portal)

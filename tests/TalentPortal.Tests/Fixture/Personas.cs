@@ -13,7 +13,10 @@ public static class Personas
     public static DemoPerson OtherTalent => DemoPeople.Person("chen-hao");
 
     public static DemoPerson Staff(PortalRole role, string tenant = "fujian") =>
-        DemoPeople.People.Single(person => person.Role == role && person.Tenant == tenant);
+        DemoPeople.People.First(person => person.Role == role && person.Tenant == tenant);
+
+    /// <summary>Reads what the first one wrote.</summary>
+    public static DemoPerson SecondCurator(string tenant = "fujian") => DemoPeople.Person(tenant + "-curator-2");
 
     /// <summary>All who work at the tenant that most tests are at.</summary>
     public static IEnumerable<DemoPerson> AllStaff => DemoPeople.People.Where(person => person.Tenant == "fujian");

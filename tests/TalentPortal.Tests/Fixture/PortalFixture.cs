@@ -12,6 +12,7 @@ using Npgsql;
 using TalentPortal.Data;
 using TalentPortal.Data.Seed.Demo;
 using TalentPortal.Platform.Composition;
+using TalentPortal.Platform.Content;
 using TalentPortal.Platform.LocalPostgres;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
@@ -50,6 +51,9 @@ public class PortalFixture : IAsyncLifetime
     /// <summary>From which level on the portal logs.</summary>
     protected virtual string LogLevel => "Warning";
 
+    /// <summary>Whether the release's guides, rules and figures are in the database.</summary>
+    protected virtual bool HasContent => false;
+
     /// <summary>For a subclass that needs other services or settings; called before the portal is built.</summary>
     protected void Change(Action<WebApplicationBuilder> change) => _changes.Add(change);
 
@@ -58,7 +62,7 @@ public class PortalFixture : IAsyncLifetime
 
     public virtual async Task InitializeAsync()
     {
-        (_database, Superuser, Connections) = await TestCluster.NewDatabase(Folder);
+        (_database, Superuser, Connections) = await TestCluster.NewDatabase(Folder, HasContent);
         _superuser = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Superuser) { Database = _database, Pooling = true }.ConnectionString);
         var builder = Builder(Connections, Folder, Clock, LogLevel);
         foreach (var change in _changes) change(builder);
@@ -104,6 +108,7 @@ public class PortalFixture : IAsyncLifetime
 
     public static TenantRef TenantOf(string slug)
     {
+        if (slug == ContentDesk.Slug) return ContentDesk.NewTenant(new("Desk", "Desk"), DateTimeOffset.UnixEpoch).ToRef();
         var demo = DemoPeople.Tenant(slug);
         return new(demo.Id, slug, demo.Name, demo.ShortName, demo.Tagline, demo.Accent, null, Language.Chinese, demo.DivisionCode, "Asia/Shanghai", true);
     }

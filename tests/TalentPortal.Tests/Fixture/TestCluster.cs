@@ -1,5 +1,6 @@
 using Npgsql;
 using TalentPortal.Data;
+using TalentPortal.Features.Sources;
 using TalentPortal.Platform.LocalPostgres;
 using TalentPortal.Platform.Security.Vault;
 
@@ -19,24 +20,31 @@ internal static class TestCluster
 
     private const string Template = "portal_template";
 
+    /// <summary>The same with the release's content in it; made when the first class asks for it.</summary>
+    private const string ContentTemplate = "portal_template_content";
+
     private static readonly SemaphoreSlim Cloning = new(1, 1);
     private static readonly Lazy<Task<string>> Superuser = new(Start);
+    private static readonly Lazy<Task> Content = new(LoadContentTemplate);
 
     private static LocalCluster? _cluster;
     private static byte[] _keys = [];
     private static int _next;
 
     /// <summary>A fresh database with the people in it, and both roles; the keys to it are put into <paramref name="folder"/>.</summary>
-    public static async Task<(string Name, string Superuser, PortalConnectionStrings Connections)> NewDatabase(string folder)
+    /// <param name="folder">Of the portal that will use it.</param>
+    /// <param name="withContent">The release's guides, rules and figures are in it.</param>
+    public static async Task<(string Name, string Superuser, PortalConnectionStrings Connections)> NewDatabase(string folder, bool withContent = false)
     {
         var superuser = await Superuser.Value;
+        if (withContent) await Content.Value;
         Directory.CreateDirectory(folder);
         await WriteKeys(folder);
         await Cloning.WaitAsync();
         try
         {
             var name = $"portal_test_{Environment.ProcessId}_{Interlocked.Increment(ref _next)}";
-            return (name, superuser, await PortalDatabase.CloneAsync(superuser, Template, name));
+            return (name, superuser, await PortalDatabase.CloneAsync(superuser, withContent ? ContentTemplate : Template, name));
         }
         finally
         {
@@ -64,23 +72,43 @@ internal static class TestCluster
 
         // A server that was there before may hold the template of an older run.
         await PortalDatabase.DropAsync(superuser, Template);
+        await PortalDatabase.DropAsync(superuser, ContentTemplate);
         var connections = await PortalDatabase.EnsureRolesAsync(superuser, Template);
         await Migrator.Run(connections.PortalOwner, PortalDatabase.AppRole, CancellationToken.None);
-        await SeedTemplate(connections);
+        await OnTemplate(connections, services => TestPeople.Run(services));
         // All of them: the migrator's connections have settings of their own, and a template may have none open.
         NpgsqlConnection.ClearAllPools();
         return superuser;
     }
 
-    private static async Task SeedTemplate(PortalConnectionStrings connections)
+    private static async Task LoadContentTemplate()
+    {
+        var superuser = await Superuser.Value;
+        await Cloning.WaitAsync();
+        try
+        {
+            var connections = await PortalDatabase.CloneAsync(superuser, Template, ContentTemplate);
+            await OnTemplate(connections, services => ContentCommand.Load(services, CancellationToken.None));
+            NpgsqlConnection.ClearPool(new NpgsqlConnection(connections.Portal));
+            NpgsqlConnection.ClearPool(new NpgsqlConnection(connections.PortalOwner));
+        }
+        finally
+        {
+            Cloning.Release();
+        }
+    }
+
+    /// <summary>Does something with a portal on a template, with the keys of all tests.</summary>
+    private static async Task OnTemplate(PortalConnectionStrings connections, Func<IServiceProvider, Task> seed)
     {
         var folder = Directory.CreateTempSubdirectory("talentportal-template-").FullName;
         try
         {
-            MasterKeys.CreateFile(Path.Combine(folder, KeysFile));
+            if (_keys.Length > 0) await WriteKeys(folder);
+            else MasterKeys.CreateFile(Path.Combine(folder, KeysFile));
             _keys = await File.ReadAllBytesAsync(Path.Combine(folder, KeysFile));
             await using var app = PortalFixture.Builder(connections, folder, TimeProvider.System, "Warning").Build();
-            await TestPeople.Run(app.Services);
+            await seed(app.Services);
         }
         finally
         {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TalentPortal.Data;
 using TalentPortal.Data.Seed.Demo;
+using TalentPortal.Platform.Content;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Security.Accounts;
@@ -24,6 +25,7 @@ internal static class TestPeople
                 db.Add(tenant);
             }
 
+            db.Add(ContentDesk.NewTenant(new("内容编辑部", "Editorial desk"), now));
             foreach (var person in DemoPeople.People)
             {
                 var user = new AccountUser { Id = person.UserId, SecurityStamp = "stamp-" + person.Key, ConcurrencyStamp = person.Key, CreatedAt = now };
@@ -39,11 +41,11 @@ internal static class TestPeople
                 if (person.Role == PortalRole.PlatformAdministrator) db.Add(PlatformMembership.Administrator(person.UserId));
             }
         });
-        foreach (var tenant in DemoPeople.Tenants)
+        foreach (var slug in DemoPeople.Tenants.Select(tenant => tenant.Slug).Append(ContentDesk.Slug))
         {
-            await WithDb(services, PortalFixture.TenantOf(tenant.Slug), (db, _) =>
+            await WithDb(services, PortalFixture.TenantOf(slug), (db, _) =>
             {
-                foreach (var person in DemoPeople.People.Where(person => person.Tenant == tenant.Slug))
+                foreach (var person in DemoPeople.People.Where(person => person.Tenant == slug))
                     db.Add(StaffMembership.Join(person.UserId, person.Name.En!, [person.Role!.Value], now));
                 return Task.CompletedTask;
             });

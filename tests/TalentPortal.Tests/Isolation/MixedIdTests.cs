@@ -14,6 +14,9 @@ using TalentPortal.Features.Conversations;
 using TalentPortal.Features.Documents;
 using TalentPortal.Features.Documents.Domain;
 using TalentPortal.Features.Employers;
+using TalentPortal.Features.Guides;
+using TalentPortal.Features.Rules;
+using TalentPortal.Features.Rules.Domain;
 using TalentPortal.Features.Interviews;
 using TalentPortal.Features.Jobs;
 using TalentPortal.Features.Leads;
@@ -39,6 +42,8 @@ using TalentPortal.Tests.Features.Cases;
 using TalentPortal.Tests.Features.Conversations;
 using TalentPortal.Tests.Features.Documents;
 using TalentPortal.Tests.Features.Employers;
+using TalentPortal.Tests.Features.Guides;
+using TalentPortal.Tests.Features.Rules;
 using TalentPortal.Tests.Features.Interviews;
 using TalentPortal.Tests.Features.Jobs;
 using TalentPortal.Tests.Features.Leads;
@@ -328,6 +333,32 @@ public sealed class MixedIdTests(PortalFixture portal, ITestOutputHelper output)
             return new(CaseScene.Overseas, "fujian", portal.Planning(own, after: [first]) with { TaskId = task, Version = await portal.TaskVersion(task) }, new()
             {
                 [nameof(PlanTask.Id)] = [handedOver.Id, elsewhere.Id, Guid.NewGuid()], [nameof(PlanTask.TaskId)] = [theirs, away, Guid.NewGuid()], [nameof(PlanTask.After)] = [theirs, away, Guid.NewGuid()],
+            });
+        },
+        [typeof(SaveGuideDraft)] = async portal =>
+        {
+            var (own, other, elsewhere) = (await portal.Begin("mixed-own"), await portal.Begin("mixed-other"), await portal.Begin("mixed-elsewhere", "greater-bay"));
+            return new(EditScene.Curator(), "fujian", new SaveGuideDraft(own.GuideId, own.VersionId, EditScene.Draft("mixed-own"), (await portal.Version(own)).Version), new()
+            {
+                [nameof(SaveGuideDraft.GuideId)] = [other.GuideId, elsewhere.GuideId, Guid.NewGuid()], [nameof(SaveGuideDraft.VersionId)] = [other.VersionId, elsewhere.VersionId, Guid.NewGuid()],
+            });
+        },
+        [typeof(SaveRuleDraft)] = async portal =>
+        {
+            var (own, other, elsewhere) = (await portal.BeginRule("mixed.own"), await portal.BeginRule("mixed.other"), await portal.BeginRule("mixed.elsewhere", tenant: "greater-bay"));
+            return new(EditScene.Curator(), "fujian", new SaveRuleDraft(own.RuleId, own.VersionId, null, RuleRelease.Young(41, "mixed.own"), null, (await portal.RuleAt(own)).Version), new()
+            {
+                [nameof(SaveRuleDraft.RuleId)] = [other.RuleId, elsewhere.RuleId, Guid.NewGuid()], [nameof(SaveRuleDraft.VersionId)] = [other.VersionId, elsewhere.VersionId, Guid.NewGuid()],
+            });
+        },
+        [typeof(SaveRulePerson)] = async portal =>
+        {
+            var (own, other, elsewhere) = (await portal.BeginRule("mixed.people"), await portal.BeginRule("mixed.people2"), await portal.BeginRule("mixed.people3", tenant: "greater-bay"));
+            var (mine, theirs, away) = (await portal.MakeUp(own.RuleId, "one", 30, Verdict.Met), await portal.MakeUp(other.RuleId, "two", 30, Verdict.Met), await portal.MakeUp(elsewhere.RuleId, "three", 30, Verdict.Met, "greater-bay"));
+            var made = (await portal.OwnRule("mixed.people")).Persons.Single(one => one.Id == mine);
+            return new(EditScene.Curator(), "fujian", new SaveRulePerson(own.RuleId, mine, RulePersonDraft.Of(made.Person), made.Version), new()
+            {
+                [nameof(SaveRulePerson.RuleId)] = [elsewhere.RuleId, Guid.NewGuid()], [nameof(SaveRulePerson.PersonId)] = [theirs, away, Guid.NewGuid()],
             });
         },
     };

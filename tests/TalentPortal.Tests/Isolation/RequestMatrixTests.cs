@@ -19,7 +19,7 @@ namespace TalentPortal.Tests.Isolation;
 public sealed class RequestMatrixTests(RequestMatrixTests.Fixture portal, ITestOutputHelper output) : IClassFixture<RequestMatrixTests.Fixture>
 {
     private static readonly string[] Columns =
-        ["visitor", "talent", "overseas", "domestic", "campus", "lead", "reviewer", "compliance", "partner", "admin", "admin-elsewhere", "admin-one-factor", "admin-ended", "platform", "owner", "recruiter", "interviewer", "system"];
+        ["visitor", "talent", "overseas", "domestic", "campus", "lead", "reviewer", "compliance", "curator", "partner", "admin", "admin-elsewhere", "admin-one-factor", "admin-ended", "platform", "owner", "recruiter", "interviewer", "system"];
 
     private static string MatrixFile => Path.Combine(RepositoryFolder(), "tests", "TalentPortal.Tests", "Isolation", "request-matrix.txt");
 
@@ -71,6 +71,7 @@ public sealed class RequestMatrixTests(RequestMatrixTests.Fixture portal, ITestO
             "lead" => portal.As(Personas.Staff(PortalRole.TeamLead)).Origin,
             "reviewer" => portal.As(Personas.Staff(PortalRole.Reviewer)).Origin,
             "compliance" => portal.As(Personas.Staff(PortalRole.ComplianceReviewer)).Origin,
+            "curator" => portal.As(Personas.Staff(PortalRole.Curator)).Origin,
             "partner" => portal.As(Personas.Staff(PortalRole.AssociationPartner)).Origin,
             "admin" => portal.As(Personas.Staff(PortalRole.TenantAdministrator)).Origin,
             "admin-elsewhere" => portal.As(Personas.Staff(PortalRole.TenantAdministrator), "zhongguancun").Origin,

@@ -20,6 +20,7 @@ internal static class SchemaRules
         ["command_receipts"] = "written before a handler runs, by callers with and without a tenant",
         ["data_keys"] = "wrapped keys, read before an owner's rows can be",
         ["data_protection_keys"] = "keys of cookies and forms, encrypted by the master key; one ring for all tenants",
+        ["eligibility_dues"] = "whose results are to be looked at again when, so that scheduled work finds them person by person; ids and codes of rules only",
         ["employers"] = "an employer is registered once; what is kept here is public, who admits it is each tenant's own table",
         ["inbox_receipts"] = "ids of deliveries that took effect; written by the dispatcher, which has no tenant",
         ["outbox_messages"] = "read by the dispatcher, which has no tenant; ids and sealed addresses only",

@@ -101,6 +101,17 @@ public sealed partial class AppCssTests
     }
 
     [Fact]
+    public void The_sheet_of_guides_and_calculators_stays_small_and_loads_nothing()
+    {
+        var content = File.ReadAllText(Path.Combine(Path.GetDirectoryName(file)!, "content.css"));
+        using var packed = new MemoryStream();
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Optimal, leaveOpen: true)) brotli.Write(Encoding.UTF8.GetBytes(content));
+        Assert.InRange(packed.Length, 200, 4000);
+        Assert.InRange(content.Length, 500, 14_000);
+        Assert.DoesNotMatch(@"url\(|@import|@font-face", content);
+    }
+
+    [Fact]
     public void Nothing_is_loaded_from_the_style_sheet() => Assert.DoesNotMatch(@"url\(|@import|@font-face", css);
 
     private static Dictionary<string, string> Tokens(string selector)

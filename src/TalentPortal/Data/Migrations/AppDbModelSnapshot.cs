@@ -1763,7 +1763,7 @@ namespace TalentPortal.Data.Migrations
 
                     b.ToTable("talent_cards", (string)null);
 
-                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"CountedAt\":\"TenantId\",\"Shown\":{\"At\":\"TenantId\",\"Since\":\"ShownSince\",\"From\":\"HiddenFrom\",\"FromGroups\":\"HiddenFromGroups\",\"FromNames\":\"HiddenFromNames\",\"Register\":{\"Table\":\"employers\",\"Parent\":\"parent_id\",\"NameKeys\":\"name_keys\",\"Admissions\":\"employer_admissions\",\"Admitted\":\"a.status = \\u0027Admitted\\u0027 and a.verification is not null\"},\"Crowd\":{\"Marks\":\"Marks\",\"Table\":\"talent_facts\",\"Least\":5,\"Paths\":[{\"Kinds\":[\"industry\",\"degree\"]},{\"Kinds\":[\"industry\"]},{\"Kinds\":[\"region\",\"years\"]},{\"Kinds\":[\"region\"]},{\"Kinds\":[\"degree\",\"years\"]},{\"Kinds\":[\"degree\"]}],\"Hints\":\"card_crowds\"}}}");
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"CountedAt\":\"TenantId\",\"Shown\":{\"At\":\"TenantId\",\"Since\":\"ShownSince\",\"From\":\"HiddenFrom\",\"FromGroups\":\"HiddenFromGroups\",\"FromNames\":\"HiddenFromNames\",\"Register\":{\"Table\":\"employers\",\"Parent\":\"parent_id\",\"NameKeys\":\"name_keys\",\"Admissions\":\"employer_admissions\",\"Admitted\":\"a.status = \\u0027Admitted\\u0027 and a.verification is not null and not exists (select 1 from employers e where e.id = a.employer_id and e.kind in (\\u0027HousingOperator\\u0027, \\u0027Landlord\\u0027))\"},\"Crowd\":{\"Marks\":\"Marks\",\"Table\":\"talent_facts\",\"Least\":5,\"Paths\":[{\"Kinds\":[\"industry\",\"degree\"]},{\"Kinds\":[\"industry\"]},{\"Kinds\":[\"region\",\"years\"]},{\"Kinds\":[\"region\"]},{\"Kinds\":[\"degree\",\"years\"]},{\"Kinds\":[\"degree\"]}],\"Hints\":\"card_crowds\"}}}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Cards.Domain.TalentFacts", b =>
@@ -3458,6 +3458,148 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"OpenedParts\":{\"Scope\":\"Document\",\"Matter\":{\"Table\":\"cases\",\"Subject\":\"lead_id\",\"Person\":\"talent_user_id\",\"InCharge\":\"owner_user_id\",\"Ended\":\"closed_at\",\"StandIn\":{\"Deputy\":\"deputy_user_id\",\"From\":\"deputy_from\",\"Until\":\"deputy_until\"}},\"RecordProperty\":\"Id\"}}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Eligibility.Domain.EligibilityDue", b =>
+                {
+                    b.Property<Guid>("ResultId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("result_id");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("RuleCode")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("rule_code");
+
+                    b.Property<Guid?>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("ResultId")
+                        .HasName("pk_eligibility_dues");
+
+                    b.HasIndex("RuleCode")
+                        .HasDatabaseName("ix_eligibility_dues_rule_code");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_eligibility_dues_user_id");
+
+                    b.HasIndex("DueAt", "UserId")
+                        .HasDatabaseName("ix_eligibility_dues_due_at_user_id");
+
+                    b.ToTable("eligibility_dues", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Platform\",\"Reason\":\"Scheduled work has to find whose results are to be looked at again; holds ids, the code of a rule and a time.\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Eligibility.Domain.EligibilityResult", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("EvaluatedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("evaluated_at");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("kept_at");
+
+                    b.Property<byte[]>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("RuleCode")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("rule_code");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule_version");
+
+                    b.Property<Guid?>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_eligibility_results");
+
+                    b.ToTable("eligibility_results", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Eligibility.Domain.EligibilitySheet", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answers")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("answers");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateOnly?>("MailedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("mailed_on");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset>("VisitedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("visited_at");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_eligibility_sheets");
+
+                    b.HasIndex("UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_eligibility_sheets_user_id");
+
+                    b.ToTable("eligibility_sheets", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\"}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Employers.Domain.Employer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4335,6 +4477,575 @@ namespace TalentPortal.Data.Migrations
                     b.ToTable("glossary_terms", (string)null);
 
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Guides.Domain.Guide", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<List<string>>("Audience")
+                        .IsRequired()
+                        .HasColumnType("character varying(40)[]")
+                        .HasColumnName("audience");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int>("CurrentNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("current_number");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<DateTimeOffset?>("FirstPublishedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("first_published_at");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("place");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.PrimitiveCollection<List<string>>("Supersedes")
+                        .IsRequired()
+                        .HasColumnType("character varying(60)[]")
+                        .HasColumnName("supersedes");
+
+                    b.PrimitiveCollection<List<string>>("Topics")
+                        .IsRequired()
+                        .HasColumnType("character varying(40)[]")
+                        .HasColumnName("topics");
+
+                    b.Property<DateOnly?>("VerifiedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("verified_on");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "TalentPortal.Features.Guides.Domain.Guide.Summary#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("summary_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("summary_zh");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "TalentPortal.Features.Guides.Domain.Guide.Title#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("title_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("title_zh");
+                        });
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_guides");
+
+                    b.HasIndex("TenantId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guides_tenant_id_key");
+
+                    b.ToTable("guides", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Guides.Domain.GuideLink", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("GuideId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("guide_id");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("TargetKey")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("target_key");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_guide_links");
+
+                    b.HasIndex("TenantId", "TargetKey")
+                        .HasDatabaseName("ix_guide_links_tenant_id_target_key");
+
+                    b.HasIndex("TenantId", "GuideId", "Kind", "TargetKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guide_links_tenant_id_guide_id_kind_target_key");
+
+                    b.ToTable("guide_links", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Guides.Domain.GuideVersion", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<List<Guid>>("AuthorIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("author_ids");
+
+                    b.PrimitiveCollection<List<string>>("AuthorNames")
+                        .IsRequired()
+                        .HasColumnType("character varying(120)[]")
+                        .HasColumnName("author_names");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("GuideId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("guide_id");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("PublishAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("publish_at");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReleaseDigest")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("release_digest");
+
+                    b.Property<DateTimeOffset?>("ReviewedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<Guid?>("ReviewerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewer_id");
+
+                    b.Property<string>("ReviewerName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("reviewer_name");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200000)
+                        .HasColumnType("character varying(200000)")
+                        .HasColumnName("text");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("withdrawn_at");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "TalentPortal.Features.Guides.Domain.GuideVersion.Note#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("note_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("note_zh");
+                        });
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_guide_versions");
+
+                    b.HasIndex("TenantId", "PublishAt")
+                        .HasDatabaseName("ix_guide_versions_tenant_id_publish_at")
+                        .HasFilter("state = 'Approved'");
+
+                    b.HasIndex("TenantId", "GuideId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guide_versions_tenant_id_guide_id_number");
+
+                    b.ToTable("guide_versions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_guide_versions_public_is_published", "not is_public or state not in ('Draft', 'InReview', 'Approved', 'Withdrawn')");
+
+                            t.HasCheckConstraint("ck_guide_versions_reviewer_is_no_author", "reviewer_id is null or not (reviewer_id = any (author_ids))");
+
+                            t.HasCheckConstraint("ck_guide_versions_shown_is_reviewed", "state not in ('Approved', 'Published', 'Withdrawn') or reviewer_id is not null or (release_digest is not null and cardinality(author_ids) = 0)");
+                        });
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Housing.Domain.HousingListing", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Area")
+                        .HasColumnType("integer")
+                        .HasColumnName("area");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("CheckedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("checked_by");
+
+                    b.Property<string>("CheckedHow")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("checked_how");
+
+                    b.Property<DateOnly?>("CheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("checked_on");
+
+                    b.Property<decimal>("Deposit")
+                        .HasPrecision(6, 1)
+                        .HasColumnType("numeric(6,1)")
+                        .HasColumnName("deposit");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Foreigners")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("foreigners");
+
+                    b.Property<DateOnly?>("FreeFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("free_from");
+
+                    b.Property<bool>("IsFurnished")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_furnished");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.PrimitiveCollection<List<string>>("Languages")
+                        .IsRequired()
+                        .HasColumnType("character varying(3)[]")
+                        .HasColumnName("languages");
+
+                    b.Property<decimal?>("Latitude")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("latitude");
+
+                    b.Property<int>("LeaseMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("lease_months");
+
+                    b.Property<string>("ListedFor")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("listed_for");
+
+                    b.Property<decimal?>("Longitude")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("longitude");
+
+                    b.Property<Guid?>("OperatorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("operator_id");
+
+                    b.Property<string>("PlaceCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("place_code");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Registration")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("registration");
+
+                    b.Property<int>("Rent")
+                        .HasColumnType("integer")
+                        .HasColumnName("rent");
+
+                    b.Property<int>("Rooms")
+                        .HasColumnType("integer")
+                        .HasColumnName("rooms");
+
+                    b.Property<string>("SchemeCode")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("scheme_code");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "TalentPortal.Features.Housing.Domain.HousingListing.Text#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)")
+                                .HasColumnName("text_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)")
+                                .HasColumnName("text_zh");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "TalentPortal.Features.Housing.Domain.HousingListing.Title#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("title_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("title_zh");
+                        });
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_housing_listings");
+
+                    b.HasIndex("OperatorId")
+                        .HasDatabaseName("ix_housing_listings_operator_id");
+
+                    b.HasIndex("TenantId", "SchemeCode")
+                        .HasDatabaseName("ix_housing_listings_tenant_id_scheme_code");
+
+                    b.HasIndex("TenantId", "IsPublic", "CheckedOn")
+                        .HasDatabaseName("ix_housing_listings_tenant_id_is_public_checked_on");
+
+                    b.ToTable("housing_listings", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\",\"EmployerProperty\":\"OperatorId\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Housing.Domain.HousingPhoto", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("file_name");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("listing_id");
+
+                    b.Property<Guid?>("OperatorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("operator_id");
+
+                    b.Property<string>("Release")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("release");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Alt", "TalentPortal.Features.Housing.Domain.HousingPhoto.Alt#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(160)
+                                .HasColumnType("character varying(160)")
+                                .HasColumnName("alt_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(160)
+                                .HasColumnType("character varying(160)")
+                                .HasColumnName("alt_zh");
+                        });
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_housing_photos");
+
+                    b.HasIndex("OperatorId")
+                        .HasDatabaseName("ix_housing_photos_operator_id");
+
+                    b.HasIndex("TenantId", "ListingId", "AddedAt")
+                        .HasDatabaseName("ix_housing_photos_tenant_id_listing_id_added_at");
+
+                    b.ToTable("housing_photos", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\",\"EmployerProperty\":\"OperatorId\"}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Imports.Domain.PostingImport", b =>
@@ -6011,6 +6722,230 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Living.Domain.CityCard", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(40000)
+                        .HasColumnType("character varying(40000)")
+                        .HasColumnName("body");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<bool>("IsEdited")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_edited");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("PlaceCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("place_code");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("slug");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "TalentPortal.Features.Living.Domain.CityCard.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("name_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("name_zh");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "TalentPortal.Features.Living.Domain.CityCard.Summary#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("summary_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("summary_zh");
+                        });
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_city_cards");
+
+                    b.HasIndex("TenantId", "Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_city_cards_tenant_id_slug");
+
+                    b.ToTable("city_cards", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Living.Domain.LocalService", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("CheckedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("checked_by");
+
+                    b.Property<DateOnly?>("CheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("checked_on");
+
+                    b.PrimitiveCollection<List<string>>("Claims")
+                        .IsRequired()
+                        .HasColumnType("character varying(80)[]")
+                        .HasColumnName("claims");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Hours")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("hours");
+
+                    b.Property<bool>("IsEdited")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_edited");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.PrimitiveCollection<List<string>>("Languages")
+                        .IsRequired()
+                        .HasColumnType("character varying(3)[]")
+                        .HasColumnName("languages");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("PlaceCode")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("place_code");
+
+                    b.Property<string>("Url")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("url");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "TalentPortal.Features.Living.Domain.LocalService.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("name_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("name_zh");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Owner", "TalentPortal.Features.Living.Domain.LocalService.Owner#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("owner_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("owner_zh");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "TalentPortal.Features.Living.Domain.LocalService.Text#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(600)
+                                .HasColumnType("character varying(600)")
+                                .HasColumnName("text_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(600)
+                                .HasColumnType("character varying(600)")
+                                .HasColumnName("text_zh");
+                        });
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_local_services");
+
+                    b.HasIndex("TenantId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_local_services_tenant_id_code");
+
+                    b.ToTable("local_services", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\"}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Matches.Domain.MatchProposal", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -6468,6 +7403,112 @@ namespace TalentPortal.Data.Migrations
                     b.ToTable("offer_versions", (string)null);
 
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"AppendOnly\":true,\"OpenedParts\":{\"Scope\":\"Offer\",\"Matter\":{\"Table\":\"cases\",\"Subject\":\"lead_id\",\"Person\":\"talent_user_id\",\"InCharge\":\"owner_user_id\",\"Ended\":\"closed_at\",\"StandIn\":{\"Deputy\":\"deputy_user_id\",\"From\":\"deputy_from\",\"Until\":\"deputy_until\"}},\"RecordProperty\":\"OfferId\"},\"PartiesAlone\":true}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Pathways.Domain.Pathway", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(65536)
+                        .HasColumnType("character varying(65536)")
+                        .HasColumnName("body");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("slug");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "TalentPortal.Features.Pathways.Domain.Pathway.Title#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("title_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("title_zh");
+                        });
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_pathways");
+
+                    b.HasIndex("TenantId", "Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pathways_tenant_id_slug");
+
+                    b.ToTable("pathways", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Pathways.Domain.PathwayCheck", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<byte[]>("Choices")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("choices");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("slug");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_pathway_checks");
+
+                    b.HasIndex("UserId", "Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pathway_checks_user_id_slug");
+
+                    b.ToTable("pathway_checks", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\"}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Profiles.Domain.ProfileEntry", b =>
@@ -7209,6 +8250,48 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\"}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.ReturnPlans.Domain.SavedPlan", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<byte[]>("ShareHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("share_hash");
+
+                    b.Property<DateTimeOffset?>("ShareUntil")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("share_until");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<byte[]>("Written")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("written");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_return_plans");
+
+                    b.ToTable("return_plans", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\"}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.ReturnTimelines.Domain.ReturnTimeline", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -7248,6 +8331,320 @@ namespace TalentPortal.Data.Migrations
                     b.ToTable("return_timelines", (string)null);
 
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Rules.Domain.Rule", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("CurrentNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("current_number");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("place");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "TalentPortal.Features.Rules.Domain.Rule.Title#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(400)
+                                .HasColumnType("character varying(400)")
+                                .HasColumnName("title_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(400)
+                                .HasColumnType("character varying(400)")
+                                .HasColumnName("title_zh");
+                        });
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_rules");
+
+                    b.HasIndex("TenantId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rules_tenant_id_code");
+
+                    b.ToTable("rules", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Rules.Domain.RulePersonRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Class")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("class");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Expect")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("expect");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("facts");
+
+                    b.Property<bool>("IsEdited")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_edited");
+
+                    b.Property<bool>("IsReleased")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_released");
+
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_removed");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on_day");
+
+                    b.Property<int?>("Points")
+                        .HasColumnType("integer")
+                        .HasColumnName("points");
+
+                    b.Property<string>("Route")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("route");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rule_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "TalentPortal.Features.Rules.Domain.RulePersonRow.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("name_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("name_zh");
+                        });
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_rule_persons");
+
+                    b.HasIndex("TenantId", "RuleId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rule_persons_tenant_id_rule_id_code");
+
+                    b.ToTable("rule_persons", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Rules.Domain.RuleVersion", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<List<Guid>>("AuthorIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("author_ids");
+
+                    b.PrimitiveCollection<List<string>>("AuthorNames")
+                        .IsRequired()
+                        .HasColumnType("character varying(120)[]")
+                        .HasColumnName("author_names");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Correction")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("correction");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(65536)
+                        .HasColumnType("character varying(65536)")
+                        .HasColumnName("document");
+
+                    b.Property<DateOnly?>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("PublishAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("publish_at");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReleaseDigest")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("release_digest");
+
+                    b.Property<string>("ReleaseFile")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("release_file");
+
+                    b.Property<DateTimeOffset?>("ReviewedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<Guid?>("ReviewerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewer_id");
+
+                    b.Property<string>("ReviewerName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("reviewer_name");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rule_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_rule_versions");
+
+                    b.HasIndex("TenantId", "PublishAt")
+                        .HasDatabaseName("ix_rule_versions_tenant_id_publish_at")
+                        .HasFilter("state = 'Approved'");
+
+                    b.HasIndex("TenantId", "RuleId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rule_versions_tenant_id_rule_id_number");
+
+                    b.ToTable("rule_versions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_rule_versions_public_is_published", "not is_public or (state = 'Published' and effective_from is not null)");
+
+                            t.HasCheckConstraint("ck_rule_versions_reviewer_is_no_author", "reviewer_id is null or not (reviewer_id = any (author_ids))");
+
+                            t.HasCheckConstraint("ck_rule_versions_shown_is_reviewed", "state not in ('Approved', 'Published', 'Withdrawn') or reviewer_id is not null or (release_digest is not null and cardinality(author_ids) = 0)");
+                        });
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\"}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.SavedSearches.Domain.SavedSearch", b =>
@@ -7615,6 +9012,525 @@ namespace TalentPortal.Data.Migrations
                     b.ToTable("school_choices", (string)null);
 
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Search.Domain.ItemListing", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(84)
+                        .HasColumnType("character varying(84)")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<short>("DayMeans")
+                        .HasColumnType("smallint")
+                        .HasColumnName("day_means");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("path");
+
+                    b.Property<string>("PlaceCode")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("place_code");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "TalentPortal.Features.Search.Domain.ItemListing.Summary#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(320)
+                                .HasColumnType("character varying(320)")
+                                .HasColumnName("summary_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(320)
+                                .HasColumnType("character varying(320)")
+                                .HasColumnName("summary_zh");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "TalentPortal.Features.Search.Domain.ItemListing.Title#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("title_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("title_zh");
+                        });
+
+                    b.HasKey("TenantId", "Name")
+                        .HasName("pk_item_listings");
+
+                    b.ToTable("item_listings", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Projection\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Search.Domain.ItemSearchRow", b =>
+                {
+                    b.Property<int>("Ord")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("ord");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<int>("Ord"));
+
+                    b.PrimitiveCollection<int[]>("Blocks")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("blocks")
+                        .HasComputedColumnSql("array[0 | (ord >> 10), 4194304 | (ord >> 12), 8388608 | (ord >> 14), 12582912 | (ord >> 16), 16777216 | (ord >> 18), 20971520 | (ord >> 20), 25165824 | (ord >> 22)]", true);
+
+                    b.Property<short>("Form")
+                        .HasColumnType("smallint")
+                        .HasColumnName("form");
+
+                    b.Property<NpgsqlTsVector>("Head")
+                        .IsRequired()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("head");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(84)
+                        .HasColumnType("character varying(84)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("UntilDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("until_day");
+
+                    b.Property<NpgsqlTsVector>("Words")
+                        .IsRequired()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("words");
+
+                    b.HasKey("Ord")
+                        .HasName("pk_item_search");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_item_search_tenant_id_name");
+
+                    b.HasIndex(new[] { "TenantId", "Words", "Head", "Kind", "Blocks" }, "ix_item_search_gin")
+                        .HasDatabaseName("ix_item_search_gin")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", true);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "TenantId", "Words", "Head", "Kind", "Blocks" }, "ix_item_search_gin"), "gin");
+
+                    b.ToTable("item_search", (string)null);
+
+                    b
+                        .HasAnnotation("Npgsql:StorageParameter:toast_tuple_target", 1200)
+                        .HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Projection\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Sources.Domain.ClaimRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AsOf")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("as_of");
+
+                    b.Property<string>("Certainty")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("certainty");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Figure")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("figure");
+
+                    b.Property<bool>("IsEdited")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_edited");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("PlaceCode")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("place_code");
+
+                    b.PrimitiveCollection<List<string>>("Sources")
+                        .IsRequired()
+                        .HasColumnType("character varying(20)[]")
+                        .HasColumnName("sources");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("standing");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("unit");
+
+                    b.Property<bool>("Verify")
+                        .HasColumnType("boolean")
+                        .HasColumnName("verify");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "TalentPortal.Features.Sources.Domain.ClaimRow.Note#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(600)
+                                .HasColumnType("character varying(600)")
+                                .HasColumnName("note_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(600)
+                                .HasColumnType("character varying(600)")
+                                .HasColumnName("note_zh");
+                        });
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_content_claims");
+
+                    b.HasIndex("TenantId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_content_claims_tenant_id_code");
+
+                    b.ToTable("content_claims", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Sources.Domain.ContentLoad", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file");
+
+                    b.Property<DateTimeOffset>("LoadedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("loaded_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_content_loads");
+
+                    b.HasIndex("TenantId", "File")
+                        .IsUnique()
+                        .HasDatabaseName("ix_content_loads_tenant_id_file");
+
+                    b.ToTable("content_loads", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Sources.Domain.ListPlaceRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Claim")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("claim");
+
+                    b.Property<bool>("IsEdited")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_edited");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("list");
+
+                    b.Property<string>("PlaceCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("place_code");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_content_list_places");
+
+                    b.HasIndex("TenantId", "List", "PlaceCode", "ValidFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_content_list_places_tenant_id_list_place_code_valid_from");
+
+                    b.ToTable("content_list_places", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Sources.Domain.ParameterRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Claim")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("claim");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Figure")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("figure");
+
+                    b.Property<bool>("IsEdited")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_edited");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("PlaceCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("place_code");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("unit");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_content_parameters");
+
+                    b.HasIndex("TenantId", "Code", "PlaceCode", "ValidFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_content_parameters_tenant_id_code_place_code_valid_from");
+
+                    b.ToTable("content_parameters", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Sources.Domain.SourceRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsEdited")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_edited");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("Issued")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("issued");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reliability")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reliability");
+
+                    b.Property<string>("Url")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("url");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Publisher", "TalentPortal.Features.Sources.Domain.SourceRow.Publisher#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("publisher_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("publisher_zh");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "TalentPortal.Features.Sources.Domain.SourceRow.Title#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(400)
+                                .HasColumnType("character varying(400)")
+                                .HasColumnName("title_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(400)
+                                .HasColumnType("character varying(400)")
+                                .HasColumnName("title_zh");
+                        });
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_content_sources");
+
+                    b.HasIndex("TenantId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_content_sources_tenant_id_code");
+
+                    b.ToTable("content_sources", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\"}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Supervision.Domain.MessageReview", b =>
@@ -9839,6 +11755,10 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_demo");
 
+                    b.Property<bool>("IsDesk")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_desk");
+
                     b.Property<string>("Mark")
                         .HasMaxLength(8)
                         .HasColumnType("character varying(8)")
@@ -9928,6 +11848,11 @@ namespace TalentPortal.Data.Migrations
                     b.HasIndex("Host")
                         .IsUnique()
                         .HasDatabaseName("ix_tenants_host");
+
+                    b.HasIndex("IsDesk")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tenants_is_desk")
+                        .HasFilter("is_desk");
 
                     b.HasIndex("Slug")
                         .IsUnique()
@@ -10292,6 +12217,51 @@ namespace TalentPortal.Data.Migrations
                         .HasConstraintName("fk_event_tallies_outreach_events_tenant_id_event_id");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Guides.Domain.GuideLink", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Guides.Domain.Guide", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "GuideId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_guide_links_guides_tenant_id_guide_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Guides.Domain.GuideVersion", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Guides.Domain.Guide", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "GuideId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_guide_versions_guides_tenant_id_guide_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Housing.Domain.HousingListing", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Employers.Domain.Employer", null)
+                        .WithMany()
+                        .HasForeignKey("OperatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_housing_listings_employers_operator_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Housing.Domain.HousingPhoto", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Employers.Domain.Employer", null)
+                        .WithMany()
+                        .HasForeignKey("OperatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_housing_photos_employers_operator_id");
+
+                    b.HasOne("TalentPortal.Features.Housing.Domain.HousingListing", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ListingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_housing_photos_housing_listings_tenant_id_listing_id");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Imports.Domain.PostingImport", b =>
                 {
                     b.HasOne("TalentPortal.Features.Employers.Domain.Employer", null)
@@ -10496,6 +12466,26 @@ namespace TalentPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_job_reports_jobs_tenant_id_job_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Rules.Domain.RulePersonRow", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Rules.Domain.Rule", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RuleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_rule_persons_rules_tenant_id_rule_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Rules.Domain.RuleVersion", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Rules.Domain.Rule", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rule_versions_rules_tenant_id_rule_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.SavedSearches.Domain.SavedSearchRun", b =>

@@ -50,7 +50,7 @@ public sealed partial class BrowseConsentsPage
         ConsentKind.ReferralToOther => T["BrowseConsents_ReferralToOther", item.EmployerName.In(Languages.Current)],
         ConsentKind.CaseToOther => T["BrowseConsents_CaseToOther", item.EmployerName.In(Languages.Current)],
         ConsentKind.BlindCard => T["BrowseConsents_BlindCard", item.TenantName?.In(Languages.Current) ?? ""],
-        ConsentKind.PaperScans or ConsentKind.HealthPapers or ConsentKind.FamilyPapers or ConsentKind.PartnerLink or ConsentKind.ChildrenOfFamily => T["BrowseConsents_" + item.Kind],
+        ConsentKind.PaperScans or ConsentKind.HealthPapers or ConsentKind.FamilyPapers or ConsentKind.PartnerLink or ConsentKind.ChildrenOfFamily or ConsentKind.EligibilityAnswers => T["BrowseConsents_" + item.Kind],
         ConsentKind.AdviceByTenant => T["BrowseConsents_AdviceByTenant", item.TenantName?.In(Languages.Current) ?? ""],
         _ => T["BrowseConsents_KeepProfile"],
     };

@@ -19,6 +19,6 @@ public static class TenantsPermissions
     public const string Audit = "tenants.audit";
 
     /// <summary>See what waits for the administration of the own tenant.</summary>
-    [GrantedTo(PortalRole.TenantAdministrator, PortalRole.TeamLead, PortalRole.Reviewer, PortalRole.ComplianceReviewer)]
+    [GrantedTo(PortalRole.TenantAdministrator, PortalRole.TeamLead, PortalRole.Reviewer, PortalRole.ComplianceReviewer, PortalRole.Curator)]
     public const string Overview = "tenants.overview";
 }

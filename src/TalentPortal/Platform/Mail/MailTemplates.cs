@@ -339,6 +339,12 @@ public static class MailTemplates
     /// <summary>To a person who has not looked at a search for long: its mails stopped, and they are asked whether to go on.</summary>
     public const string SearchUnvisited = "SearchUnvisited";
 
+    /// <summary>To a person: something that the portal keeps for them came to something else. Says neither what nor what of.</summary>
+    public const string ResultsChanged = "ResultsChanged";
+
+    /// <summary>To a person who has not looked for long at something that the portal keeps for them: it goes unless they do.</summary>
+    public const string EligibilityUnvisited = "EligibilityUnvisited";
+
     /// <summary>Value that every template takes: address of a page relative to tenant and language, such as <c>me/applications</c>.</summary>
     public const string Path = "path";
 
@@ -475,5 +481,7 @@ public static class MailTemplates
         [PartnerAnswered] = [Path],
         [NewMatches] = [Path, Count],
         [SearchUnvisited] = [Path],
+        [ResultsChanged] = [Path],
+        [EligibilityUnvisited] = [Path],
     };
 }

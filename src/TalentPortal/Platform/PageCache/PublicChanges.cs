@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using TalentPortal.Platform.Signals;
+using TalentPortal.Platform.Tenancy;
 
 namespace TalentPortal.Platform.PageCache;
 
@@ -38,7 +39,11 @@ public sealed class PublicChanges(SiteVersions versions, Announcements announcem
     /// <summary>Name of the notifications: the process that changed something and the tenant, as two ids with a blank between them.</summary>
     internal const string Channel = "public_changes";
 
+    /// <summary>Instead of a tenant: what changed shows on every site.</summary>
+    private const string All = "all";
+
     private readonly HashSet<Guid> _tenants = [];
+    private bool _everywhere;
 
     /// <summary>Something that visitors of this tenant's site see changes.</summary>
     public void At(Guid tenant)
@@ -46,8 +51,23 @@ public sealed class PublicChanges(SiteVersions versions, Announcements announcem
         if (_tenants.Add(tenant)) announcements.Say(Channel, $"{versions.Process} {tenant}");
     }
 
+    /// <summary>As <see cref="At(Guid)"/>; what the editorial desk changes shows on every site.</summary>
+    public void At(TenantRef tenant)
+    {
+        if (tenant.IsDesk) Everywhere();
+        else At(tenant.Id);
+    }
+
+    /// <summary>Something that visitors of every site see changes: content of the editorial desk.</summary>
+    public void Everywhere()
+    {
+        if (!_everywhere) announcements.Say(Channel, $"{versions.Process} {All}");
+        _everywhere = true;
+    }
+
     public void Dispose()
     {
+        if (_everywhere) versions.RaiseAll();
         foreach (var tenant in _tenants) versions.Raise(tenant);
     }
 }

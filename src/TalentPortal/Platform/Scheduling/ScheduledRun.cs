@@ -52,7 +52,7 @@ public sealed class ScheduledRun
     public async Task SendForEachTenant<T>(Func<TenantRef, int, ICommand<T>> command, Func<T, bool> more, CancellationToken ct)
     {
         var failed = 0;
-        foreach (var tenant in await _tenants.All(ct))
+        foreach (var tenant in await _tenants.AllWithDesk(ct))
         {
             try
             {

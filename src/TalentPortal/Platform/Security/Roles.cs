@@ -15,6 +15,9 @@ public enum PortalRole
     /// <summary>Looks at what a talent owes others before a case goes on; answers for no case.</summary>
     ComplianceReviewer,
 
+    /// <summary>Writes guides, rules and figures, and reviews what another of them wrote; sees no person.</summary>
+    Curator,
+
     /// <summary>An association that brings people and sees how they answered, and nothing else.</summary>
     AssociationPartner,
     TenantAdministrator,
@@ -52,7 +55,7 @@ public static class RoleCatalogue
 
     /// <summary>The tiers and tasks of a tenant's staff.</summary>
     public static IReadOnlyList<PortalRole> TenantRoles { get; } =
-        [PortalRole.OverseasConsultant, PortalRole.DomesticConsultant, PortalRole.CampusConsultant, PortalRole.TeamLead, PortalRole.Reviewer, PortalRole.ComplianceReviewer, PortalRole.AssociationPartner, PortalRole.TenantAdministrator];
+        [PortalRole.OverseasConsultant, PortalRole.DomesticConsultant, PortalRole.CampusConsultant, PortalRole.TeamLead, PortalRole.Reviewer, PortalRole.ComplianceReviewer, PortalRole.Curator, PortalRole.AssociationPartner, PortalRole.TenantAdministrator];
 
     public static IReadOnlyDictionary<string, IReadOnlySet<PortalRole>> Permissions => ByPermission.Value;
 

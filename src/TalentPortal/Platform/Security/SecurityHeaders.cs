@@ -37,7 +37,10 @@ public sealed class SecurityHeaders(RequestDelegate next, IHostEnvironment envir
             var workspace = context.GetEndpoint()?.Metadata.GetMetadata<WorkspaceAttribute>() is not null;
             if (!headers.ContainsKey("Content-Security-Policy")) headers.ContentSecurityPolicy = Policy(nonce, workspace);
             headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+            var isPrivate = context.Request.QueryString.HasValue && context.GetEndpoint()?.Metadata.GetMetadata<PrivateAddressAttribute>() is not null;
+            // Not "no-referrer": with it browsers send forms of the page, such as signing out, from the origin "null".
+            headers["Referrer-Policy"] = isPrivate ? "same-origin" : "strict-origin-when-cross-origin";
+            if (isPrivate) headers.CacheControl = "no-store";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";

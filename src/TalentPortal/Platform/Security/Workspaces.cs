@@ -34,7 +34,7 @@ public sealed record WorkspaceRequirement(Workspace? Workspace) : IAuthorization
         [Security.Workspace.Overseas] = [PortalRole.OverseasConsultant, PortalRole.TeamLead, PortalRole.AssociationPartner],
         [Security.Workspace.Domestic] = [PortalRole.DomesticConsultant, PortalRole.TeamLead],
         [Security.Workspace.Campus] = [PortalRole.CampusConsultant, PortalRole.TeamLead],
-        [Security.Workspace.Admin] = [PortalRole.TenantAdministrator, PortalRole.TeamLead, PortalRole.Reviewer, PortalRole.ComplianceReviewer],
+        [Security.Workspace.Admin] = [PortalRole.TenantAdministrator, PortalRole.TeamLead, PortalRole.Reviewer, PortalRole.ComplianceReviewer, PortalRole.Curator],
         [Security.Workspace.Platform] = [PortalRole.PlatformAdministrator],
     };
 

@@ -90,6 +90,13 @@ public sealed class SiteMiddleware(RequestDelegate next, TenantDirectory tenants
             }
 
             var second = Segment(afterFirst, out var afterSecond);
+            if (tenant.IsDesk && Languages.TryFromSegment(second, out language) && !DeskSegments.Contains(Segment(afterSecond, out _)))
+            {
+                // What the desk writes shows on every site; it has none of its own.
+                context.Response.Redirect($"/{second}{new PathString(afterSecond).ToUriComponent()}{context.Request.QueryString}");
+                return;
+            }
+
             if (Languages.TryFromSegment(second, out language)) await Enter(context, tenant, language, "/" + first, second, afterSecond);
             else if (Unlocalised.Contains(second)) await PassThrough(context, tenant, "/" + first, afterFirst);
             else RedirectToLanguage(context, tenant, "/" + first, afterFirst);
@@ -121,7 +128,10 @@ public sealed class SiteMiddleware(RequestDelegate next, TenantDirectory tenants
 
     /// <summary>Segments under which pages lie; an address that starts with one lacks only its language.</summary>
     internal static readonly FrozenSet<string> KnownFirstSegments = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "jobs", "me", "account", "employer", "admin", "platform", "overseas", "domestic", "campus", "employers", "events", "certificates", "family", "referrals", "reports", "schools", "obligations", "prospects", "talents", "about", "developers", "privacy", "searches");
+        StringComparer.OrdinalIgnoreCase, "jobs", "me", "account", "employer", "admin", "platform", "overseas", "domestic", "campus", "employers", "events", "certificates", "family", "referrals", "reports", "schools", "obligations", "prospects", "talents", "about", "developers", "privacy", "searches", "guides", "programmes", "permits", "pathways", "return-plans", "housing", "living", "search", "folders", "corrections", "sources", "open-figures");
+
+    /// <summary>Where the staff of the editorial desk work and sign in.</summary>
+    private static readonly FrozenSet<string> DeskSegments = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "admin", "account", "me");
 
     /// <summary>The configured host; while developing also the machine itself.</summary>
     private bool IsOurs(string host) =>

@@ -24,6 +24,9 @@ public sealed record TenantRef(
     /// <summary>How visitors reach the tenant; empty where it said nothing.</summary>
     public TenantContact Contact { get; init; } = TenantContact.None;
 
+    /// <summary>The editorial desk: its content shows on every site, it has no site of its own.</summary>
+    public bool IsDesk { get; init; }
+
     /// <summary>Its time zone; no property, as the record travels as JSON.</summary>
     public TimeZoneInfo ZoneInfo() => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
@@ -97,6 +100,9 @@ public sealed class Tenant
 
     public bool IsDemo { get; private set; }
 
+    /// <summary>The editorial desk of the whole portal; there is one.</summary>
+    public bool IsDesk { get; private set; }
+
     public uint Version { get; private set; }
 
     public static Tenant Create(
@@ -116,6 +122,19 @@ public sealed class Tenant
         IsDemo = isDemo,
     };
 
+    /// <summary>The editorial desk, which serves no place and has no site.</summary>
+    public static Tenant Desk(Guid id, string slug, Bilingual name, string accent, DateTimeOffset now) => new()
+    {
+        Id = id,
+        Slug = slug,
+        Name = name,
+        ShortName = name,
+        Accent = accent,
+        DefaultLanguage = Language.Chinese,
+        CreatedAt = now,
+        IsDesk = true,
+    };
+
     /// <summary>How the tenant presents itself.</summary>
     public void Describe(Bilingual name, Bilingual shortName, Bilingual tagline, string? mark, string accent, Language defaultLanguage) =>
         (Name, ShortName, Tagline, Mark, Accent, DefaultLanguage) = (name, shortName, tagline, mark, accent, defaultLanguage);
@@ -126,7 +145,7 @@ public sealed class Tenant
     /// <summary>Where the tenant is found: its own host name, and the place it serves.</summary>
     public void Locate(string? host, string? divisionCode) => (Host, DivisionCode) = (host, divisionCode);
 
-    public TenantRef ToRef() => new(Id, Slug, Name, ShortName, Tagline, Accent, Host, DefaultLanguage, DivisionCode, TimeZone, IsDemo) { Mark = Mark, Contact = new(ContactEmail, ContactPhone, ContactAddress) };
+    public TenantRef ToRef() => new(Id, Slug, Name, ShortName, Tagline, Accent, Host, DefaultLanguage, DivisionCode, TimeZone, IsDemo) { Mark = Mark, IsDesk = IsDesk, Contact = new(ContactEmail, ContactPhone, ContactAddress) };
 }
 
 internal sealed class TenantConfiguration : IEntityTypeConfiguration<Tenant>
@@ -140,6 +159,7 @@ internal sealed class TenantConfiguration : IEntityTypeConfiguration<Tenant>
         builder.Property(t => t.Mark).HasMaxLength(Tenant.MarkMax);
         builder.Property(t => t.Host).HasMaxLength(Tenant.HostMax);
         builder.HasIndex(t => t.Host).IsUnique();
+        builder.HasIndex(t => t.IsDesk).IsUnique().HasFilter("is_desk");
         builder.HasBilingual(t => t.Name, Tenant.NameMax);
         builder.HasBilingual(t => t.ShortName, Tenant.ShortNameMax);
         builder.HasBilingual(t => t.Tagline, Tenant.TaglineMax);

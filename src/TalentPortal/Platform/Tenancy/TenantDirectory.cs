@@ -35,7 +35,14 @@ public sealed class TenantDirectory(IServiceScopeFactory scopes, TimeProvider cl
         return await ById(id, ct);
     }
 
+    /// <summary>The tenants that have a site: all but the editorial desk.</summary>
     public async ValueTask<IReadOnlyList<TenantRef>> All(CancellationToken ct) => (await Current(ct)).All;
+
+    /// <summary>All tenants and the editorial desk: whoever has work of their own.</summary>
+    public async ValueTask<IReadOnlyList<TenantRef>> AllWithDesk(CancellationToken ct) => (await Current(ct)).AllWithDesk;
+
+    /// <summary>The editorial desk; null before any content was loaded.</summary>
+    public async ValueTask<TenantRef?> Desk(CancellationToken ct) => (await Current(ct)).Desk;
 
     /// <summary>Read again at the next question: a tenant was added or changed in this process.</summary>
     public void Forget()
@@ -68,7 +75,7 @@ public sealed class TenantDirectory(IServiceScopeFactory scopes, TimeProvider cl
         catch (Exception error) when (known is not null && !ct.IsCancellationRequested)
         {
             log.LogError("The tenants could not be read and are taken as they were: {Error}", SafeError.Describe(error));
-            return _snapshot = new Snapshot(known.All, clock.GetTimestamp());
+            return _snapshot = new Snapshot(known.AllWithDesk, clock.GetTimestamp());
         }
         finally
         {
@@ -86,7 +93,11 @@ public sealed class TenantDirectory(IServiceScopeFactory scopes, TimeProvider cl
 
     private sealed class Snapshot(IReadOnlyList<TenantRef> all, long readAt)
     {
-        public IReadOnlyList<TenantRef> All { get; } = all;
+        public IReadOnlyList<TenantRef> All { get; } = [.. all.Where(t => !t.IsDesk)];
+
+        public IReadOnlyList<TenantRef> AllWithDesk { get; } = all;
+
+        public TenantRef? Desk { get; } = all.FirstOrDefault(t => t.IsDesk);
 
         public FrozenDictionary<string, TenantRef> BySlug { get; } = all.ToFrozenDictionary(t => t.Slug, StringComparer.Ordinal);
 

@@ -13,8 +13,8 @@ public sealed class BrowseAdmissionsTests(PortalFixture portal) : IClassFixture<
     public async Task Staff_see_the_employers_of_their_own_tenant()
     {
         var found = await portal.As(Personas.Staff(PortalRole.Reviewer)).Get(new BrowseAdmissions(AdmissionStatus.Admitted));
-        Assert.Equal(Ids("rongxin", "haiyun", "rongjiang"), found.Rows.Select(row => row.EmployerId).ToHashSet());
-        Assert.Equal(3, found.Counts[AdmissionStatus.Admitted]);
+        Assert.Equal(Ids("rongxin", "haiyun", "rongjiang", "rongju"), found.Rows.Select(row => row.EmployerId).ToHashSet());
+        Assert.Equal(4, found.Counts[AdmissionStatus.Admitted]);
         Assert.Equal(1, found.Rows.Single(row => row.EmployerId == DemoPeople.Employer("rongxin").Id).Elsewhere);
 
         var other = await portal.As(Personas.Staff(PortalRole.Reviewer, "zhongguancun")).Get(new BrowseAdmissions(AdmissionStatus.Admitted));

@@ -11,10 +11,10 @@ public sealed class BrowseEmployersTests(PortalFixture portal) : IClassFixture<P
     [Fact]
     public async Task A_site_lists_whom_it_admits_and_the_national_one_everybody()
     {
-        Assert.Equal(["haiyun", "rongjiang", "rongxin"], await Listed("fujian"));
+        Assert.Equal(["haiyun", "rongjiang", "rongju", "rongxin"], await Listed("fujian"));
         Assert.Equal(["weiliang"], await Listed("zhongguancun"));
         Assert.Equal(["pengwan", "rongxin"], await Listed("greater-bay"));
-        Assert.Equal(["haiyun", "pengwan", "rongjiang", "rongxin", "weiliang"], await Listed(""));
+        Assert.Equal(["haiyun", "pengwan", "rongjiang", "rongju", "rongxin", "weiliang"], await Listed(""));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class BrowseEmployersTests(PortalFixture portal) : IClassFixture<P
     public async Task A_kind_narrows_the_list_and_every_kind_that_is_there_is_offered()
     {
         var all = await portal.As(null, "fujian").Get(new BrowseEmployers());
-        Assert.Equal([EmployerKind.TechnologyFirm, EmployerKind.ResearchInstitute, EmployerKind.IndustrialPark], all.Kinds.Keys.Order());
+        Assert.Equal([EmployerKind.TechnologyFirm, EmployerKind.ResearchInstitute, EmployerKind.IndustrialPark, EmployerKind.HousingOperator], all.Kinds.Keys.Order());
         var parks = await portal.As(null, "fujian").Get(new BrowseEmployers(Kind: EmployerKind.IndustrialPark));
         Assert.Equal((DemoPeople.Employer("rongjiang").Id, 1), (parks.Rows.Single().Id, parks.Total));
         Assert.Empty((await portal.As(null, "fujian").Get(new BrowseEmployers(Kind: EmployerKind.Hospital))).Rows);

@@ -2,6 +2,7 @@ using TalentPortal.Features.Employers.Domain;
 using TalentPortal.Features.Jobs;
 using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Platform.Tenancy;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Tests.Features.Jobs;
 
@@ -43,7 +44,7 @@ public sealed class JobFormModelTests
     public void Lines_that_went_came_and_stayed_are_told_apart()
     {
         var lines = TextDiff.Lines("A\nB\nC", "A\nX\nC\nD");
-        Assert.Equal([(LineChange.Same, "A"), (LineChange.Gone, "B"), (LineChange.New, "X"), (LineChange.Same, "C"), (LineChange.New, "D")], lines);
+        Assert.Equal([(TextChange.Same, "A"), (TextChange.Gone, "B"), (TextChange.New, "X"), (TextChange.Same, "C"), (TextChange.New, "D")], lines);
         var long_ = string.Join('\n', Enumerable.Range(0, 5000));
         Assert.Equal(10_000, TextDiff.Lines(long_, long_ + "x").Count);
     }

@@ -6,6 +6,7 @@ using TalentPortal.Features.Applications;
 using TalentPortal.Features.Applications.Domain;
 using TalentPortal.Features.Cards;
 using TalentPortal.Features.Cases;
+using TalentPortal.Features.Eligibility;
 using TalentPortal.Features.Matches;
 using TalentPortal.Features.Offers;
 using TalentPortal.Features.Talents;
@@ -17,6 +18,7 @@ using TalentPortal.Tests.Features.Cards;
 using TalentPortal.Tests.Features.Cases;
 using TalentPortal.Tests.Features.Conversations;
 using TalentPortal.Tests.Features.Documents;
+using TalentPortal.Tests.Features.Eligibility;
 using TalentPortal.Tests.Features.Family;
 using TalentPortal.Tests.Features.Leads;
 using TalentPortal.Tests.Features.Matches;
@@ -25,6 +27,8 @@ using TalentPortal.Tests.Features.Profiles;
 using TalentPortal.Tests.Features.Referrals;
 using TalentPortal.Tests.Features.Transfers;
 using TalentPortal.Tests.Features.Reports;
+using TalentPortal.Tests.Features.Pathways;
+using TalentPortal.Tests.Features.ReturnPlans;
 using TalentPortal.Tests.Features.ReturnTimelines;
 using TalentPortal.Tests.Features.SavedSearches;
 using TalentPortal.Tests.Features.Schools;
@@ -59,6 +63,8 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["profile_entries"] = ["career", "entries"],
         ["profile_sheets"] = ["career", "sheet"],
         ["return_timelines"] = ["returnTimeline"],
+        ["pathway_checks"] = ["pathways"],
+        ["return_plans"] = ["returnPlans"],
         ["leads"] = ["leads"],
         ["job_reports"] = ["reports"],
         ["cases"] = ["cases"],
@@ -92,6 +98,8 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["family_children"] = ["family", "children"],
         ["family_notes"] = ["family", "notes"],
         ["school_choices"] = ["schools"],
+        ["eligibility_sheets"] = ["eligibility", "sheet"],
+        ["eligibility_results"] = ["eligibility", "results"],
         ["saved_searches"] = ["savedSearches"],
         ["saved_search_runs"] = ["savedSearches", "runs"],
     };
@@ -103,7 +111,9 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["*.TalentUserId"] = "the person's own id, once under account",
         ["*.Version"] = "PostgreSQL's own row version",
         ["profile_sheets.Id"] = "the person's own id, once under account",
+        ["eligibility_sheets.Id"] = "the person's own id, once under account",
         ["return_timelines.Id"] = "the person's own id, once under account",
+        ["return_plans.ShareHash"] = "of a secret that is the person's own; that it opens the plan, and until when, is said",
         ["return_timelines.FeedId"] = "part of a secret address; that there is one is said",
         ["talent_profiles.Id"] = "the person's own id, once under account",
         ["talent_facts.Industry"] = "one of the marks, which are there",
@@ -223,7 +233,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         {
             if (!Places.TryGetValue(table.Name, out var place))
             {
-                if (table.Type.ClrType.Namespace!.Split('.') is [_, "Features", "Talents" or "Applications" or "Offers" or "Leads" or "Cases" or "Conversations" or "Documents" or "ReturnTimelines", ..]) missing.Add($"{table.Name} has no place in the export");
+                if (table.Type.ClrType.Namespace!.Split('.') is [_, "Features", "Talents" or "Applications" or "Offers" or "Leads" or "Cases" or "Conversations" or "Documents" or "ReturnTimelines" or "Eligibility" or "Pathways" or "ReturnPlans", ..]) missing.Add($"{table.Name} has no place in the export");
                 continue;
             }
 
@@ -275,6 +285,8 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         await portal.AddEntry(sent.Talent);
         await portal.As(sent.Talent).Get(CareerScene.Wishes());
         await portal.WithTimeline(sent.Talent);
+        await portal.Following(person: sent.Talent);
+        await portal.KeptPlan(sent.Talent);
         var asked = await portal.Asked(talent: sent.Talent);
         await portal.Take(asked);
         var opened = new Opened(await portal.Scalar<Guid>("select id from cases where lead_id = $1", asked.Id), asked.Id, sent.Talent, asked.Tenant);
@@ -302,6 +314,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         await portal.Chosen(sent.Talent);
         await portal.ShareFamily(opened);
         await portal.Looked(sent.Talent);
+        await portal.As(sent.Talent, "fujian").Get(new KeepResult(["fujian.settling-grant"], EligibilityScene.Fields(("place", "fuzhou")), true, "I agree."));
         return sent;
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using TalentPortal.Platform.Content;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Security.Keys;
@@ -43,12 +44,12 @@ public static class DemoAccounts
                 await Put(db, provider, user, person, account, hash, now, ct);
             }
         }, ct);
-        foreach (var tenant in DemoPeople.Tenants)
+        foreach (var slug in DemoPeople.Tenants.Select(tenant => tenant.Slug).Append(ContentDesk.Slug))
         {
-            var here = await services.GetRequiredService<TenantDirectory>().BySlug(tenant.Slug, ct);
+            var here = await services.GetRequiredService<TenantDirectory>().BySlug(slug, ct);
             await InScope(services, here, async (db, _, now) =>
             {
-                foreach (var person in DemoPeople.People.Where(person => person.Tenant == tenant.Slug))
+                foreach (var person in DemoPeople.People.Where(person => person.Tenant == slug))
                     if (!await db.Set<StaffMembership>().AnyAsync(m => m.UserId == person.UserId, ct))
                         db.Add(StaffMembership.Join(person.UserId, person.Name.Zh!, [person.Role!.Value], now));
             }, ct);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using TalentPortal.Features.Employers.Domain;
+using TalentPortal.Platform.Content;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
 
@@ -71,12 +72,16 @@ public static class DemoPeople
         new("rongjiang", new("榕江智造产业园（演示）", "Rongjiang Innovation Park (demo)"), EmployerKind.IndustrialPark,
             new("榕江智造产业园位于福州，入驻企业六十余家，以芯片、新材料和传感器为主。园区设有共享洁净间、检测平台和人才公寓，为没有专职人事的小企业代为发布职位、接收应聘申请。",
                 "Rongjiang Innovation Park in Fuzhou houses some sixty firms, mostly in chips, new materials and sensors. It has a shared clean room, a testing platform and flats for newcomers, and posts positions for small firms that have nobody for hiring."), "350100", "professional-services", "52350100MA2DEM0057", ["fujian"]),
+        new("rongju", new("榕居人才公寓（演示）", "Rongju Talent Flats (demo)"), EmployerKind.HousingOperator,
+            new("榕居在福州和厦门运营人才公寓，面向新来的博士、工程师和归国人员，配有中英文管家，协助办理住宿登记。",
+                "Rongju runs talent flats in Fuzhou and Xiamen for newly arrived doctors, engineers and returnees; staff speak Chinese and English and help with registering the address."), "350100", "professional-services", "91350100MA2DEM008F", ["fujian"]),
     ];
 
     public static IReadOnlyList<DemoPerson> People { get; } =
     [
         new("platform-admin", new("平台管理员", "Platform administrator"), PortalRole.PlatformAdministrator),
         .. Tenants.SelectMany(Staff),
+        .. Curators(ContentDesk.Slug),
         .. Employers.SelectMany(employer => (DemoPerson[])
         [
             new(employer.Key + "-owner", new("人事负责人", "Head of people"), PortalRole.EmployerOwner, Employer: employer.Key),
@@ -112,6 +117,13 @@ public static class DemoPeople
         return new Guid(hash, bigEndian: true);
     }
 
+    /// <summary>Two: nobody publishes what only they have read.</summary>
+    private static IEnumerable<DemoPerson> Curators(string tenant) =>
+    [
+        new(tenant + "-curator", new("内容编辑", "Content curator"), PortalRole.Curator, tenant),
+        new(tenant + "-curator-2", new("内容复核编辑", "Second content curator"), PortalRole.Curator, tenant),
+    ];
+
     private static IEnumerable<DemoPerson> Staff(DemoTenant tenant) =>
     [
         new(tenant.Slug + "-overseas", new("海外顾问", "Overseas consultant"), PortalRole.OverseasConsultant, tenant.Slug),
@@ -120,6 +132,7 @@ public static class DemoPeople
         new(tenant.Slug + "-lead", new("顾问组长", "Team lead"), PortalRole.TeamLead, tenant.Slug),
         new(tenant.Slug + "-reviewer", new("审核员", "Reviewer"), PortalRole.Reviewer, tenant.Slug),
         new(tenant.Slug + "-compliance", new("合规审核员", "Compliance reviewer"), PortalRole.ComplianceReviewer, tenant.Slug),
+        .. Curators(tenant.Slug),
         new(tenant.Slug + "-partner", new("合作协会联络人", "Association partner"), PortalRole.AssociationPartner, tenant.Slug),
         new(tenant.Slug + "-admin", new("机构管理员", "Tenant administrator"), PortalRole.TenantAdministrator, tenant.Slug),
     ];

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using TalentPortal.Features.Sources;
 using TalentPortal.Platform.Logging;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
@@ -18,6 +19,8 @@ public static class DemoSeed
         if (!environment.IsDevelopment()) throw new InvalidOperationException("The demonstration is seeded in development only.");
         using var quiet = services.GetService<MessageLog>()?.Pause();
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DemoSeed));
+        // No demonstration: it is the content of the release, as any portal has it.
+        await ContentCommand.Load(services, ct);
         await Part(log, "tenants", 150, () => Tenants(services, ct));
         await Part(log, "employers", 90, () => DemoEmployers.Seed(services, ct));
         IReadOnlyList<DemoAccount> accounts = [];
@@ -41,14 +44,21 @@ public static class DemoSeed
         await Part(log, "proposals", 1, () => DemoProposals.Seed(services, ct));
         await Part(log, "webhooks", 1, () => DemoWebhooks.Seed(services, ct));
         await Part(log, "timelines", 1, () => DemoTimelines.Seed(services, ct));
+        await Part(log, "kept results", 1, () => DemoEligibility.Seed(services, ct));
         await Part(log, "cards", 1, () => DemoCards.Seed(services, ct));
         await Part(log, "prospects", 1, () => DemoProspects.Seed(services, ct));
         await Part(log, "events", 1, () => DemoEvents.Seed(services, ct));
         await Part(log, "campus hours", 1, () => DemoCampusHours.Seed(services, ct));
         await Part(log, "schools", 1, () => DemoSchools.Seed(services, ct));
+        await Part(log, "services", 1, () => DemoLiving.Seed(services, ct));
+        await Part(log, "flats", 1, () => DemoHousing.Seed(services, ct));
+        await Part(log, "guides", 1, () => DemoGuides.Seed(services, ct));
+        await Part(log, "rules", 1, () => DemoRules.Seed(services, ct));
         await Part(log, "arrivals", 1, () => DemoArrivals.Seed(services, ct));
         await Part(log, "buddies", 1, () => DemoBuddies.Seed(services, ct));
         await Part(log, "searches", 1, () => DemoSearches.Seed(services, ct));
+        await Part(log, "pathways", 1, () => DemoPathways.Seed(services, ct));
+        await Part(log, "return plans", 1, () => DemoReturnPlans.Seed(services, ct));
         await Part(log, "families", 1, () => DemoFamilies.Seed(services, ct));
         return accounts;
     }

@@ -55,6 +55,9 @@ public enum ConsentKind
     /// <summary>C25: letting the consultant who answers for one case read the terms of chosen offers. Which, and until when, the grants say.</summary>
     OfferInCase,
 
+    /// <summary>C26: keeping what one says of oneself to learn what one qualifies for, nationality, age and pay among it. Asked in a box of its own, before the first of it is kept.</summary>
+    EligibilityAnswers,
+
     /// <summary>C19: passing one's case on to another named organisation, with chosen items. Asked apart from all else, per transfer.</summary>
     CaseToOther,
 }
@@ -68,7 +71,7 @@ public static class ConsentKinds
         public bool IsToKeep => kind is ConsentKind.KeepProfile or ConsentKind.PaperScans or ConsentKind.HealthPapers or ConsentKind.FamilyPapers;
 
         /// <summary>It holds until it is taken back, with or without a grant.</summary>
-        public bool HoldsAlone => kind.IsToKeep || kind is ConsentKind.BlindCard or ConsentKind.PartnerLink or ConsentKind.ChildrenOfFamily;
+        public bool HoldsAlone => kind.IsToKeep || kind is ConsentKind.BlindCard or ConsentKind.PartnerLink or ConsentKind.ChildrenOfFamily or ConsentKind.EligibilityAnswers;
 
         /// <summary>To something in one case: it ends with the advice.</summary>
         public bool IsInCase => kind is ConsentKind.CareerInCase or ConsentKind.DocumentsInCase or ConsentKind.FamilyInCase or ConsentKind.FamilyNeedsInCase or ConsentKind.OfferInCase;

@@ -1,0 +1,3 @@
+namespace TalentPortal.ArchitectureTests.BadSamples.Features.Eligibility.Domain;
+
+internal sealed class KeptAnswers;

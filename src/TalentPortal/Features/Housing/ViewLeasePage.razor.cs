@@ -24,10 +24,10 @@ public sealed partial class ViewLeasePage
         (_found, _notes) = (found, new(found.Claims, found.Parts.SelectMany(part => part.Claims)));
     }
 
-    /// <summary>A remark, and the clause in the other language that it ends with after a colon, if it does: the landlord reads one, the tenant the other. Marks of claims have a colon too.</summary>
-    private static (string Lead, string? Quote) QuoteIn(string remark)
+    /// <summary>A line, and the clause in the other language that it ends with after a colon, if it does: the landlord reads one, the tenant the other. Marks of claims have a colon too.</summary>
+    private static (string Lead, string? Quote) QuoteIn(string text)
     {
-        var end = remark.IndexOfAny([':', '\uff1a']) + 1;
-        return end > 0 && !remark.Contains('{', StringComparison.Ordinal) && Written.OtherLanguage(remark[end..]) is not null ? (remark[..end] + " ", remark[end..].Trim()) : (remark, null);
+        var end = text.IndexOfAny([':', '\uff1a']) + 1;
+        return end > 0 && !text.Contains('{', StringComparison.Ordinal) && Written.OtherLanguage(text[end..]) is not null ? (text[..end] + " ", text[end..].Trim()) : (text, null);
     }
 }

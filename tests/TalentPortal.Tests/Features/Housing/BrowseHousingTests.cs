@@ -211,6 +211,8 @@ public sealed class ViewLeaseTests(ContentFixture portal) : IClassFixture<Conten
             Assert.True(boxes[^1] >= 12, $"{boxes[^1]} lines");
             Assert.NotEmpty(page.QuerySelectorAll("main .fig sup a"));
             Assert.DoesNotContain("{c:", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+            // The clause in the other language says so, for screen readers and fonts.
+            Assert.Contains(page.QuerySelectorAll("main [lang]"), quote => quote.TextContent.Length > 20);
         }
 
         Assert.Equal(boxes[0], boxes[1]);

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
 using TalentPortal.Features.Offers.Domain;
+using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
@@ -18,7 +19,8 @@ public sealed record CompareMyOffers(IReadOnlyList<Guid> Ids) : IQuery<CompareMy
 
 public sealed record CompareMyOffersResult(IReadOnlyList<CompareMyOffersResult.Item> Items)
 {
-    public sealed record Item(Guid Id, Bilingual JobTitle, Bilingual EmployerName, OfferState State, int Number, DateOnly ExpiresOn, OfferSheet Sheet);
+    /// <param name="City">Address name of the city of the position, where it is one and the position still shows.</param>
+    public sealed record Item(Guid Id, Bilingual JobTitle, Bilingual EmployerName, OfferState State, int Number, DateOnly ExpiresOn, OfferSheet Sheet, string? City);
 
     /// <summary>Whether the offers say different things in a kind of line. Where one says nothing and another does, they differ.</summary>
     public bool Differ(OfferLineKind kind) => Items.Select(item => item.Sheet[kind]).Distinct().Count() > 1;
@@ -35,8 +37,16 @@ internal sealed class CompareMyOffersHandler(AppDb db, CurrentCall call, OfferCo
     {
         var (ids, now) = (request.Ids.Distinct().ToList(), clock.GetUtcNow());
         List<CompareMyOffersResult.Item> items = [];
-        foreach (var o in await db.Offers.AsNoTracking().OfTalentOf(call).Where(o => ids.Contains(o.Id)).ToListAsync(ct))
-            items.Add(new(o.Id, o.JobTitle, o.EmployerName, o.StateAt(now), o.Number, o.ExpiresOn, await course.Sheet(o, ct)));
+        var offers = await db.Offers.AsNoTracking().OfTalentOf(call).Where(o => ids.Contains(o.Id)).ToListAsync(ct);
+        var applications = offers.ConvertAll(o => o.ApplicationId);
+        var places = await db.JobApplications.AsNoTracking().Where(a => applications.Contains(a.Id))
+            .Join(db.JobListings, a => new { a.TenantId, a.JobId }, l => new { l.TenantId, l.JobId }, (a, l) => new { a.Id, l.DivisionCode }).ToDictionaryAsync(a => a.Id, a => a.DivisionCode, ct);
+        foreach (var o in offers)
+        {
+            var city = ReferenceData.Divisions.Find(places.GetValueOrDefault(o.ApplicationId)) is { IsCity: true } division ? division.Slug : null;
+            items.Add(new(o.Id, o.JobTitle, o.EmployerName, o.StateAt(now), o.Number, o.ExpiresOn, await course.Sheet(o, ct), city));
+        }
+
         return new CompareMyOffersResult([.. items.OrderBy(item => ids.IndexOf(item.Id))]);
     }
 }

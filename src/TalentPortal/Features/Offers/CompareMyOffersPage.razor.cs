@@ -1,5 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using TalentPortal.Features.Offers.Domain;
+using TalentPortal.Features.ReturnPlans.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Tenancy;
 using TalentPortal.Shell;
@@ -22,6 +25,27 @@ public sealed partial class CompareMyOffersPage
 
     /// <summary>On phones a line lists the offers one below the other, each by its position.</summary>
     private static string Label(CompareMyOffersResult.Item item) => item.JobTitle.In(Languages.Current);
+
+    /// <summary>The return plan with the pay and the bonus of those offers that name them in yuan; null where none does. Names of employers stay out of the address.</summary>
+    private static string? Plan(CompareMyOffersResult found)
+    {
+        List<string> fields = [];
+        foreach (var item in found.Items)
+        {
+            if (item.Sheet.Yearly.FirstOrDefault(sum => sum.Currency == "CNY") is not { } yearly) continue;
+            var (pay, bonus) = (Total(yearly, OfferLineKind.Pay), Total(yearly, OfferLineKind.Bonus));
+            if (pay <= 0) continue;
+            var names = PlanOffer.Fields(fields.Count + 1);
+            fields.Add(string.Join('&', new[] { (names.City, item.City), (names.Salary, Plain(pay)), (names.Bonus, bonus > 0 ? Plain(bonus) : null) }
+                .Where(field => field.Item2 is not null).Select(field => $"{field.Item1}={field.Item2}")));
+        }
+
+        return fields.Count == 0 ? null : "return-plans?" + string.Join('&', fields);
+
+        static decimal Total(YearlySum sum, OfferLineKind kind) => sum.Parts.Where(part => part.Kind == kind).Sum(part => part.Total);
+
+        static string Plain(decimal amount) => amount.ToString("0.##", CultureInfo.InvariantCulture);
+    }
 
     protected override async Task OnInitializedAsync()
     {

@@ -29,7 +29,7 @@ internal sealed class BrowseMyReturnPlansHandler(AppDb db, CurrentCall call, Sea
         {
             var written = await words.Open(plan, ct);
             items.Add(new(
-                plan.Id, written.Name, [.. (written.Fields.GetValueOrDefault(PlanFields.City) ?? []).Select(slug => ReferenceData.Divisions.BySlug(slug)?.Code).OfType<string>()], plan.ChangedAt, plan.IsSharedAt(now) ? plan.ShareUntil : null));
+                plan.Id, written.Name, [.. PlanFields.Offers(written.Fields).Select(offer => offer.City).OfType<string>().Concat(written.Fields.GetValueOrDefault(PlanFields.City) ?? []).Distinct(StringComparer.Ordinal).Select(slug => ReferenceData.Divisions.BySlug(slug)?.Code).OfType<string>()], plan.ChangedAt, plan.IsSharedAt(now) ? plan.ShareUntil : null));
         }
 
         return new BrowseMyReturnPlansResult(items);

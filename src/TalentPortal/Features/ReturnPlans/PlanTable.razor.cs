@@ -44,8 +44,9 @@ public sealed partial class PlanTable
     {
         get
         {
-            yield return (T["Field_Salary"], PlanWords.Money(Facts.Salary, Culture));
-            if (Facts.Bonus > 0) yield return (T["Field_Bonus"], T["Plan_BonusSaid", PlanWords.Money(Facts.Bonus, Culture), T["BonusTax_" + PlanTyped.Name(Facts.BonusTax)]]);
+            var isPaid = Found.Columns.Any(column => column.Offer is null);
+            if (isPaid) yield return (T["Field_Salary"], PlanWords.Money(Facts.Salary, Culture));
+            if (isPaid && Facts.Bonus > 0) yield return (T["Field_Bonus"], T["Plan_BonusSaid", PlanWords.Money(Facts.Bonus, Culture), T["BonusTax_" + PlanTyped.Name(Facts.BonusTax)]]);
             yield return (T["Field_Who"], T[Facts.IsForeign ? "Who_foreign" : "Who_citizen"]);
             yield return (T["Field_Children"], Facts.Children.ToString(Culture));
             yield return (T["Field_Infants"], Facts.Infants.ToString(Culture));

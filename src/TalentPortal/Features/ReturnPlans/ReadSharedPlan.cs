@@ -24,6 +24,8 @@ internal sealed class ReadSharedPlanHandler(AppDb db, CurrentCall call, SealedPl
     public async Task<Outcome<ViewSharedPlanResult>> Handle(ReadSharedPlan request, CancellationToken ct)
     {
         if (call.UserId is not { } user || await db.SavedPlans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == request.Id && p.UserId == user, ct) is not { } plan || !plan.Opens(request.Token, clock.GetUtcNow())) return Outcome.NotFound;
-        return new ViewSharedPlanResult(PlanFields.Ask((await words.Open(plan, ct)).Fields), plan.ShareUntil!.Value);
+        var asked = PlanFields.Ask((await words.Open(plan, ct)).Fields);
+        // What its owner calls an offer may name an employer.
+        return new ViewSharedPlanResult(asked with { Offers = [.. asked.Offers.Select(offer => offer with { Name = null })] }, plan.ShareUntil!.Value);
     }
 }

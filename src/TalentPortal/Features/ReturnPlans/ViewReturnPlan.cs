@@ -8,10 +8,11 @@ using TalentPortal.Features.Sources.Domain;
 using TalentPortal.Platform.Content;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
+using TalentPortal.Platform.Text;
 
 namespace TalentPortal.Features.ReturnPlans;
 
-/// <summary>What would be left of a salary, in up to four cities side by side. Everything stands in the address; nothing is kept.</summary>
+/// <summary>What would be left of a salary or of offers, in up to four columns side by side. Everything stands in the address; nothing is kept.</summary>
 [Anyone]
 public sealed record ViewReturnPlan : IQuery<ViewReturnPlanResult>
 {
@@ -20,13 +21,16 @@ public sealed record ViewReturnPlan : IQuery<ViewReturnPlanResult>
     internal const int ValueMax = 60;
     internal const int AnswersMost = 120;
 
+    /// <summary>Offers with pay of their own; they stand before the cities.</summary>
+    public IReadOnlyList<PlanOffer> Offers { get; init; } = [];
+
     /// <summary>Address names of cities.</summary>
     public IReadOnlyList<string> Cities { get; init; } = [];
 
     /// <summary>Codes of areas; those of cities that were not chosen are left out.</summary>
     public IReadOnlyList<string> Areas { get; init; } = [];
 
-    /// <summary>Gross of the year, without the bonus. Without it there is no plan yet.</summary>
+    /// <summary>Gross of the year, without the bonus, in each of the cities. Without it and without an offer there is no plan yet.</summary>
     public string? Salary { get; init; }
 
     public string? Bonus { get; init; }
@@ -67,9 +71,9 @@ public sealed record ViewReturnPlan : IQuery<ViewReturnPlanResult>
 }
 
 /// <param name="Cities">To choose from: those of which something is known.</param>
-/// <param name="Facts">What was understood; null without a salary.</param>
+/// <param name="Facts">What was understood; null without any pay.</param>
 /// <param name="Unknown">What the address names and is not known.</param>
-/// <param name="IsCut">More cities were named than fit.</param>
+/// <param name="IsCut">More offers and cities were named than fit.</param>
 /// <param name="Asked">What was answered to questions of rules.</param>
 /// <param name="Asks">What to ask further, the most useful first.</param>
 /// <param name="Claims">The site's claims, for the notes.</param>
@@ -84,6 +88,15 @@ internal sealed class ViewReturnPlanValidator : AbstractValidator<ViewReturnPlan
 {
     public ViewReturnPlanValidator()
     {
+        RuleFor(x => x.Offers.Count).LessThanOrEqualTo(PlanOffer.Most).Says("ViewReturnPlan_TooLong");
+        RuleForEach(x => x.Offers).ChildRules(offer =>
+        {
+            offer.RuleFor(x => x.Name).IsPlainText(ViewReturnPlan.ValueMax, "ViewReturnPlan_TooLong");
+            offer.RuleFor(x => x.City).IsPlainText(ViewReturnPlan.ValueMax, "ViewReturnPlan_TooLong");
+            offer.RuleFor(x => x.City).NotEmpty().When(x => !x.IsBlank).Says("PlanOffer_CityMissing");
+            offer.RuleFor(x => x.Salary).Must(text => PlanTyped.Money(text) is > 0).When(x => !x.IsBlank).Says("ViewReturnPlan_SalaryInvalid", PlanFacts.MoneyMost);
+            offer.RuleFor(x => x.Bonus).Must(PlanTyped.IsMoney).Says("ViewReturnPlan_MoneyInvalid", PlanFacts.MoneyMost);
+        });
         RuleFor(x => x.Cities.Count).LessThanOrEqualTo(ViewReturnPlan.ListMost).Says("ViewReturnPlan_TooLong");
         RuleFor(x => x.Areas.Count).LessThanOrEqualTo(ViewReturnPlan.ListMost).Says("ViewReturnPlan_TooLong");
         RuleForEach(x => x.Cities).IsPlainText(ViewReturnPlan.ValueMax, "ViewReturnPlan_TooLong");
@@ -115,48 +128,29 @@ internal sealed class ViewReturnPlanHandler(ContentLedger ledgers, RuleLibrary l
         var named = request.Cities.Where(slug => !PlanTyped.IsBlank(slug)).Distinct(StringComparer.Ordinal).ToList();
         var found = named.Select(slug => ReferenceData.Divisions.BySlug(slug) is { IsCity: true } city ? new ViewReturnPlanResult.City(city.Slug, city.Code) : null).OfType<ViewReturnPlanResult.City>().ToList();
         List<string> unknown = [.. named.Where(slug => found.TrueForAll(city => city.Slug != slug))];
+        var offers = request.Offers.Index().Where(one => !one.Item.IsBlank).Select(one => (Number: one.Index + 1, one.Item, City: ReferenceData.Divisions.BySlug(one.Item.City!) is { IsCity: true } city ? city : null)).ToList();
+        unknown.AddRange(offers.Where(one => one.City is null).Select(one => one.Item.City!));
+        offers.RemoveAll(one => one.City is null);
         var areas = request.Areas.Where(code => !PlanTyped.IsBlank(code)).Distinct(StringComparer.Ordinal).ToList();
         unknown.AddRange(areas.Where(code => rents.Rows.All(row => row.Code != code)));
         var chosen = found.Take(ViewReturnPlan.CitiesMost).ToList();
         var facts = Facts(request, today.Year);
+        var asks = new List<Fact>();
         var rules = await library.Of(call.TenantId, ct);
         var asked = PlanAsked.Read(request.Answers, rules.Facts, facts);
-        var (columns, asks) = (new List<PlanColumn>(), new List<Fact>());
+        List<PlanColumn> columns = [];
         if (facts is not null)
         {
-            var (maker, extras) = (new PlanMaker(facts, ledger.Claims, ledger.Parameters, rents), new PlanExtras(ledger.Claims));
             // A plan for next year asks what will hold then, as far as it is known.
-            var on = facts.Year > today.Year ? new DateOnly(facts.Year, 1, 1) : today;
-            foreach (var city in chosen)
-            {
-                var area = rents.Of(city.Code, facts.Bedrooms).FirstOrDefault(row => areas.Contains(row.Code))?.Code;
-                var sheet = asked.At(city.Code);
-                var verdicts = PlanVerdicts.Of(rules, sheet, city.Code, on);
-                var column = maker.Of(city.Code, area, verdicts);
-                var (grants, permit) = (PlanGrants.At(rules, sheet, on), facts.IsForeign ? PlanPermit.At(rules, sheet, on) : null);
-                PlanLine[] more = [.. extras.Schooling(city.Code, facts.Children) is { } school ? [school] : Array.Empty<PlanLine>(), .. extras.FirstMonth(city.Code, column.Rents)];
-                columns.Add(column with { Lines = [.. column.Lines, .. more], Grants = grants, Permit = permit, Paths = await Paths(facts, permit, sheet, on, ct) });
-                asks.AddRange(grants.Asks.Concat(verdicts.Asks).Concat(permit?.Asks ?? []));
-            }
+            var at = new PlanDesk(ledger.Claims, ledger.Parameters, rules, rents, ways, facts.Year > today.Year ? new DateOnly(facts.Year, 1, 1) : today);
+            foreach (var (number, offer, city) in offers.Take(ViewReturnPlan.CitiesMost)) columns.Add(await at.Column(Paid(facts, offer), asked, city!.Code, areas, new(number, Typed.Tidy(offer.Name)), asks, ct));
+            var isPaid = PlanTyped.Money(request.Salary) is not null;
+            foreach (var city in isPaid ? chosen.Take(ViewReturnPlan.CitiesMost - columns.Count).ToList() : []) columns.Add(await at.Column(facts, asked, city.Code, areas, null, asks, ct));
         }
 
+        var isCut = found.Count > ViewReturnPlan.CitiesMost - offers.Count;
         List<Fact> open = [.. asks.Where(PlanAsked.IsAsked).GroupBy(fact => fact).OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Index).Select(group => group.Key).Except(asked.Given).Take(PlanAsked.Most)];
-        return new ViewReturnPlanResult(known, chosen, facts, columns, rents.Rows, [today.Year, today.Year + 1], unknown, found.Count > chosen.Count, asked, open, ledger.Claims);
-    }
-
-    /// <summary>The ways to go: to the work permit of the category in question, or to hukou.</summary>
-    private async Task<IReadOnlyList<PlanPath>> Paths(PlanFacts facts, PlanPermit? permit, FactSheet sheet, DateOnly on, CancellationToken ct)
-    {
-        string[] slugs = !facts.IsForeign ? ["returnee-hukou"] : permit?.Class switch { "A" => ["z-visa-a"], "B" when permit.Could != "A" => ["z-visa-b"], _ => ["z-visa-a", "z-visa-b"] };
-        List<PlanPath> paths = [];
-        foreach (var slug in slugs)
-        {
-            if (await ways.Find(slug, ct) is not { } way) continue;
-            var there = way.Program.Ask(sheet, on, way.Rules).Where(step => step.Verdict == Verdict.Met).Select(step => step.Step).ToList();
-            if (PathwayTimes.Of(way.Document, there) is { } times) paths.Add(new(slug, way.Document.Title, times.Least, times.Most, times.IsWorking, times.Open, times.Claims));
-        }
-
-        return paths;
+        return new ViewReturnPlanResult(known, chosen, facts, columns, rents.Rows, [today.Year, today.Year + 1], unknown, isCut, asked, open, ledger.Claims);
     }
 
     /// <summary>Cities with a figure of their own, in the order of their codes.</summary>
@@ -166,9 +160,12 @@ internal sealed class ViewReturnPlanHandler(ContentLedger ledgers, RuleLibrary l
             .Select(ReferenceData.Divisions.Find).OfType<Division>().Where(division => division.IsCity).OrderBy(division => division.Code, StringComparer.Ordinal).Select(division => new ViewReturnPlanResult.City(division.Slug, division.Code)),
     ];
 
+    private static PlanFacts Paid(PlanFacts facts, PlanOffer offer) => facts with { Salary = PlanTyped.Money(offer.Salary)!.Value, Bonus = PlanTyped.Money(offer.Bonus) ?? 0 };
+
     private static PlanFacts? Facts(ViewReturnPlan request, int year)
     {
-        if (PlanTyped.Money(request.Salary) is not { } salary) return null;
+        // What is not paid by an offer is paid the salary; where there are offers alone, each has its own.
+        if ((PlanTyped.Money(request.Salary) ?? PlanTyped.Money(request.Offers.FirstOrDefault(offer => !offer.IsBlank)?.Salary)) is not { } salary) return null;
         var isForeign = request.Who == "foreign";
         return new PlanFacts(PlanTyped.Year(request.Year, year), salary)
         {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using TalentPortal.Components;
 using TalentPortal.Features.Programmes.Domain;
+using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Features.ReturnPlans.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Tenancy;
@@ -63,6 +64,19 @@ public sealed partial class ViewReturnPlanPage
 
     [CascadingParameter] private HttpContext Http { get; set; } = null!;
 
+    /// <summary>The offers in the address, up to the last that says something.</summary>
+    private IReadOnlyList<PlanOffer> Offers
+    {
+        get
+        {
+            var rows = PlanFields.Offers(PlanFields.Of(Http.Request.Query));
+            return [.. rows.Take(rows.ToList().FindLastIndex(row => !row.IsBlank) + 1)];
+        }
+    }
+
+    /// <summary>The rows of the form: those of the address, and one more, two at least.</summary>
+    private IEnumerable<(int Row, PlanOffer Offer)> OfferRows => Enumerable.Range(0, Math.Clamp(Offers.Count + 1, 2, PlanOffer.Most)).Select(row => (row, Offers.ElementAtOrDefault(row) ?? new PlanOffer(null, null, null, null)));
+
     /// <summary>What the address answers to questions of rules.</summary>
     private IReadOnlyDictionary<string, IReadOnlyList<string>> Answers => Http.Request.Query.Where(one => one.Key.StartsWith(PlanAsked.Prefix, StringComparison.Ordinal))
         .ToDictionary(one => one.Key, one => (IReadOnlyList<string>)[.. one.Value.Select(value => value ?? "")], StringComparer.Ordinal);
@@ -73,7 +87,10 @@ public sealed partial class ViewReturnPlanPage
     /// <summary>Search engines may have the empty form, and no plan of anybody's.</summary>
     private bool IsBare => new Uri(Navigation.Uri).Query.Length == 0;
 
-    private IReadOnlyList<Choice> CityChoices => [.. (_found?.Cities ?? []).Concat(_found?.Chosen ?? []).DistinctBy(city => city.Slug).Select(city => new Choice(city.Slug, PlanWords.City(city.Code)))];
+    private IReadOnlyList<Choice> CityChoices => [.. (_found?.Cities ?? []).Concat(_found?.Chosen ?? []).Concat(OfferCities).DistinctBy(city => city.Slug).Select(city => new Choice(city.Slug, PlanWords.City(city.Code)))];
+
+    /// <summary>Cities of offers of which nothing else is known: a link may name them.</summary>
+    private IEnumerable<ViewReturnPlanResult.City> OfferCities => Offers.Select(offer => offer.City is { } slug && ReferenceData.Divisions.BySlug(slug) is { IsCity: true } city ? new ViewReturnPlanResult.City(city.Slug, city.Code) : null).OfType<ViewReturnPlanResult.City>();
 
     private IReadOnlyCollection<string> CityValues => [.. _found is null ? Cities ?? [] : _found.Chosen.Select(city => city.Slug)];
 
@@ -91,7 +108,7 @@ public sealed partial class ViewReturnPlanPage
     {
         var asked = new ViewReturnPlan
         {
-            Cities = Cities ?? [], Areas = Areas ?? [], Salary = Salary, Bonus = Bonus, BonusTax = BonusTax, Year = Year, Who = Who, Children = Children, Infants = Infants, Elders = Elders, Home = Home, Study = Study,
+            Offers = Offers, Cities = Cities ?? [], Areas = Areas ?? [], Salary = Salary, Bonus = Bonus, BonusTax = BonusTax, Year = Year, Who = Who, Children = Children, Infants = Infants, Elders = Elders, Home = Home, Study = Study,
             Certificate = Certificate, Allowances = Allowances, Insurance = Insurance, Contributions = Contributions, Fund = Fund, Wage = Wage, Answers = Answers,
         };
         var outcome = await Sender.Send(asked);

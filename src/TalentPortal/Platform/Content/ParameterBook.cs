@@ -88,9 +88,20 @@ public sealed class ParameterBook
     /// <param name="whole">A GB/T 2260 code, <see cref="Everywhere"/>, or <c>list:</c> with the name of a list.</param>
     public bool Within(string place, string whole, DateOnly on)
     {
-        if (!whole.StartsWith(ListPrefix, StringComparison.Ordinal)) return WidenedFrom(place).Contains(whole, StringComparer.Ordinal);
-        return _lists.TryGetValue(whole[ListPrefix.Length..], out var places)
-            && WidenedFrom(place).Any(wider => Array.Exists(places, p => p.Place == wider && p.From <= on && !(p.Until <= on)));
+        if (!whole.StartsWith(ListPrefix, StringComparison.Ordinal)) return LiesIn(place, whole);
+        if (!_lists.TryGetValue(whole[ListPrefix.Length..], out var places)) return false;
+        foreach (var one in places)
+            if (one.From <= on && !(one.Until <= on) && LiesIn(place, one.Place)) return true;
+        return false;
+    }
+
+    /// <summary>Whether one of those from <see cref="WidenedFrom"/> is <paramref name="whole"/>, without making them: rules ask it very often.</summary>
+    private static bool LiesIn(string place, string whole)
+    {
+        if (whole == Everywhere || whole == place) return true;
+        if (place.Length != 6 || whole.Length != 6 || !whole.EndsWith("00", StringComparison.Ordinal)) return false;
+        var same = whole.EndsWith("0000", StringComparison.Ordinal) ? 2 : 4;
+        return place.AsSpan(0, same).SequenceEqual(whole.AsSpan(0, same));
     }
 
     /// <summary>A place and all that it lies in, from the narrowest on.</summary>

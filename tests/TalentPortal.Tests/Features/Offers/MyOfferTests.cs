@@ -72,6 +72,11 @@ public sealed class CompareMyOffersTests(PortalFixture portal) : IClassFixture<P
         Assert.Contains(sum.Replace(" ", "", StringComparison.Ordinal), page.Body.TextContent.Replace(" ", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains(language == "en" ? "Not offered" : "未提供", page.Body.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("script[src*='blazor']"));
+        // What they come to goes into a return plan, without the names of those who made them.
+        var plan = page.QuerySelector("main a[href^='return-plans?']")!.GetAttribute("href")!;
+        Assert.Contains("offer1-city=", plan, StringComparison.Ordinal);
+        var after = await client.Page($"/fujian/{language}/{plan}");
+        Assert.Single(after.QuerySelectorAll("table.plan thead th"));
     }
 }
 

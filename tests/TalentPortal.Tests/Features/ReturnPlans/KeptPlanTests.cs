@@ -46,6 +46,35 @@ public sealed class SaveReturnPlanTests(PortalFixture portal) : IClassFixture<Po
     }
 
     [Fact]
+    public async Task A_changed_plan_takes_the_place_of_the_old_one_and_its_link_shows_it()
+    {
+        var person = await portal.NewTalent();
+        var id = await portal.KeptPlan(person);
+        var token = await portal.Shared(person, id);
+        var changed = KeptPlanScene.Fields.ToDictionary();
+        changed["salary"] = ["520000"];
+        Assert.Equal(id, (await portal.As(person).Get(new SaveReturnPlan("Further inland", changed, id))).Id);
+
+        Assert.Equal("Further inland", Assert.Single((await portal.As(person).Get(new BrowseMyReturnPlans())).Items).Name);
+        Assert.Equal("520000", (await portal.As(null).Get(new ViewSharedPlan(token))).Plan.Salary);
+        // Somebody else's is none.
+        Assert.Equal(OutcomeKind.NotFound, (await portal.As(await portal.NewTalent()).Send(new SaveReturnPlan("Mine now", changed, id))).Kind);
+    }
+
+    [Fact]
+    public async Task A_plan_of_offers_alone_is_one()
+    {
+        var person = await portal.NewTalent();
+        Dictionary<string, IReadOnlyList<string>> fields = new() { ["offer2-city"] = ["shanghai"], ["offer2-salary"] = ["300000"], ["offer2-name"] = ["The lab"] };
+        var mine = await portal.As(person).Get(new ViewMyReturnPlan((await portal.As(person).Get(new SaveReturnPlan("Two", fields))).Id));
+        Assert.Equal([true, false, true, true], mine.Plan.Offers.Select(offer => offer.IsBlank));
+        Assert.Equal("The lab", mine.Plan.Offers[1].Name);
+        // Others see what it pays, and not who pays it.
+        var shared = (await portal.As(null).Get(new ViewSharedPlan(await portal.Shared(person, mine.Id)))).Plan.Offers[1];
+        Assert.Equal((null, "300000"), (shared.Name, shared.Salary));
+    }
+
+    [Fact]
     public async Task What_is_unfit_is_told_and_nothing_is_kept_of_somebody_who_has_not_agreed()
     {
         var person = await portal.NewTalent();

@@ -31,13 +31,16 @@ public sealed record PlanAsked(FactSheet Sheet, IReadOnlyList<Fact> Given, IRead
             given.Add(fact);
         }
 
-        if (facts is not null && facts.Salary <= catalogue["salary"].Most) sheet = sheet.With(catalogue["salary"], FactValue.Of(catalogue["salary"], facts.Salary));
         if (facts?.LocalWage is { } wage && wage <= catalogue["wage"].Most) sheet = sheet.With(catalogue["wage"], FactValue.Of(catalogue["wage"], wage));
         return new(sheet, given, typed.Faults);
     }
 
     public static bool IsAsked(Fact fact) => !known.Contains(fact.Code, StringComparer.Ordinal);
 
-    /// <summary>The same person at a place.</summary>
-    public FactSheet At(string place) => Sheet.With(Sheet.Catalogue[ProgrammeMatching.PlaceFact], FactValue.OfPlace(place));
+    /// <summary>The same person at a place, with what they would be paid there.</summary>
+    public FactSheet At(string place, decimal salary)
+    {
+        var (sheet, paid) = (Sheet.With(Sheet.Catalogue[ProgrammeMatching.PlaceFact], FactValue.OfPlace(place)), Sheet.Catalogue["salary"]);
+        return salary <= paid.Most ? sheet.With(paid, FactValue.Of(paid, salary)) : sheet;
+    }
 }

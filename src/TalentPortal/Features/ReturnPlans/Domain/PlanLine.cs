@@ -43,6 +43,10 @@ public sealed record PlanLine(
 /// <summary>"From so much to so much, of which so much is sure."</summary>
 public sealed record PlanSum(decimal? Least, decimal? Most, decimal Sure);
 
+/// <summary>How the column of an offer is headed.</summary>
+/// <param name="Number">From 1, as typed.</param>
+public sealed record PlanHead(int Number, string? Name);
+
 /// <summary>What a plan says of one place.</summary>
 /// <param name="Place">GB/T 2260 code.</param>
 /// <param name="Net">What is paid out in a year, and with the relief that is possible.</param>
@@ -51,6 +55,9 @@ public sealed record PlanSum(decimal? Least, decimal? Most, decimal Sure);
 /// <param name="Rents">What the rent was taken from.</param>
 public sealed record PlanColumn(string Place, IReadOnlyList<PlanLine> Lines, PlanSum Net, PlanSum Left, IReadOnlyList<NetPayMonth> Months, IReadOnlyList<RentRow> Rents)
 {
+    /// <summary>The offer whose pay it is; null where the pay is the same as in other cities.</summary>
+    public PlanHead? Offer { get; init; }
+
     /// <summary>What programmes pay there; null where no rule was asked.</summary>
     public PlanGrants? Grants { get; init; }
 

@@ -5,7 +5,7 @@ namespace TalentPortal.Features.Rules.Domain;
 /// <summary>Evaluates rules for one person on one day. It explains first: verdicts are made from findings.</summary>
 public sealed class Evaluation
 {
-    private readonly Dictionary<string, RuleResult?> _others = new(StringComparer.Ordinal);
+    private Dictionary<string, RuleResult?>? _others;
     private readonly Reckoner _reckoner;
 
     private Evaluation(FactSheet sheet, DateOnly on, RuleShelf shelf, ParameterBook book)
@@ -59,7 +59,7 @@ public sealed class Evaluation
             routes.Add(new(route, finding, finding.Verdict == Verdict.NotMet ? [] : Said(route.Warnings)));
         }
 
-        var verdict = Kleene.Any(routes.Select(route => route.Verdict));
+        var verdict = Kleene.Any([.. routes.Select(route => route.Verdict)]);
         var asks = new Open();
         foreach (var route in routes.Where(route => route.Verdict == Verdict.Unknown)) asks.Take(route.Finding);
         var met = routes.Find(route => route.Verdict == Verdict.Met);
@@ -73,11 +73,11 @@ public sealed class Evaluation
         var asks = new Open();
         asks.Take(why);
         IReadOnlyList<BenefitAmount> amounts = eligibility.Benefit?.Amounts ?? [];
-        Finding?[] rows = [.. amounts.Select(amount => amount.When is null ? null : Find(amount.When))];
-        return new(why.Verdict, why, null, null, null, null, [], asks.Facts, asks.Gaps, Said(eligibility.Warnings), AmountOf(amounts, rows), null, stamp) { Rows = [.. rows.OfType<Finding>()] };
+        var rows = amounts.Count == 0 ? [] : amounts.Select(amount => amount.When is null ? null : Find(amount.When)).ToArray();
+        return new(why.Verdict, why, null, null, null, null, [], asks.Facts, asks.Gaps, Said(eligibility.Warnings), AmountOf(amounts, rows), null, stamp) { Rows = rows.Length == 0 ? [] : [.. rows.OfType<Finding>()] };
     }
 
-    private List<Warning> Said(IReadOnlyList<Warning> warnings) => [.. warnings.Where(warning => warning.When is null || Find(warning.When).Verdict == Verdict.Met)];
+    private IReadOnlyList<Warning> Said(IReadOnlyList<Warning> warnings) => warnings.Count == 0 ? [] : [.. warnings.Where(warning => warning.When is null || Find(warning.When).Verdict == Verdict.Met)];
 
     /// <summary>The amount of the first row that is met; none where an earlier one is not known.</summary>
     private decimal? AmountOf(IReadOnlyList<BenefitAmount> amounts, Finding?[] rows)
@@ -94,18 +94,18 @@ public sealed class Evaluation
 
     private RuleResult? Other(string code)
     {
-        if (_others.TryGetValue(code, out var known)) return known;
-        return _others[code] = Shelf.At(code, On) is { } program ? Run(program) : null;
+        _others ??= new(StringComparer.Ordinal);
+        return _others.TryGetValue(code, out var known) ? known : _others[code] = Shelf.At(code, On) is { } program ? Run(program) : null;
     }
 
     private Finding Find(Condition condition) => condition switch
     {
+        FactTest test => Test(test),
         AllOf all => Finding.Over(all, Each(all.Of)),
         AnyOf any => Finding.Over(any, Each(any.Of)),
         NotOf not => Finding.Over(not, [Find(not.Of)]),
         AtLeastOf atLeast => Finding.Over(atLeast, Each(atLeast.Of)),
         UnsureOf unsure => Finding.Over(unsure, [Find(unsure.Met), Find(unsure.NotMet)]),
-        FactTest test => Test(test),
         Comparison compare => Compare(compare),
         During during => DuringOf(during),
         Since since => SinceOf(since),
@@ -122,7 +122,7 @@ public sealed class Evaluation
 
     private Finding Test(FactTest test)
     {
-        if (Sheet[test.Fact] is not { } given) return Finding.Tested(test, Verdict.Unknown, null, [test.Fact]);
+        if (Sheet[test.Fact] is not { } given) return Finding.Tested(test, Verdict.Unknown, null, Sheet.Catalogue.Alone(test.Fact));
         return Finding.Tested(test, Kleene.Of(Holds(test, given)), given, []);
     }
 
@@ -139,9 +139,16 @@ public sealed class Evaluation
         FactOperator.HasAll => (given.Members & test.Members) == test.Members,
         FactOperator.Count => given.MemberCount >= test.Count,
         // Elsewhere is a place that is known: it lies in the country and in no list.
-        FactOperator.Within => test.Places.Any(whole => given.Place == FactValue.OtherPlace ? whole == ParameterBook.Everywhere : Book.Within(given.Place!, whole, On)),
+        FactOperator.Within => IsWithin(test.Places, given.Place!),
         _ => throw new InvalidOperationException(test.Operator.ToString()),
     };
+
+    private bool IsWithin(IReadOnlyList<string> places, string place)
+    {
+        for (var at = 0; at < places.Count; at++)
+            if (place == FactValue.OtherPlace ? places[at] == ParameterBook.Everywhere : Book.Within(place, places[at], On)) return true;
+        return false;
+    }
 
     private Finding Compare(Comparison compare)
     {
@@ -188,7 +195,7 @@ public sealed class Evaluation
 
     private Verdict ByPoints(RuleTest rule, RuleResult other)
     {
-        if (rule.Class is not null && other.Routes.Count > 0) return Kleene.Any(other.Routes.Where(route => route.Route.Class == rule.Class).Select(route => route.Verdict));
+        if (rule.Class is not null && other.Routes.Count > 0) return Kleene.Any([.. other.Routes.Where(route => route.Route.Class == rule.Class).Select(route => route.Verdict)]);
         if (other.Points is not { } points) return Verdict.NotMet;
         var needed = rule.Points ?? Shelf.At(rule.Code, On)!.Document.Score?.Classes.FirstOrDefault(one => one.Name == rule.Class)?.From;
         return needed is { } from ? Kleene.Reaches(points.Least, points.Most, from) : Verdict.NotMet;
@@ -202,8 +209,13 @@ public sealed class Evaluation
         public Finding Of(Condition condition, Verdict verdict, decimal? left, decimal? right, DateOnly? until, Open? open = null, RuleResult? other = null)
         {
             var all = of ?? [];
-            return Finding.Measured(condition, verdict, left, right, until, open?.Facts ?? [.. all.SelectMany(one => one.Unsaid).Distinct()],
-                [.. all.SelectMany(one => one.Gaps), .. Gap is { } gap ? [gap] : Array.Empty<Gap>(), .. open?.Gaps ?? []], [.. all.SelectMany(one => one.Used)], other);
+            var isBare = Array.TrueForAll(all, one => one.IsBare);
+            if (isBare && Gap is null && open is null) return Finding.Of(condition, verdict, [], new() { Left = left, Right = right, Until = until, Other = other });
+            if (Gap is null && open is null && all is [var only]) return Finding.Of(condition, verdict, only.Unsaid, new() { Left = left, Right = right, Until = until, Gaps = only.Gaps, Used = only.Used, Other = other });
+            return Finding.Of(condition, verdict, open?.Facts ?? [.. all.SelectMany(one => one.Unsaid).Distinct()], new()
+            {
+                Left = left, Right = right, Until = until, Gaps = [.. all.SelectMany(one => one.Gaps), .. Gap is { } gap ? [gap] : Array.Empty<Gap>(), .. open?.Gaps ?? []], Used = [.. all.SelectMany(one => one.Used)], Other = other,
+            });
         }
     }
 }

@@ -62,7 +62,7 @@ public sealed record Fact(
         return -1;
     }
 
-    public bool Equals(Fact? other) => other is not null && other.Code == Code;
+    public bool Equals(Fact? other) => ReferenceEquals(this, other) || (other is not null && other.Code == Code);
 
     public override int GetHashCode() => Code.GetHashCode(StringComparison.Ordinal);
 }

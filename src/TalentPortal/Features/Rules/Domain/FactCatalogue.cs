@@ -18,11 +18,13 @@ public sealed class FactCatalogue : IReadOnlyCollection<Fact>
 
     private readonly IReadOnlyList<Fact> _facts;
     private readonly FrozenDictionary<string, Fact> _byCode;
+    private readonly IReadOnlyList<Fact>[] _alone;
 
     private FactCatalogue(IReadOnlyList<Fact> facts)
     {
         _facts = facts;
         _byCode = facts.ToFrozenDictionary(fact => fact.Code, StringComparer.Ordinal);
+        _alone = [.. facts.Select(fact => (IReadOnlyList<Fact>)[fact])];
     }
 
     /// <summary>The facts of the release.</summary>
@@ -34,6 +36,9 @@ public sealed class FactCatalogue : IReadOnlyCollection<Fact>
     public Fact this[string code] => _byCode[code];
 
     public Fact At(int index) => _facts[index];
+
+    /// <summary>The list of this fact and no other: findings name it very often.</summary>
+    internal IReadOnlyList<Fact> Alone(Fact fact) => _alone[fact.Index];
 
     public Fact? Find(string? code) => code is null ? null : _byCode.GetValueOrDefault(code);
 

@@ -29,7 +29,9 @@ public sealed record Gap(GapKind Kind, string Code, string? Place, Bilingual? Sa
 /// <summary>What one node came to, and why. The verdict of a node over others is made from theirs and from nothing else.</summary>
 public sealed class Finding
 {
-    private Finding(Condition condition, Verdict verdict, IReadOnlyList<Finding> of) => (Condition, Verdict, Of) = (condition, verdict, of);
+    private readonly Measured? _measured;
+
+    private Finding(Condition condition, Verdict verdict, IReadOnlyList<Finding> of, Measured? measured) => (Condition, Verdict, Of, _measured) = (condition, verdict, of, measured);
 
     public Condition Condition { get; }
 
@@ -44,49 +46,68 @@ public sealed class Finding
     public FactValue? Given { get; private init; }
 
     /// <summary>The two amounts that were compared; null where one is not known.</summary>
-    public decimal? Left { get; private init; }
+    public decimal? Left => _measured?.Left;
 
     /// <inheritdoc cref="Left"/>
-    public decimal? Right { get; private init; }
+    public decimal? Right => _measured?.Right;
 
     /// <summary>Facts that it would need and does not have.</summary>
     public IReadOnlyList<Fact> Unsaid { get; private init; } = [];
 
-    public IReadOnlyList<Gap> Gaps { get; private init; } = [];
+    public IReadOnlyList<Gap> Gaps => _measured?.Gaps ?? [];
 
     /// <summary>Dated figures that were used.</summary>
-    public IReadOnlyList<Parameter> Used { get; private init; } = [];
+    public IReadOnlyList<Parameter> Used => _measured?.Used ?? [];
 
     /// <summary>The last day on which it is as it is, where days decide it.</summary>
-    public DateOnly? Until { get; private init; }
+    public DateOnly? Until => _measured?.Until;
 
     /// <summary>What the document referred to came to.</summary>
-    public RuleResult? Other { get; private init; }
+    public RuleResult? Other => _measured?.Other;
 
     /// <summary>The verdict of a node that is made of others.</summary>
-    public static Finding Over(Condition condition, IReadOnlyList<Finding> of) => new(condition, Fold(condition, of), of) { Gaps = GapsOf(condition, of) };
+    public static Finding Over(Condition condition, Finding[] of) => new(condition, Fold(condition, of), of, IsLeftToTheOffice(condition, of) ? new() { Gaps = [new(GapKind.Office, condition.Head.Node, null, condition.Head.Say)] } : null);
 
     /// <summary>A test of one answer.</summary>
-    internal static Finding Tested(Condition condition, Verdict verdict, FactValue? given, IReadOnlyList<Fact> unsaid) => new(condition, verdict, []) { Given = given, Unsaid = unsaid };
+    internal static Finding Tested(Condition condition, Verdict verdict, FactValue? given, IReadOnlyList<Fact> unsaid) => new(condition, verdict, [], null) { Given = given, Unsaid = unsaid };
 
     /// <summary>A test of amounts, days or another document.</summary>
-    internal static Finding Measured(
-        Condition condition, Verdict verdict, decimal? left, decimal? right, DateOnly? until, IReadOnlyList<Fact> unsaid, IReadOnlyList<Gap> gaps, IReadOnlyList<Parameter> used, RuleResult? other) =>
-        new(condition, verdict, []) { Left = left, Right = right, Until = until, Unsaid = unsaid, Gaps = gaps, Used = used, Other = other };
+    internal static Finding Of(Condition condition, Verdict verdict, IReadOnlyList<Fact> unsaid, Measured measured) => new(condition, verdict, [], measured) { Unsaid = unsaid };
 
     /// <summary>The one place where verdicts become a verdict.</summary>
-    private static Verdict Fold(Condition condition, IReadOnlyList<Finding> of) => condition switch
+    private static Verdict Fold(Condition condition, Finding[] of)
     {
-        AllOf => Kleene.All(of.Select(one => one.Verdict)),
-        AnyOf => Kleene.Any(of.Select(one => one.Verdict)),
-        NotOf => Kleene.Not(of[0].Verdict),
-        AtLeastOf atLeast => Kleene.AtLeast(atLeast.Count, of.Select(one => one.Verdict)),
-        UnsureOf => Kleene.Unsure(of[0].Verdict, of[1].Verdict),
-        _ => throw new ArgumentException($"{condition.GetType().Name} is not made of others", nameof(condition)),
-    };
+        Span<Verdict> verdicts = of.Length <= 64 ? stackalloc Verdict[64] : new Verdict[of.Length];
+        verdicts = verdicts[..of.Length];
+        for (var at = 0; at < of.Length; at++) verdicts[at] = of[at].Verdict;
+        return condition switch
+        {
+            AllOf => Kleene.All(verdicts),
+            AnyOf => Kleene.Any(verdicts),
+            NotOf => Kleene.Not(verdicts[0]),
+            AtLeastOf atLeast => Kleene.AtLeast(atLeast.Count, verdicts),
+            UnsureOf => Kleene.Unsure(verdicts[0], verdicts[1]),
+            _ => throw new ArgumentException($"{condition.GetType().Name} is not made of others", nameof(condition)),
+        };
+    }
 
-    private static IReadOnlyList<Gap> GapsOf(Condition condition, IReadOnlyList<Finding> of) =>
-        condition is UnsureOf && of[0].Verdict == Verdict.NotMet && of[1].Verdict == Verdict.NotMet ? [new(GapKind.Office, condition.Head.Node, null, condition.Head.Say)] : [];
+    private static bool IsLeftToTheOffice(Condition condition, Finding[] of) => condition is UnsureOf && of[0].Verdict == Verdict.NotMet && of[1].Verdict == Verdict.NotMet;
+}
+
+/// <summary>What a test of amounts, days or another document found; most findings are of answers and have none of it.</summary>
+internal sealed class Measured
+{
+    public decimal? Left { get; init; }
+
+    public decimal? Right { get; init; }
+
+    public DateOnly? Until { get; init; }
+
+    public IReadOnlyList<Gap> Gaps { get; init; } = [];
+
+    public IReadOnlyList<Parameter> Used { get; init; } = [];
+
+    public RuleResult? Other { get; init; }
 }
 
 /// <summary>Points as far as they are known: at least, and at most.</summary>

@@ -5,6 +5,9 @@ namespace TalentPortal.Features.Rules.Domain;
 /// <summary>An amount, or why there is none.</summary>
 internal sealed record Reckoning(decimal? Value, IReadOnlyList<Fact> Unsaid, IReadOnlyList<Gap> Gaps, IReadOnlyList<Parameter> Used)
 {
+    /// <summary>Nothing has to be said of how it came about.</summary>
+    public bool IsBare => Unsaid.Count == 0 && Gaps.Count == 0 && Used.Count == 0;
+
     public static Reckoning Of(decimal value) => new(value, [], [], []);
 
     public static Reckoning Undefined(Expression where) => new(null, [], [new(GapKind.Undefined, where.Path, null, null)], []);
@@ -18,7 +21,7 @@ internal sealed class Reckoner(FactSheet sheet, DateOnly on, ParameterBook book)
         NumberOf number => Reckoning.Of(number.Value),
         DayOf day => Reckoning.Of(day.Value.DayNumber),
         OnDay => Reckoning.Of(on.DayNumber),
-        FactOf fact => sheet[fact.Fact] is { } value ? Reckoning.Of(value.Number) : new(null, [fact.Fact], [], []),
+        FactOf fact => sheet[fact.Fact] is { } value ? Reckoning.Of(value.Number) : new(null, sheet.Catalogue.Alone(fact.Fact), [], []),
         ParameterOf parameter => Parameter(parameter),
         ArithmeticOf arithmetic => Arithmetic(arithmetic),
         RoundingOf rounding => Rounded(rounding),
@@ -31,7 +34,7 @@ internal sealed class Reckoner(FactSheet sheet, DateOnly on, ParameterBook book)
         var place = ParameterBook.Everywhere;
         if (parameter.At is { } at)
         {
-            if (sheet[at] is not { Place: { } said }) return new(null, [at], [], []);
+            if (sheet[at] is not { Place: { } said }) return new(null, sheet.Catalogue.Alone(at), [], []);
             if (said != FactValue.OtherPlace) place = said;
         }
 
@@ -98,7 +101,7 @@ internal sealed class Reckoner(FactSheet sheet, DateOnly on, ParameterBook book)
         return unit == SpanUnit.Months ? months : months / 12;
     }
 
-    private static Reckoning Joined(decimal? value, IReadOnlyList<Reckoning> of) =>
-        of.All(one => one.Unsaid.Count == 0 && one.Gaps.Count == 0 && one.Used.Count == 0) ? new(value, [], [], [])
+    private static Reckoning Joined(decimal? value, Reckoning[] of) =>
+        Array.TrueForAll(of, one => one.IsBare) ? new(value, [], [], [])
             : new(value, [.. of.SelectMany(one => one.Unsaid).Distinct()], [.. of.SelectMany(one => one.Gaps)], [.. of.SelectMany(one => one.Used)]);
 }

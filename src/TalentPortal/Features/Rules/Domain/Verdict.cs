@@ -15,12 +15,24 @@ public static class Kleene
 
     public static Verdict Not(Verdict one) => one switch { Verdict.Met => Verdict.NotMet, Verdict.NotMet => Verdict.Met, _ => Verdict.Unknown };
 
-    public static Verdict All(IEnumerable<Verdict> verdicts) => verdicts.Aggregate(Verdict.Met, (least, next) => next < least ? next : least);
+    public static Verdict All(ReadOnlySpan<Verdict> verdicts)
+    {
+        var least = Verdict.Met;
+        foreach (var verdict in verdicts)
+            if (verdict < least) least = verdict;
+        return least;
+    }
 
-    public static Verdict Any(IEnumerable<Verdict> verdicts) => verdicts.Aggregate(Verdict.NotMet, (most, next) => next > most ? next : most);
+    public static Verdict Any(ReadOnlySpan<Verdict> verdicts)
+    {
+        var most = Verdict.NotMet;
+        foreach (var verdict in verdicts)
+            if (verdict > most) most = verdict;
+        return most;
+    }
 
     /// <summary>Met when so many are; not met when so many no longer can be.</summary>
-    public static Verdict AtLeast(int count, IEnumerable<Verdict> verdicts)
+    public static Verdict AtLeast(int count, ReadOnlySpan<Verdict> verdicts)
     {
         var (met, open) = (0, 0);
         foreach (var verdict in verdicts)

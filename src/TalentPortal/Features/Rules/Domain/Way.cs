@@ -23,7 +23,7 @@ public sealed record Goal(string? Class = null)
     {
         if (Class is null) return result.Verdict;
         if (Needed(program) is { } needed && result.Points is { } points) return Kleene.Reaches(points.Least, points.Most, needed);
-        return Kleene.Any(result.Routes.Where(route => route.Route.Class == Class).Select(route => route.Verdict));
+        return Kleene.Any([.. result.Routes.Where(route => route.Route.Class == Class).Select(route => route.Verdict)]);
     }
 
     /// <summary>How many points that takes; null where it is no matter of points.</summary>

@@ -2,6 +2,8 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalentPortal.Data;
+using TalentPortal.Features.Applications.Domain;
+using TalentPortal.Features.Jobs.Domain;
 using TalentPortal.Features.Offers.Domain;
 using TalentPortal.Features.Reference.Domain;
 using TalentPortal.Platform.Messaging;
@@ -40,7 +42,7 @@ internal sealed class CompareMyOffersHandler(AppDb db, CurrentCall call, OfferCo
         var offers = await db.Offers.AsNoTracking().OfTalentOf(call).Where(o => ids.Contains(o.Id)).ToListAsync(ct);
         var applications = offers.ConvertAll(o => o.ApplicationId);
         var places = await db.JobApplications.AsNoTracking().Where(a => applications.Contains(a.Id))
-            .Join(db.JobListings, a => new { a.TenantId, a.JobId }, l => new { l.TenantId, l.JobId }, (a, l) => new { a.Id, l.DivisionCode }).ToDictionaryAsync(a => a.Id, a => a.DivisionCode, ct);
+            .Join(db.Jobs, a => new { a.TenantId, a.JobId }, j => new { j.TenantId, JobId = j.Id }, (a, j) => new { a.Id, j.Content.DivisionCode }).ToDictionaryAsync(a => a.Id, a => a.DivisionCode, ct);
         foreach (var o in offers)
         {
             var city = ReferenceData.Divisions.Find(places.GetValueOrDefault(o.ApplicationId)) is { IsCity: true } division ? division.Slug : null;

@@ -210,9 +210,9 @@ public sealed class Evaluation
         {
             var all = of ?? [];
             var isBare = Array.TrueForAll(all, one => one.IsBare);
-            if (isBare && Gap is null && open is null) return Finding.Of(condition, verdict, [], new() { Left = left, Right = right, Until = until, Other = other });
-            if (Gap is null && open is null && all is [var only]) return Finding.Of(condition, verdict, only.Unsaid, new() { Left = left, Right = right, Until = until, Gaps = only.Gaps, Used = only.Used, Other = other });
-            return Finding.Of(condition, verdict, open?.Facts ?? [.. all.SelectMany(one => one.Unsaid).Distinct()], new()
+            if (isBare && Gap is null && open is null) return Finding.With(condition, verdict, [], new() { Left = left, Right = right, Until = until, Other = other });
+            if (Gap is null && open is null && all is [var only]) return Finding.With(condition, verdict, only.Unsaid, new() { Left = left, Right = right, Until = until, Gaps = only.Gaps, Used = only.Used, Other = other });
+            return Finding.With(condition, verdict, open?.Facts ?? [.. all.SelectMany(one => one.Unsaid).Distinct()], new()
             {
                 Left = left, Right = right, Until = until, Gaps = [.. all.SelectMany(one => one.Gaps), .. Gap is { } gap ? [gap] : Array.Empty<Gap>(), .. open?.Gaps ?? []], Used = [.. all.SelectMany(one => one.Used)], Other = other,
             });

@@ -72,7 +72,7 @@ public sealed class Finding
     internal static Finding Tested(Condition condition, Verdict verdict, FactValue? given, IReadOnlyList<Fact> unsaid) => new(condition, verdict, [], null) { Given = given, Unsaid = unsaid };
 
     /// <summary>A test of amounts, days or another document.</summary>
-    internal static Finding Of(Condition condition, Verdict verdict, IReadOnlyList<Fact> unsaid, Measured measured) => new(condition, verdict, [], measured) { Unsaid = unsaid };
+    internal static Finding With(Condition condition, Verdict verdict, IReadOnlyList<Fact> unsaid, Measured measured) => new(condition, verdict, [], measured) { Unsaid = unsaid };
 
     /// <summary>The one place where verdicts become a verdict.</summary>
     private static Verdict Fold(Condition condition, Finding[] of)

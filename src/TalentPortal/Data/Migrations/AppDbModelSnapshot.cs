@@ -6722,6 +6722,231 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.LinkChecks.Domain.LinkFinding", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("detail");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("found_at");
+
+                    b.Property<Guid?>("KeeperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("keeper_id");
+
+                    b.Property<string>("KeeperName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("keeper_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("seen_at");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("subject");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_link_findings");
+
+                    b.HasIndex("TenantId", "DueOn")
+                        .HasDatabaseName("ix_link_findings_due")
+                        .HasFilter("state <> 'Settled'");
+
+                    b.HasIndex("TenantId", "SettledAt")
+                        .HasDatabaseName("ix_link_findings_tenant_id_settled_at");
+
+                    b.HasIndex("TenantId", "LinkId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ux_link_findings_one_open")
+                        .HasFilter("state <> 'Settled'");
+
+                    b.ToTable("link_findings", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.LinkChecks.Domain.LinkFindingStep", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("finding_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_link_finding_steps");
+
+                    b.HasIndex("TenantId", "FindingId", "At")
+                        .HasDatabaseName("ix_link_finding_steps_tenant_id_finding_id_at");
+
+                    b.ToTable("link_finding_steps", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.LinkChecks.Domain.WatchedLink", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("address");
+
+                    b.Property<int?>("Code")
+                        .HasColumnType("integer")
+                        .HasColumnName("http_code");
+
+                    b.Property<string>("Digest")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("digest");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("fault");
+
+                    b.Property<bool>("IsCited")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_cited");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("next_at");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("Shape")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("shape");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(120000)
+                        .HasColumnType("character varying(120000)")
+                        .HasColumnName("main_text");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset?>("VisitedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("visited_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_watched_links");
+
+                    b.HasIndex("TenantId", "Address")
+                        .IsUnique()
+                        .HasDatabaseName("ix_watched_links_tenant_id_address");
+
+                    b.HasIndex("TenantId", "NextAt")
+                        .HasDatabaseName("ix_watched_links_tenant_id_next_at")
+                        .HasFilter("is_cited");
+
+                    b.ToTable("watched_links", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Living.Domain.CityCard", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -12347,6 +12572,26 @@ namespace TalentPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_lead_offers_leads_tenant_id_lead_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.LinkChecks.Domain.LinkFinding", b =>
+                {
+                    b.HasOne("TalentPortal.Features.LinkChecks.Domain.WatchedLink", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_link_findings_watched_links_tenant_id_link_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.LinkChecks.Domain.LinkFindingStep", b =>
+                {
+                    b.HasOne("TalentPortal.Features.LinkChecks.Domain.LinkFinding", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FindingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_link_finding_steps_link_findings_tenant_id_finding_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Matches.Domain.MatchProposal", b =>

@@ -17,6 +17,7 @@ public sealed class GuidesFeature : IFeature
         services.AddScoped<IContentLoader, GuidesLoader>();
         services.AddSingleton<ISiteMapSource, GuideSiteMap>();
         services.AddSingleton<IItemSource, GuideItems>();
+        services.AddSingleton<IContentLinks, GuideContentLinks>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => GuideFeed.Map(endpoints);

@@ -17,6 +17,7 @@ public sealed class LivingFeature : IFeature
         services.AddSingleton<ISiteMapSource, LivingSiteMap>();
         services.AddSingleton<IItemSource, CityItems>();
         services.AddSingleton<IItemSource, ServiceItems>();
+        services.AddSingleton<IContentLinks, LivingLinks>();
     }
 
     public IEnumerable<FrameEntry> Frame =>

@@ -1,5 +1,6 @@
 using TalentPortal.Features.Programmes.Domain;
 using TalentPortal.Platform.Composition;
+using TalentPortal.Platform.Content;
 using TalentPortal.Platform.Search;
 using TalentPortal.Platform.SiteMaps;
 
@@ -12,6 +13,7 @@ public sealed class ProgrammesFeature : IFeature
     {
         services.AddSingleton<ISiteMapSource, ProgrammeSiteMap>();
         services.AddSingleton<IItemSource, ProgrammeItems>();
+        services.AddSingleton<IContentLinks, ProgrammeLinks>();
     }
 
     public IEnumerable<FrameEntry> Frame => [new(null, "programmes", typeof(ProgrammesText), "Section", "star", Order: 21, AtFoot: true)];

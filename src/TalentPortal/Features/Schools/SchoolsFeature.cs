@@ -1,5 +1,6 @@
 using TalentPortal.Features.Schools.Domain;
 using TalentPortal.Platform.Composition;
+using TalentPortal.Platform.Content;
 using TalentPortal.Platform.Privacy;
 using TalentPortal.Platform.Retention;
 using TalentPortal.Platform.Search;
@@ -15,6 +16,7 @@ public sealed class SchoolsFeature : IFeature
         services.AddScoped<SealedChoice>();
         services.AddScoped<IPersonalDataHolder, SchoolData>();
         services.AddSingleton<IItemSource, SchoolItems>();
+        services.AddSingleton<IContentLinks, SchoolLinks>();
     }
 
     public IEnumerable<RetentionRule> Retention => [new(typeof(SchoolsText), "Retention_Choices")];

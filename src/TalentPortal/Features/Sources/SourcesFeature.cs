@@ -11,6 +11,7 @@ public sealed class SourcesFeature : IFeature
     {
         services.AddSingleton<ContentLedger>();
         services.AddScoped<IContentLoader, LedgerLoader>();
+        services.AddSingleton<IContentLinks, SourceLinks>();
     }
 
     public IEnumerable<FrameEntry> Frame => [new(null, "sources", typeof(SourcesText), "Section", "file", Order: 60, AtFoot: true)];

@@ -39,4 +39,7 @@ public sealed class ClaimBook
     public Source? SourceOf(string code) => _sources.GetValueOrDefault(code);
 
     public IReadOnlyList<Source> SourcesOf(Claim claim) => [.. claim.Sources.Select(code => _sources[code])];
+
+    /// <summary>The sources on which statements rest, each once; statements that are not known rest on none.</summary>
+    public IEnumerable<Source> Behind(IEnumerable<string> claims) => claims.Select(Find).OfType<Claim>().SelectMany(SourcesOf).DistinctBy(source => source.Code);
 }

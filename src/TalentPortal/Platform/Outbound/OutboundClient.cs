@@ -22,7 +22,7 @@ public sealed class OutboundOptions
 /// <summary>
 /// Connects to addresses that users of the portal gave. The name is looked up here and the connection goes to the very
 /// address that was checked, so that an answer of the name server that changes meanwhile leads nowhere else. No proxy, no
-/// redirect, no cookies, no connection is used twice; of an answer only the head is read.
+/// redirect, no cookies, no connection is used twice; of an answer it reads the head alone.
 /// </summary>
 public sealed class OutboundClient : IDisposable
 {
@@ -56,21 +56,23 @@ public sealed class OutboundClient : IDisposable
     }
 
     /// <summary>Whether the portal sends to this address at all, as far as it can be told without asking the network.</summary>
-    public static bool MaySend(Uri url, OutboundOptions options)
+    /// <param name="plain">Whether it may be http without TLS: for reading public pages, to which nothing of ours is told.</param>
+    public static bool MaySend(Uri url, OutboundOptions options, bool plain = false)
     {
         if (!url.IsAbsoluteUri || url.UserInfo.Length > 0 || url.Fragment.Length > 0 || url.Host.Length == 0) return false;
         if (options.AllowLoopback && url.IsLoopback) return url.Scheme is "http" or "https";
-        if (url.Scheme != Uri.UriSchemeHttps || url.Port is not (443 or >= 1024)) return false;
+        if (!(url.Scheme == Uri.UriSchemeHttps || (plain && url.Scheme == Uri.UriSchemeHttp)) || (url.Port is not (443 or >= 1024) && !(plain && url.Port == 80))) return false;
         return IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) ? PublicAddress.Is(address) : url.IdnHost.TrimEnd('.').Contains('.') && !url.IsLoopback;
     }
 
-    /// <summary>Sends, and gives the head of the answer; the caller disposes it without reading further.</summary>
+    /// <summary>Sends, and gives the head of the answer. The caller disposes it, and sets its own limits of size and time where it reads further.</summary>
+    /// <param name="plain">Whether the address may be one without TLS.</param>
     /// <exception cref="AddressRefusedException">The address is none that may be asked.</exception>
     /// <exception cref="TimeoutException">It took longer than <see cref="OutboundOptions.Timeout"/>.</exception>
     /// <exception cref="HttpRequestException">There was no answer.</exception>
-    public async Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken ct)
+    public async Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken ct, bool plain = false)
     {
-        if (request.RequestUri is not { } url || !MaySend(url, _options.Value)) throw new AddressRefusedException(request.RequestUri?.Host ?? "");
+        if (request.RequestUri is not { } url || !MaySend(url, _options.Value, plain)) throw new AddressRefusedException(request.RequestUri?.Host ?? "");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(_options.Value.Timeout);
         try

@@ -1,0 +1,4 @@
+namespace TalentPortal.Features.LinkChecks;
+
+/// <summary>Texts about the watch over links.</summary>
+public sealed class LinkChecksText;

@@ -104,6 +104,7 @@ public static class Samples
         ["/living/{Slug}"] = "select 'fuzhou'",
         ["/living/services/{ServiceId:guid}"] = DemoService,
         ["/admin/living/{Id:guid}/edit"] = DemoService,
+        ["/admin/bundles/{Id:guid}"] = "select b.id::text from content_bundles b join tenants t on t.id = b.tenant_id where t.slug = 'fujian' order by b.id limit 1",
         ["/me/return-plans/{Id:guid}"] = $"select id::text from return_plans where user_id = '{Talent}' order by id limit 1",
         ["/pathways/{Slug}"] = "select 'z-visa-b'",
         ["/me/pathways/{Slug}"] = "select 'returnee-hukou'",

@@ -18,6 +18,8 @@ public sealed class GuidesFeature : IFeature
         services.AddSingleton<ISiteMapSource, GuideSiteMap>();
         services.AddSingleton<IItemSource, GuideItems>();
         services.AddSingleton<IContentLinks, GuideContentLinks>();
+        services.AddScoped<IContentExchange, GuideExchange>();
+        services.AddScoped<IContentExchange, TermExchange>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => GuideFeed.Map(endpoints);

@@ -18,6 +18,7 @@ public sealed class LivingFeature : IFeature
         services.AddSingleton<IItemSource, CityItems>();
         services.AddSingleton<IItemSource, ServiceItems>();
         services.AddSingleton<IContentLinks, LivingLinks>();
+        services.AddScoped<IContentExchange, ServiceExchange>();
     }
 
     public IEnumerable<FrameEntry> Frame =>

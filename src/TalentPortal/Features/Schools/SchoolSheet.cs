@@ -48,6 +48,12 @@ internal static class SchoolSheet
         }
     }
 
+    /// <summary>What a school's line has, in the order of the columns.</summary>
+    public static IReadOnlyList<string?> CellsOf(SchoolDraft school) => [.. Columns.Select(column => column.Get(school) is { Length: > 0 } text ? text : null)];
+
+    /// <summary>The school of a line.</summary>
+    public static SchoolDraft DraftOf(IReadOnlyList<string?> cells) => Columns.Index().Aggregate(SchoolDraft.Empty, (draft, column) => column.Item.Set(draft, cells[column.Index]));
+
     /// <summary>UTF-8 with a byte order mark, which Excel needs for Chinese; what looks like a formula gets a quote in front of it.</summary>
     public static byte[] Write(IEnumerable<SchoolDraft> schools)
     {

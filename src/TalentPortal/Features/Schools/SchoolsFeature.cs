@@ -17,6 +17,7 @@ public sealed class SchoolsFeature : IFeature
         services.AddScoped<IPersonalDataHolder, SchoolData>();
         services.AddSingleton<IItemSource, SchoolItems>();
         services.AddSingleton<IContentLinks, SchoolLinks>();
+        services.AddScoped<IContentExchange, SchoolExchange>();
     }
 
     public IEnumerable<RetentionRule> Retention => [new(typeof(SchoolsText), "Retention_Choices")];

@@ -12,6 +12,7 @@ public sealed class SourcesFeature : IFeature
         services.AddSingleton<ContentLedger>();
         services.AddScoped<IContentLoader, LedgerLoader>();
         services.AddSingleton<IContentLinks, SourceLinks>();
+        services.AddScoped<IContentExchange, SourceExchange>();
     }
 
     public IEnumerable<FrameEntry> Frame => [new(null, "sources", typeof(SourcesText), "Section", "file", Order: 60, AtFoot: true)];

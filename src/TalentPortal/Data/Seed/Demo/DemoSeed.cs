@@ -55,6 +55,7 @@ public static class DemoSeed
         await Part(log, "guides", 1, () => DemoGuides.Seed(services, ct));
         await Part(log, "rules", 1, () => DemoRules.Seed(services, ct));
         await Part(log, "link checks", 1, () => DemoLinkChecks.Seed(services, ct));
+        await Part(log, "bundles", 1, () => DemoBundles.Seed(services, ct));
         await Part(log, "arrivals", 1, () => DemoArrivals.Seed(services, ct));
         await Part(log, "buddies", 1, () => DemoBuddies.Seed(services, ct));
         await Part(log, "searches", 1, () => DemoSearches.Seed(services, ct));

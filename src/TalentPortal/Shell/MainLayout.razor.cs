@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using TalentPortal.Platform.Composition;
 
 namespace TalentPortal.Shell;
 
@@ -9,6 +10,9 @@ namespace TalentPortal.Shell;
 /// </summary>
 public sealed partial class MainLayout
 {
+    /// <summary>What features add at the end of pages.</summary>
+    private static readonly IReadOnlyList<Type> Ends = [.. IFeature.All().SelectMany(feature => feature.PageEnds).OrderBy(end => end.Order).Select(end => end.Component)];
+
     [Inject] private IStringLocalizer<SharedText> T { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;

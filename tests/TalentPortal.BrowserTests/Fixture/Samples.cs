@@ -114,6 +114,8 @@ public static class Samples
         ["/admin/housing/{Id:guid}"] = DemoFlat,
         ["/employer/housing/{Id:guid}"] = DemoFlat,
         ["/guides/{Key}"] = AnyGuide,
+        ["/admin/corrections/{Id:guid}"] = "select n.id::text from correction_notices n join tenants t on t.id = n.tenant_id where t.slug = 'fujian' and n.state <> 'Answered' order by n.id limit 1",
+        ["/corrections/{Reference}"] = "select r.result::json ->> 'Reference' from command_receipts r where r.command = 'EnterCorrection' order by r.received_at limit 1",
         ["/admin/guides/{Id:guid}"] = OwnGuide,
         ["/admin/rules/{Code}"] = OwnRule,
         ["/admin/rules/{Code}/edit"] = OwnRule,
@@ -235,6 +237,7 @@ public static class Samples
             used.Add(route);
             if (route == "/talents/erased") address = route + "?receipt=" + Receipt(portal);
             else if (route == "/me/applications/new") address = route + "?job=" + await portal.Scalar<string>(OtherJob);
+            else if (route is "/corrections/new" or "/helpfulness") address = route + "?about=guides/demo-station-visit";
             else if (route == "/return-plans") address = route + "?city=fuzhou&city=shanghai&city=shenzhen&salary=480000&bonus=40000&children=1&home=rent&fund=7";
             else if (route == "/me/return-plans/new") address = route + "?city=fuzhou&salary=480000";
             else if (route == "/return-plans/shared/{Token}") address = "/return-plans/shared/" + await SharedPlan(portal);

@@ -3236,6 +3236,288 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"AppendOnly\":true,\"Seen\":{\"Table\":\"cases\",\"Until\":\"campus_until\",\"Subject\":\"lead_id\",\"Property\":\"CaseId\"}}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Corrections.Domain.Correction", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Email")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<string>("Print")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("print");
+
+                    b.Property<byte[]>("Quote")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("quote");
+
+                    b.Property<byte[]>("Reference")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reference");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_corrections");
+
+                    b.HasIndex("TenantId", "NoticeId")
+                        .HasDatabaseName("ix_corrections_tenant_id_notice_id");
+
+                    b.HasIndex("TenantId", "Print")
+                        .IsUnique()
+                        .HasDatabaseName("ix_corrections_tenant_id_print");
+
+                    b.ToTable("corrections", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Corrections.Domain.CorrectionNotice", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("answered_at");
+
+                    b.Property<int?>("CorrectedIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("corrected_in");
+
+                    b.Property<int?>("DaysTaken")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_taken");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("due_at");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("path");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReferenceHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("reference_hash");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Answer", "TalentPortal.Features.Corrections.Domain.CorrectionNotice.Answer#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(1500)
+                                .HasColumnType("character varying(1500)")
+                                .HasColumnName("answer_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(1500)
+                                .HasColumnType("character varying(1500)")
+                                .HasColumnName("answer_zh");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Question", "TalentPortal.Features.Corrections.Domain.CorrectionNotice.Question#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("question_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("question_zh");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "TalentPortal.Features.Corrections.Domain.CorrectionNotice.Title#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("title_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("title_zh");
+                        });
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_correction_notices");
+
+                    b.HasIndex("ReferenceHash")
+                        .HasDatabaseName("ix_correction_notices_reference_hash");
+
+                    b.HasIndex("TenantId", "Path")
+                        .HasDatabaseName("ix_correction_notices_tenant_id_path");
+
+                    b.HasIndex("TenantId", "State", "DueAt")
+                        .HasDatabaseName("ix_correction_notices_tenant_id_state_due_at");
+
+                    b.ToTable("correction_notices", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Corrections.Domain.CorrectionTerms", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("WorkingDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("working_days");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_correction_terms");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_correction_terms_tenant_id");
+
+                    b.ToTable("correction_terms", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Curation.Domain.CurationTake", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ItemKey")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("item_key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("taken_at");
+
+                    b.Property<Guid>("TakenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_by");
+
+                    b.Property<string>("TakenByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("taken_by_name");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_curation_takes");
+
+                    b.HasIndex("TenantId", "Kind", "ItemKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_curation_takes_tenant_id_kind_item_key");
+
+                    b.ToTable("curation_takes", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Documents.Domain.DocumentCheck", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -4859,6 +5141,61 @@ namespace TalentPortal.Data.Migrations
                         });
 
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Published\"}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Helpfulness.Domain.HelpCount", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed");
+
+                    b.Property<int>("Helped")
+                        .HasColumnType("integer")
+                        .HasColumnName("helped");
+
+                    b.Property<DateOnly>("MonthFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("month_from");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("path");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "TalentPortal.Features.Helpfulness.Domain.HelpCount.Title#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("title_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("title_zh");
+                        });
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_help_counts");
+
+                    b.HasIndex("TenantId", "Path", "MonthFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_help_counts_tenant_id_path_month_from");
+
+                    b.ToTable("help_counts", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{}");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Housing.Domain.HousingListing", b =>
@@ -9364,6 +9701,9 @@ namespace TalentPortal.Data.Migrations
                     b.HasKey("TenantId", "Name")
                         .HasName("pk_item_listings");
 
+                    b.HasIndex("Path", "TenantId")
+                        .HasDatabaseName("ix_item_listings_path_tenant_id");
+
                     b.ToTable("item_listings", (string)null);
 
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Projection\"}");
@@ -12393,6 +12733,16 @@ namespace TalentPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_messages_cases_tenant_id_case_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Corrections.Domain.Correction", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Corrections.Domain.CorrectionNotice", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_corrections_correction_notices_tenant_id_notice_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Documents.Domain.DocumentCheck", b =>

@@ -1,6 +1,7 @@
 using TalentPortal.Features.Guides.Domain;
 using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Content;
+using TalentPortal.Platform.Curation;
 using TalentPortal.Platform.Search;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.SiteMaps;
@@ -20,6 +21,9 @@ public sealed class GuidesFeature : IFeature
         services.AddSingleton<IContentLinks, GuideContentLinks>();
         services.AddScoped<IContentExchange, GuideExchange>();
         services.AddScoped<IContentExchange, TermExchange>();
+        services.AddSingleton<ICurationSource, GuideReviewWork>();
+        services.AddSingleton<ICurationSource, GuideReadingWork>();
+        services.AddSingleton<ICurationSource, GuideTranslationWork>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => GuideFeed.Map(endpoints);

@@ -1,5 +1,6 @@
 using TalentPortal.Features.Housing.Domain;
 using TalentPortal.Platform.Composition;
+using TalentPortal.Platform.Curation;
 using TalentPortal.Platform.Search;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.SiteMaps;
@@ -13,6 +14,7 @@ public sealed class HousingFeature : IFeature
     {
         services.AddSingleton<ISiteMapSource, HousingSiteMap>();
         services.AddSingleton<IItemSource, ListingItems>();
+        services.AddSingleton<ICurationSource, ListingWork>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => ListingPhotos.Map(endpoints);

@@ -1,4 +1,5 @@
 using TalentPortal.Platform.Composition;
+using TalentPortal.Platform.Curation;
 using TalentPortal.Platform.Security;
 
 namespace TalentPortal.Features.LinkChecks;
@@ -14,6 +15,8 @@ public sealed class LinkChecksFeature : IFeature
             .ValidateOnStart();
         services.AddSingleton<LinkVisitor>();
         services.AddScoped<LinkUses>();
+        services.AddSingleton<ICurationSource, DeadLinkWork>();
+        services.AddSingleton<ICurationSource, ChangedLinkWork>();
     }
 
     public IEnumerable<FrameEntry> Frame => [new(Workspace.Admin, "admin/link-checks", typeof(LinkChecksText), "Nav_Links", "eye", LinkChecksPermissions.Keep, 48)];

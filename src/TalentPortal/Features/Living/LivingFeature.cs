@@ -1,6 +1,7 @@
 using TalentPortal.Features.Living.Domain;
 using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Content;
+using TalentPortal.Platform.Curation;
 using TalentPortal.Platform.Search;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.SiteMaps;
@@ -19,6 +20,7 @@ public sealed class LivingFeature : IFeature
         services.AddSingleton<IItemSource, ServiceItems>();
         services.AddSingleton<IContentLinks, LivingLinks>();
         services.AddScoped<IContentExchange, ServiceExchange>();
+        services.AddSingleton<ICurationSource, ServiceWork>();
     }
 
     public IEnumerable<FrameEntry> Frame =>

@@ -1,6 +1,7 @@
 using TalentPortal.Features.Rules.Domain;
 using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Content;
+using TalentPortal.Platform.Curation;
 using TalentPortal.Platform.Security;
 
 namespace TalentPortal.Features.Rules;
@@ -13,6 +14,7 @@ public sealed class RulesFeature : IFeature
         services.AddSingleton<RuleLibrary>();
         services.AddScoped<RuleEditing>();
         services.AddScoped<IContentLoader, RulesLoader>();
+        services.AddSingleton<ICurationSource, RuleWork>();
     }
 
     public IEnumerable<FrameEntry> Frame => [new(Workspace.Admin, "admin/rules", typeof(RulesText), "Nav_Rules", "file", RulesPermissions.Edit, 31)];

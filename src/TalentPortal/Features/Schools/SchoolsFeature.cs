@@ -1,6 +1,7 @@
 using TalentPortal.Features.Schools.Domain;
 using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Content;
+using TalentPortal.Platform.Curation;
 using TalentPortal.Platform.Privacy;
 using TalentPortal.Platform.Retention;
 using TalentPortal.Platform.Search;
@@ -18,6 +19,7 @@ public sealed class SchoolsFeature : IFeature
         services.AddSingleton<IItemSource, SchoolItems>();
         services.AddSingleton<IContentLinks, SchoolLinks>();
         services.AddScoped<IContentExchange, SchoolExchange>();
+        services.AddSingleton<ICurationSource, SchoolWork>();
     }
 
     public IEnumerable<RetentionRule> Retention => [new(typeof(SchoolsText), "Retention_Choices")];

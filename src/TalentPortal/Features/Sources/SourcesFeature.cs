@@ -1,6 +1,7 @@
 using TalentPortal.Features.Sources.Domain;
 using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Content;
+using TalentPortal.Platform.Curation;
 
 namespace TalentPortal.Features.Sources;
 
@@ -13,6 +14,7 @@ public sealed class SourcesFeature : IFeature
         services.AddScoped<IContentLoader, LedgerLoader>();
         services.AddSingleton<IContentLinks, SourceLinks>();
         services.AddScoped<IContentExchange, SourceExchange>();
+        services.AddSingleton<ICurationSource, ClaimWork>();
     }
 
     public IEnumerable<FrameEntry> Frame => [new(null, "sources", typeof(SourcesText), "Section", "file", Order: 60, AtFoot: true)];

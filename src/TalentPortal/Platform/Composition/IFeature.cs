@@ -21,6 +21,9 @@ public interface IFeature
     /// <summary>Data about people that the feature keeps, and for how long.</summary>
     IEnumerable<RetentionRule> Retention => [];
 
+    /// <summary>Components at the end of public pages, in order of their numbers. Each finds out by the address whether it has something to say there.</summary>
+    IEnumerable<(int Order, Type Component)> PageEnds => [];
+
     /// <summary>All features of the portal, in order of name.</summary>
     static IReadOnlyList<IFeature> All() => Known.Value;
 

@@ -345,6 +345,9 @@ public static class MailTemplates
     /// <summary>To a person who has not looked for long at something that the portal keeps for them: it goes unless they do.</summary>
     public const string EligibilityUnvisited = "EligibilityUnvisited";
 
+    /// <summary>Whoever reported a fault in content, and left an address for this: the answer is published.</summary>
+    public const string CorrectionAnswered = "CorrectionAnswered";
+
     /// <summary>Value that every template takes: address of a page relative to tenant and language, such as <c>me/applications</c>.</summary>
     public const string Path = "path";
 
@@ -483,5 +486,6 @@ public static class MailTemplates
         [SearchUnvisited] = [Path],
         [ResultsChanged] = [Path],
         [EligibilityUnvisited] = [Path],
+        [CorrectionAnswered] = [Path],
     };
 }

@@ -51,5 +51,7 @@ internal sealed class ItemListingConfiguration : IEntityTypeConfiguration<ItemLi
         builder.HasBilingual(l => l.Summary, SearchItem.SummaryMax);
         builder.Property(l => l.PlaceCode).HasMaxLength(6);
         builder.Property(l => l.DayMeans).HasConversion<short>();
+        // Which thing a page shows: asked at the end of every page with content.
+        builder.HasIndex(l => new { l.Path, l.TenantId });
     }
 }

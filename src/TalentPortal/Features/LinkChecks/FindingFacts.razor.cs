@@ -14,8 +14,7 @@ public sealed partial class FindingFacts
     private string Words(ViewFindingResult.Step step) => step switch
     {
         { Kind: FindingStepKind.Settled, ByName: null } => T["Step_SettledByWatch", T["Outcome_" + step.Outcome].Value],
-        { Kind: FindingStepKind.Settled } => T["Step_Settled", step.ByName, T["Outcome_" + step.Outcome].Value],
-        { Kind: FindingStepKind.Found } => T["Step_Found"],
-        _ => T["Step_" + step.Kind, step.ByName ?? ""],
+        { Kind: FindingStepKind.Settled } => T["Step_Settled", T["Outcome_" + step.Outcome].Value],
+        _ => T["Step_" + step.Kind],
     };
 }

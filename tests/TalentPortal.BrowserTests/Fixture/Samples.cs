@@ -55,6 +55,11 @@ public static class Samples
 
     private const string DemoService = "select s.id::text from local_services s join tenants t on t.id = s.tenant_id where t.slug = 'fujian' and s.is_public order by s.id limit 1";
     private const string DemoFlat = "select l.id::text from housing_listings l join tenants t on t.id = l.tenant_id where t.slug = 'fujian' and l.is_public and l.operator_id is not null order by l.id limit 1";
+
+    /// <summary>What a talent of the demonstration asked about a flat at Fujian.</summary>
+    private static string Enquiry(string talent, bool ofOperator) =>
+        $"select e.id::text from flat_enquiries e join tenants t on t.id = e.tenant_id where t.slug = 'fujian' and e.talent_user_id = '{DemoPeople.Person(talent).UserId}' and e.employer_id is {(ofOperator ? "not " : "")}null order by e.asked_at limit 1";
+
     private const string OwnRule = "select r.code from rules r join tenants t on t.id = r.tenant_id where t.slug = 'fujian' order by r.id limit 1";
 
     private const string OwnGuide = "select g.id::text from guides g join tenants t on t.id = g.tenant_id where t.slug = 'fujian' order by g.id limit 1";
@@ -111,6 +116,13 @@ public static class Samples
         ["/overseas/pathways/{Id:guid}"] = CaseIn("Overseas"),
         ["/domestic/pathways/{Id:guid}"] = CaseIn("Domestic"),
         ["/housing/{ListingId:guid}"] = DemoFlat,
+        ["/me/viewings/new/{ListingId:guid}"] = DemoFlat.Replace(" order by", $" and not exists (select from flat_enquiries e where e.listing_id = l.id and e.talent_user_id = '{Talent}') order by", StringComparison.Ordinal),
+        ["/me/viewings/{Id:guid}"] = Enquiry("lin-yue", true),
+        ["/employer/viewings/{Id:guid}"] = Enquiry("lin-yue", true),
+        ["/admin/viewings/{Id:guid}"] = Enquiry("lin-yue", false),
+        ["/overseas/viewings/{Id:guid}"] = Enquiry("daniel-weber", false),
+        ["/domestic/viewings/{Id:guid}"] = Enquiry("priya-nair", true),
+        ["/campus/viewings/{Id:guid}"] = Enquiry("tom-okafor", true),
         ["/admin/housing/{Id:guid}"] = DemoFlat,
         ["/employer/housing/{Id:guid}"] = DemoFlat,
         ["/guides/{Key}"] = AnyGuide,
@@ -230,7 +242,7 @@ public static class Samples
             if (route.StartsWith("/me/transfers", StringComparison.Ordinal)) persona = "priya-nair";
             if (route == "/me/matches" || route.StartsWith("/me/referrals", StringComparison.Ordinal)) persona = "daniel-weber";
             if (route.StartsWith("/me/check-ins", StringComparison.Ordinal)) persona = "eva-lindgren";
-            if (route.StartsWith("/employer/housing", StringComparison.Ordinal)) persona = "rongju-owner";
+            if (route.StartsWith("/employer/housing", StringComparison.Ordinal) || route.StartsWith("/employer/viewings", StringComparison.Ordinal)) persona = "rongju-owner";
             if (route.StartsWith("/admin/clearance", StringComparison.Ordinal)) persona = "fujian-compliance";
             if (route is "/overseas/prospects/refusals" or "/overseas/territories") persona = "fujian-lead";
             var address = route;

@@ -24,6 +24,7 @@ using TalentPortal.Features.Referrals;
 using TalentPortal.Features.Supervision;
 using TalentPortal.Features.Offers;
 using TalentPortal.Features.Transfers;
+using TalentPortal.Features.Viewings;
 using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
@@ -38,6 +39,7 @@ using TalentPortal.Tests.Features.Profiles;
 using TalentPortal.Tests.Features.Referrals;
 using TalentPortal.Tests.Features.Offers;
 using TalentPortal.Tests.Features.Transfers;
+using TalentPortal.Tests.Features.Viewings;
 using TalentPortal.Tests.Fixture;
 using Xunit.Abstractions;
 
@@ -65,6 +67,8 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
         [typeof(ViewReferred)] = async (who, subject) => (await who.Send(new ViewReferred(subject.Referral))).IsOk,
         [typeof(ViewTransfers)] = async (who, subject) => (await who.Send(new ViewTransfers(subject.Case.Id))).IsOk,
         [typeof(ViewTransfer)] = async (who, subject) => (await who.Send(new ViewTransfer(subject.Transfer))).IsOk,
+        [typeof(ViewEnquiry)] = async (who, subject) => (await who.Send(new ViewEnquiry(subject.Flat))).IsOk,
+        [typeof(ViewCaseViewing)] = async (who, subject) => (await who.Send(new ViewCaseViewing(subject.Flat))).IsOk,
         [typeof(ViewLead)] = async (who, subject) => (await who.Send(new ViewLead(subject.Case.Lead))) is { IsOk: true, Value: var lead } && lead.Profile is not null,
         [typeof(ViewCase)] = async (who, subject) => (await who.Send(new ViewCase(subject.Case.Id))).IsOk,
         [typeof(ViewArrivalPlan)] = async (who, subject) => (await who.Send(new ViewArrivalPlan(subject.Case.Id))) is { IsOk: true, Value.Plan: not null },
@@ -88,7 +92,7 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
 
     private static readonly DemoPerson?[] Callers =
     [
-        Personas.RecruiterOf("rongxin"), Personas.OwnerOf("rongxin"), Personas.OwnerOf("weiliang"), CaseScene.Overseas, CaseScene.Domestic, CaseScene.Campus, CaseScene.Lead, ClearanceScene.Reviewer,
+        Personas.RecruiterOf("rongxin"), Personas.OwnerOf("rongxin"), Personas.OwnerOf("weiliang"), ViewingScene.Operator, CaseScene.Overseas, CaseScene.Domestic, CaseScene.Campus, CaseScene.Lead, ClearanceScene.Reviewer,
         Personas.Staff(PortalRole.TenantAdministrator), Personas.Staff(PortalRole.OverseasConsultant, "greater-bay"), TransferScene.LeadThere, Personas.PlatformAdministrator, null,
     ];
 
@@ -198,10 +202,11 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
             "insert into interviews (id, tenant_id, application_id, talent_user_id, employer_id, state, kind, minutes, zone, talent_zone, slots, meet_at, wish, member_ids, member_names, sequence, proposed_at) select id, tenant_id, id, talent_user_id, employer_id, 'OtherTimes', 'Call', 30, 'Asia/Shanghai', 'Europe/London', '{}', '', '', '{}', '{}', 0, now() from job_applications where id = $1", sent.Application);
         var offer = await portal.OfferMade(await portal.Interviewed(talent: talent));
         if (tier != CaseTier.Campus) Assert.True((await portal.Talent(offer).Send(new ShareMyOffer(offer.Id, one.Id, true, OfferScene.Words))).IsOk);
-        return new(sent, one, document, await portal.Accepted(talent), referral.Id, help, first, going.Id, offer);
+        var flat = await portal.AskedFor(talent);
+        return new(sent, one, document, await portal.Accepted(talent), referral.Id, help, first, going.Id, offer, flat.Id);
     }
 
-    private sealed record Subject(Sent Sent, Opened Case, Guid Document, Guid Contact, Guid Referral, Guid Help, Guid First, Guid Transfer, Made Offer)
+    private sealed record Subject(Sent Sent, Opened Case, Guid Document, Guid Contact, Guid Referral, Guid Help, Guid First, Guid Transfer, Made Offer, Guid Flat)
     {
         public Guid Id => Sent.Talent.UserId;
     }

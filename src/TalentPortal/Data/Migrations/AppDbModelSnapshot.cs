@@ -5216,6 +5216,10 @@ namespace TalentPortal.Data.Migrations
                         .HasColumnType("timestamptz")
                         .HasColumnName("changed_at");
 
+                    b.Property<int>("CheckReminders")
+                        .HasColumnType("integer")
+                        .HasColumnName("check_reminders");
+
                     b.Property<string>("CheckedBy")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
@@ -10827,6 +10831,215 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"OpenedBy\":\"Transfer\"}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Viewings.Domain.FlatEnquiry", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("CompanionName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("companion_name");
+
+                    b.Property<Guid?>("CompanionUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("companion_user_id");
+
+                    b.Property<string>("Declined")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("declined");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("ending");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("listing_id");
+
+                    b.Property<DateTimeOffset>("MovedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("moved_at");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.PrimitiveCollection<List<string>>("Slots")
+                        .IsRequired()
+                        .HasColumnType("character varying(16)[]")
+                        .HasColumnName("slots");
+
+                    b.Property<DateTimeOffset?>("StartsAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.Property<string>("TalentZone")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("talent_zone");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset?>("WaitingSince")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("waiting_since");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("zone");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FlatTitle", "TalentPortal.Features.Viewings.Domain.FlatEnquiry.FlatTitle#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("flat_title_en");
+
+                            b1.Property<string>("Zh")
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("flat_title_zh");
+                        });
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_flat_enquiries");
+
+                    b.HasIndex("EmployerId")
+                        .HasDatabaseName("ix_flat_enquiries_employer_id");
+
+                    b.HasIndex("TalentUserId")
+                        .HasDatabaseName("ix_flat_enquiries_talent_user_id");
+
+                    b.HasIndex("TenantId", "CaseId")
+                        .HasDatabaseName("ix_flat_enquiries_tenant_id_case_id");
+
+                    b.HasIndex("TenantId", "ClosedAt")
+                        .HasDatabaseName("ix_flat_enquiries_tenant_id_closed_at");
+
+                    b.HasIndex("TenantId", "EmployerId", "WaitingSince")
+                        .HasDatabaseName("ix_flat_enquiries_tenant_id_employer_id_waiting_since");
+
+                    b.HasIndex("TenantId", "ListingId", "TalentUserId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_flat_enquiries_one_open")
+                        .HasFilter("closed_at is null");
+
+                    b.ToTable("flat_enquiries", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seen\":{\"Table\":\"cases\",\"Until\":\"campus_until\",\"Subject\":\"lead_id\",\"Property\":\"CaseId\"}}");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Viewings.Domain.FlatMessage", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("at");
+
+                    b.Property<string>("AuthorName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("author_name");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employer_id");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enquiry_id");
+
+                    b.Property<Guid?>("TalentUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talent_user_id");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_flat_messages");
+
+                    b.HasIndex("EmployerId")
+                        .HasDatabaseName("ix_flat_messages_employer_id");
+
+                    b.HasIndex("TalentUserId")
+                        .HasDatabaseName("ix_flat_messages_talent_user_id");
+
+                    b.HasIndex("TenantId", "EnquiryId", "At")
+                        .HasDatabaseName("ix_flat_messages_tenant_id_enquiry_id_at");
+
+                    b.ToTable("flat_messages", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Case\",\"Seen\":{\"Table\":\"cases\",\"Until\":\"campus_until\",\"Subject\":\"lead_id\",\"Property\":\"CaseId\"}}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Webhooks.Domain.WebhookAttempt", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -13183,6 +13396,32 @@ namespace TalentPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_transfers_cases_tenant_id_case_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Viewings.Domain.FlatEnquiry", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Cases.Domain.TalentCase", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_flat_enquiries_cases_tenant_id_case_id");
+
+                    b.HasOne("TalentPortal.Features.Housing.Domain.HousingListing", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ListingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_flat_enquiries_housing_listings_tenant_id_listing_id");
+                });
+
+            modelBuilder.Entity("TalentPortal.Features.Viewings.Domain.FlatMessage", b =>
+                {
+                    b.HasOne("TalentPortal.Features.Viewings.Domain.FlatEnquiry", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EnquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_flat_messages_flat_enquiries_tenant_id_enquiry_id");
                 });
 
             modelBuilder.Entity("TalentPortal.Features.Webhooks.Domain.WebhookAttempt", b =>

@@ -77,6 +77,7 @@ internal static class CaseWords
         CaseEntryKind.AftercareEnded => texts[forTalent ? "Entry_AftercareEndedMine" : "Entry_AftercareEnded", texts.Tier(entry.From)],
         CaseEntryKind.TasksPlanned => texts["Entry_TasksPlanned", entry.To ?? ""],
         CaseEntryKind.PathwayTaken => texts["Entry_PathwayTaken", entry.To ?? ""],
+        CaseEntryKind.Viewing => texts["Entry_Viewing_" + entry.To, Day(entry.From)],
         CaseEntryKind.TaskDone => texts["Entry_TaskDone"],
         CaseEntryKind.TaskNotNeeded => texts["Entry_TaskNotNeeded"],
         CaseEntryKind.TaskReopened => texts["Entry_TaskReopened"],

@@ -60,7 +60,7 @@ public sealed partial record ListingDraft(
 }
 
 /// <summary>What has to be right of a flat before it is kept.</summary>
-internal sealed partial class ListingDraftValidator : AbstractValidator<ListingDraft>
+internal sealed class ListingDraftValidator : AbstractValidator<ListingDraft>
 {
     public ListingDraftValidator()
     {
@@ -69,7 +69,8 @@ internal sealed partial class ListingDraftValidator : AbstractValidator<ListingD
         this.OneGiven(x => x.TextZh, x => x.TextEn, "Listing_TextMissing");
         this.BothPlain(x => x.TextZh, x => x.TextEn, HousingListing.TextMax, "Listing_TooLong");
         foreach (var words in new[] { RuleFor(x => x.TitleZh), RuleFor(x => x.TitleEn), RuleFor(x => x.TextZh), RuleFor(x => x.TextEn) })
-            words.Must(typed => !ReachesSomebody(typed)).Says("Listing_NoContact");
+            // How to reach whoever lets the flat is never public.
+            words.Must(typed => !ContactWords.StandIn(typed)).Says("Listing_NoContact");
         RuleFor(x => x.ListedFor).IsPlainText(HousingListing.ForMax, "Listing_TooLong");
         RuleFor(x => x.Place).Must(code => HousingPlaces.IsKnown(Typed.Tidy(code))).Says("Listing_PlaceMissing");
         RuleFor(x => x.Latitude).Must(text => Typed.Tidy(text) is null || ListingDraft.Degrees(text) is >= 18 and <= 54).Says("Listing_PositionWrong");
@@ -86,10 +87,4 @@ internal sealed partial class ListingDraftValidator : AbstractValidator<ListingD
         RuleFor(x => x.Foreigners).Must(text => ListingDraft.Answer(text) is not null).Says("Listing_NotInList");
         RuleFor(x => x.Languages).Must(text => (text?.Length ?? 0) <= ListingDraft.CodesMax && ListingDraft.Codes(text) is { Count: <= HousingListing.LanguagesMost } codes && codes.All(ReferenceData.Languages.Has)).Says("Listing_LanguagesWrong");
     }
-
-    /// <summary>Telephone numbers, mail addresses, links and the names of message services: how to reach whoever lets the flat is never public.</summary>
-    private static bool ReachesSomebody(string? typed) => typed is not null && Contact().IsMatch(typed.Normalize(NormalizationForm.FormKC));
-
-    [GeneratedRegex(@"[^\s@]+@[^\s@]+\.[A-Za-z]{2,}|https?://|www\.|(?:\d[\s\-]?){9,}\d|wechat\s*(?:id)?\s*[:=]|whatsapp|weixin|\u5fae\u4fe1\s*(?:\u53f7)?\s*[:=]", RegexOptions.IgnoreCase)]
-    private static partial Regex Contact();
 }

@@ -86,6 +86,7 @@ public sealed partial class TodayDesk : IDisposable
         { Work: DayWork.Message or DayWork.Silence or DayWork.CheckIn } => $"{Tier.Address()}/{item.CaseId}/messages",
         { Work: DayWork.Arrival } => $"{Tier.Address()}/{item.CaseId}/plan",
         { Work: DayWork.Transfer } => $"{Tier.Workspace().ToString().ToLowerInvariant()}/transfers?offer={item.CaseId}",
+        { Work: DayWork.Viewing } => Tier.Workspace().ToString().ToLowerInvariant() + "/viewings",
         { Work: DayWork.Referral } => $"{Tier.Workspace().ToString().ToLowerInvariant()}/referrals/{item.CaseId}",
         _ => $"{Tier.Address()}/{item.CaseId}",
     };

@@ -321,7 +321,25 @@ public static class MailTemplates
 
     /// <summary>To the members of an employer who took part in an interview.</summary>
     public const string InterviewOver = "InterviewOver";
-    /// <summary>To a talent: an employer sent an offer, or another version of one.</summary>
+     /// <summary>To whoever lets a flat: a talent asks or answers something.</summary>
+    public const string EnquiryReceived = "EnquiryReceived";
+
+    /// <summary>To a talent: somebody answered what they asked about a flat.</summary>
+    public const string EnquiryAnswered = "EnquiryAnswered";
+
+    /// <summary>To both sides: a time to look at a flat is agreed.</summary>
+    public const string ViewingFixed = "ViewingFixed";
+
+    /// <summary>To both sides: an agreed viewing does not take place at its time.</summary>
+    public const string ViewingOff = "ViewingOff";
+
+    /// <summary>To whoever answers for a case: its talent asks about a flat, or looks at one.</summary>
+    public const string CaseViewing = "CaseViewing";
+
+    /// <summary>To whoever lets a flat: nobody has said for long that it is still free, and it leaves the lists soon.</summary>
+    public const string ListingCheckDue = "ListingCheckDue";
+
+   /// <summary>To a talent: an employer sent an offer, or another version of one.</summary>
     public const string OfferSent = "OfferSent";
 
     /// <summary>To a talent: something new about an offer.</summary>
@@ -396,6 +414,12 @@ public static class MailTemplates
         [InterviewOff] = [Path],
         [InterviewSoon] = [Path],
         [InterviewOver] = [Path],
+        [EnquiryReceived] = [Path],
+        [EnquiryAnswered] = [Path],
+        [ViewingFixed] = [Path],
+        [ViewingOff] = [Path],
+        [CaseViewing] = [Path],
+        [ListingCheckDue] = [Path],
         [JobReturned] = [Path],
         [JobHeld] = [Path],
         [JobPublished] = [Path],

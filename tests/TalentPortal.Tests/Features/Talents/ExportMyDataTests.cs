@@ -26,6 +26,7 @@ using TalentPortal.Tests.Features.Offers;
 using TalentPortal.Tests.Features.Profiles;
 using TalentPortal.Tests.Features.Referrals;
 using TalentPortal.Tests.Features.Transfers;
+using TalentPortal.Tests.Features.Viewings;
 using TalentPortal.Tests.Features.Reports;
 using TalentPortal.Tests.Features.Pathways;
 using TalentPortal.Tests.Features.ReturnPlans;
@@ -100,6 +101,8 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["school_choices"] = ["schools"],
         ["eligibility_sheets"] = ["eligibility", "sheet"],
         ["eligibility_results"] = ["eligibility", "results"],
+        ["flat_enquiries"] = ["viewings"],
+        ["flat_messages"] = ["viewings", "messages"],
         ["saved_searches"] = ["savedSearches"],
         ["saved_search_runs"] = ["savedSearches", "runs"],
     };
@@ -130,6 +133,13 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["employer_blocks.NameKeys"] = "keys of the name, which is there",
         ["saved_searches.Mark"] = "how far the list was looked at; says nothing about the person",
         ["saved_searches.Seen"] = "numbers of public postings that were looked at",
+        ["flat_enquiries.CompanionUserId"] = "an id of staff; the name is there",
+        ["flat_enquiries.Sequence"] = "how often an agreed time changed, for calendar programs",
+        ["flat_messages.Id"] = "stands inside its enquiry",
+        ["flat_messages.TenantId"] = "stands inside its enquiry",
+        ["flat_messages.EnquiryId"] = "stands inside its enquiry",
+        ["flat_messages.CaseId"] = "stands inside its enquiry",
+        ["flat_messages.EmployerId"] = "stands inside its enquiry",
         ["saved_search_runs.Id"] = "stands inside its search",
         ["saved_search_runs.SearchId"] = "stands inside its search",
         ["cv_documents.StorageName"] = "where the file lies, which is secret",
@@ -233,7 +243,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         {
             if (!Places.TryGetValue(table.Name, out var place))
             {
-                if (table.Type.ClrType.Namespace!.Split('.') is [_, "Features", "Talents" or "Applications" or "Offers" or "Leads" or "Cases" or "Conversations" or "Documents" or "ReturnTimelines" or "Eligibility" or "Pathways" or "ReturnPlans", ..]) missing.Add($"{table.Name} has no place in the export");
+                if (table.Type.ClrType.Namespace!.Split('.') is [_, "Features", "Talents" or "Applications" or "Offers" or "Leads" or "Cases" or "Conversations" or "Documents" or "ReturnTimelines" or "Eligibility" or "Pathways" or "ReturnPlans" or "Viewings", ..]) missing.Add($"{table.Name} has no place in the export");
                 continue;
             }
 
@@ -258,7 +268,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         var sent = await FullPerson();
         var other = await portal.Applied(name: "Somebody Else");
         var text = System.Text.Encoding.UTF8.GetString((await portal.As(sent.Talent, "zhongguancun").Get(new ExportMyData())).Json);
-        foreach (var own in new[] { "Wei Ling", "wei.ling@example.org", "Fifteen years in optics.", "I can talk in the evenings.", "Tuesday at ten?", LeadScene.Wish, LeadScene.ReachWhen, "cv.pdf", "工艺工程师", "Overseas summary text", "The needs are clear.", "When do we talk?", "On Tuesday at ten.", "flight.pdf", DocumentScene.Number, "scan.pdf", "For the visa.", "A page is missing.", OfferScene.Canary, "Is the flat furnished?", sent.Talent.Email, sent.Talent.UserId.ToString() })
+        foreach (var own in new[] { "Wei Ling", "wei.ling@example.org", "Fifteen years in optics.", "I can talk in the evenings.", "Tuesday at ten?", LeadScene.Wish, LeadScene.ReachWhen, "cv.pdf", "工艺工程师", "Overseas summary text", "The needs are clear.", "When do we talk?", "On Tuesday at ten.", "flight.pdf", DocumentScene.Number, "scan.pdf", "For the visa.", "A page is missing.", OfferScene.Canary, "Is the flat furnished?", ViewingScene.Name, ViewingScene.Words, sent.Talent.Email, sent.Talent.UserId.ToString() })
             Assert.Contains(own, text, StringComparison.Ordinal);
         foreach (var foreign in new[] { "Somebody Else", other.Application.ToString(), other.Talent.Email, other.Cv.ToString(), await portal.StorageNameOf(sent.Cv) })
             Assert.DoesNotContain(foreign, text, StringComparison.Ordinal);
@@ -312,6 +322,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         await portal.Linked(sent.Talent);
         await portal.As(sent.Talent).Get(FamilyScene.Wishes());
         await portal.Chosen(sent.Talent);
+        await portal.AskedFor(sent.Talent);
         await portal.ShareFamily(opened);
         await portal.Looked(sent.Talent);
         await portal.As(sent.Talent, "fujian").Get(new KeepResult(["fujian.settling-grant"], EligibilityScene.Fields(("place", "fuzhou")), true, "I agree."));

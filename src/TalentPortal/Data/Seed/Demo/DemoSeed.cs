@@ -52,6 +52,7 @@ public static class DemoSeed
         await Part(log, "schools", 1, () => DemoSchools.Seed(services, ct));
         await Part(log, "services", 1, () => DemoLiving.Seed(services, ct));
         await Part(log, "flats", 1, () => DemoHousing.Seed(services, ct));
+        await Part(log, "viewings", 1, () => DemoViewings.Seed(services, ct));
         await Part(log, "guides", 1, () => DemoGuides.Seed(services, ct));
         await Part(log, "corrections", 1, () => DemoCorrections.Seed(services, ct));
         await Part(log, "rules", 1, () => DemoRules.Seed(services, ct));

@@ -132,6 +132,9 @@ public enum CaseEntryKind
 
     /// <summary>Steps of a way to a visa, permit or hukou came in as tasks. Before: which way; after: how many; words: its title.</summary>
     PathwayTaken,
+
+    /// <summary>Of a flat that the talent asked about. Before: the day of an agreed viewing; after: what became of it; words: the flat.</summary>
+    Viewing,
 }
 
 /// <summary>Who reads a note that the talent does not.</summary>

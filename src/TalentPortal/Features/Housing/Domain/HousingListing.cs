@@ -71,6 +71,9 @@ public sealed class HousingListing : Entity, IPublishable
     /// <summary>Days for which a check counts; afterwards the flat is in no list any more, and its page warns.</summary>
     public const int CheckedDays = 60;
 
+    /// <summary>Days after the last check on which whoever lets it is reminded.</summary>
+    public static readonly IReadOnlyList<int> ReminderDays = [45, 55];
+
     private HousingListing()
     {
     }
@@ -128,6 +131,9 @@ public sealed class HousingListing : Entity, IPublishable
 
     public string? CheckedBy { get; private set; }
 
+    /// <summary>How many of the reminders of <see cref="ReminderDays"/> were sent since the last check.</summary>
+    public int CheckReminders { get; private set; }
+
     /// <summary>Why staff sent it back, in words for whoever offers it.</summary>
     public string? Reason { get; private set; }
 
@@ -175,10 +181,14 @@ public sealed class HousingListing : Entity, IPublishable
     {
         // What staff have not seen is not shown on the word of whoever offers it.
         if (IsOver || (how == ListingCheck.OperatorSaid && State != ListingState.Live)) return "CheckListing_NotNow";
-        (CheckedOn, CheckedHow, CheckedBy, Reason, State, IsPublic, ChangedAt) = (on, how, by, null, ListingState.Live, true, now);
+        (CheckedOn, CheckedHow, CheckedBy, CheckReminders, Reason, State, IsPublic, ChangedAt) = (on, how, by, 0, null, ListingState.Live, true, now);
         Raise(new ListingChanged(TenantId, Id));
         return null;
     }
+
+    /// <summary>Whoever lets it is told that the check ends soon.</summary>
+    /// <param name="reminders">How many of the reminders are over by that.</param>
+    public void Remind(int reminders) => CheckReminders = reminders;
 
     /// <summary>Staff give it back. Returns why not, or null.</summary>
     public TextKey? Return(string reason, DateTimeOffset now)

@@ -6,6 +6,7 @@ using TalentPortal.Features.CampusHelp.Domain;
 using TalentPortal.Features.Cases.Domain;
 using TalentPortal.Features.Referrals.Domain;
 using TalentPortal.Features.Transfers.Domain;
+using TalentPortal.Features.Viewings.Domain;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Tenancy;
 using TalentPortal.Platform.Time;
@@ -13,7 +14,7 @@ using TalentPortal.Platform.Time;
 namespace TalentPortal.Features.Today.Domain;
 
 /// <summary>Gathers what is to be done in the cases that the caller works on: few statements, however many cases there are.</summary>
-public sealed class DayBook(AppDb db, CurrentCall call, CaseDesk desk, SealedCase words, AbsenceBook absences, HelpDesk help, ArrivalBook arrivals, TransferDesk transfers, TimeProvider clock)
+public sealed class DayBook(AppDb db, CurrentCall call, CaseDesk desk, SealedCase words, AbsenceBook absences, HelpDesk help, ArrivalBook arrivals, TransferDesk transfers, CaseViewings viewings, TimeProvider clock)
 {
     /// <summary>How many days ahead a promise is in sight.</summary>
     public const int PromiseDays = 7;
@@ -32,6 +33,7 @@ public sealed class DayBook(AppDb db, CurrentCall call, CaseDesk desk, SealedCas
         if (tier == CaseTier.Campus && !desk.LeadsTeam) found.AddRange(Ending(cases.Values, tenant, today));
         found.AddRange(await Referred(cases, today, ct));
         found.AddRange(await Arriving(cases, today, ct));
+        found.AddRange(await Looked(cases, tenant, today, ct));
         found.AddRange(await Offered(tier, now, ct));
         found.AddRange(await Helped(tier, ct));
         found.AddRange((await transfers.Waiting(tier, ct)).Select(l => new Found(DayPart.Today, DayWork.Transfer, null) { CaseId = l.Id, Stage = Playbook.Current[l.Stage], At = l.AcceptBy }));
@@ -93,6 +95,24 @@ public sealed class DayBook(AppDb db, CurrentCall call, CaseDesk desk, SealedCas
         var until = today.AddDays(PromiseDays);
         var open = await arrivals.OpenIn(cases.Keys).Where(i => i.On <= today || (i.On <= until && i.Party != ArrivalParty.Talent)).ToListAsync(ct);
         return open.Select(i => new Found(PartOf(i.On, today), DayWork.Arrival, cases[i.CaseId]) { Item = i, DueOn = i.On });
+    }
+
+    /// <summary>Flats that talents ask about until there is an answer, and viewings of the coming days.</summary>
+    private async Task<IEnumerable<Found>> Looked(Dictionary<Guid, TalentCase> cases, TenantRef tenant, DateOnly today, CancellationToken ct)
+    {
+        List<Found> found = [];
+        foreach (var one in await viewings.OpenIn(cases.Keys, ct))
+        {
+            var its = cases[one.CaseId!.Value];
+            if (one is { State: EnquiryState.Agreed, StartsAt: { } at })
+            {
+                var day = tenant.DayAt(at);
+                if (day >= today && day <= today.AddDays(PromiseDays)) found.Add(new(PartOf(day, today), DayWork.Viewing, its) { At = at });
+            }
+            else if (one.State == EnquiryState.Proposed || one.WaitingSince is not null) found.Add(new(DayPart.Today, DayWork.Viewing, its) { At = one.WaitingSince ?? one.MovedAt });
+        }
+
+        return found;
     }
 
     /// <summary>Hand-overs that wait for the caller's answer; to the team lead, also those that nobody answered.</summary>

@@ -60,6 +60,9 @@ public enum DayWork
 
     /// <summary>Another organisation offers a case, and somebody has to accept or return it.</summary>
     Transfer,
+
+    /// <summary>The talent asks about a flat, or looks at one: somebody may go along or answer for them.</summary>
+    Viewing,
 }
 
 /// <summary>One line of a day. It tells nobody's name but colleagues': who it is about shows on opening the case.</summary>

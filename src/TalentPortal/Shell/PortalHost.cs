@@ -13,6 +13,7 @@ using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Composition;
 using TalentPortal.Platform.Files;
 using TalentPortal.Platform.Drafts;
+using TalentPortal.Platform.Keeping;
 using TalentPortal.Platform.Logging;
 using TalentPortal.Platform.Mail;
 using TalentPortal.Platform.Messaging;
@@ -73,6 +74,7 @@ public static class PortalHost
         builder.Services.AddRetention();
         builder.Services.AddErasure();
         builder.Services.AddDrafts();
+        builder.Services.AddKeeping();
         builder.Services.AddSiteMaps();
         builder.Services.AddSingleton<ISiteMapSource, PublicPages>();
         builder.Services.AddScoped<SiteFrame>();
@@ -116,6 +118,7 @@ public static class PortalHost
         app.UseMiddleware<QueryCheck>();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseKeptTakeOver();
         app.UsePageCache();
         app.UseAntiforgery();
         app.UseFormGuard();

@@ -115,6 +115,8 @@ public static class Samples
         ["/me/pathways/{Slug}"] = "select 'returnee-hukou'",
         ["/overseas/pathways/{Id:guid}"] = CaseIn("Overseas"),
         ["/domestic/pathways/{Id:guid}"] = CaseIn("Domestic"),
+        ["/overseas/folders/{Id:guid}"] = CaseIn("Overseas"),
+        ["/domestic/folders/{Id:guid}"] = CaseIn("Domestic"),
         ["/housing/{ListingId:guid}"] = DemoFlat,
         ["/me/viewings/new/{ListingId:guid}"] = DemoFlat.Replace(" order by", $" and not exists (select from flat_enquiries e where e.listing_id = l.id and e.talent_user_id = '{Talent}') order by", StringComparison.Ordinal),
         ["/me/viewings/{Id:guid}"] = Enquiry("lin-yue", true),

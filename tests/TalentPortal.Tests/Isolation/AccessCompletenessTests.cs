@@ -15,6 +15,7 @@ using TalentPortal.Features.Conversations;
 using TalentPortal.Features.Documents;
 using TalentPortal.Features.Events;
 using TalentPortal.Features.Family;
+using TalentPortal.Features.Folders;
 using TalentPortal.Features.Interviews;
 using TalentPortal.Features.Leads;
 using TalentPortal.Features.Matches;
@@ -26,6 +27,7 @@ using TalentPortal.Features.Offers;
 using TalentPortal.Features.Transfers;
 using TalentPortal.Features.Viewings;
 using TalentPortal.Platform.Auditing;
+using TalentPortal.Platform.Keeping;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Tests.Features.Applications;
@@ -81,6 +83,7 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
         [typeof(ViewConversation)] = async (who, subject) => (await who.Send(new ViewConversation(subject.Case.Id, null))).IsOk,
         [typeof(OpenFile)] = async (who, subject) => (await who.Send(new OpenFile(subject.Case.Id, 2))).IsOk,
         [typeof(ViewSharedCareer)] = async (who, subject) => (await who.Send(new ViewSharedCareer(subject.Case.Id))) is { IsOk: true, Value: var career } && career.Parts.Any(part => part.OpenUntil is not null),
+        [typeof(ViewCaseFolder)] = async (who, subject) => (await who.Send(new ViewCaseFolder(subject.Case.Id))) is { IsOk: true, Value.SharedAt: not null },
         [typeof(ViewCaseDocuments)] = async (who, subject) => (await who.Send(new ViewCaseDocuments(subject.Case.Id))) is { IsOk: true, Value.Documents.Count: > 0 },
         [typeof(ViewCaseFamily)] = async (who, subject) => (await who.Send(new ViewCaseFamily(subject.Case.Id))) is { IsOk: true, Value: var family } && family.Parts.Any(part => part.OpenUntil is not null),
         [typeof(OpenCaseDocument)] = async (who, subject) => (await who.Send(new OpenCaseDocument(subject.Case.Id, subject.Document))).IsOk,
@@ -200,6 +203,8 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
         await portal.Applicant(sent).Get(new ShareApplication(sent.Application, true));
         await portal.Run(
             "insert into interviews (id, tenant_id, application_id, talent_user_id, employer_id, state, kind, minutes, zone, talent_zone, slots, meet_at, wish, member_ids, member_names, sequence, proposed_at) select id, tenant_id, id, talent_user_id, employer_id, 'OtherTimes', 'Call', 30, 'Asia/Shanghai', 'Europe/London', '{}', '', '', '{}', '{}', 0, now() from job_applications where id = $1", sent.Application);
+        await portal.As(talent).Get(new KeepThing(KeptKind.Position, sent.Job.ToString("N")));
+        await portal.As(talent).Get(new ShareFolder(one.Id));
         var offer = await portal.OfferMade(await portal.Interviewed(talent: talent));
         if (tier != CaseTier.Campus) Assert.True((await portal.Talent(offer).Send(new ShareMyOffer(offer.Id, one.Id, true, OfferScene.Words))).IsOk);
         var flat = await portal.AskedFor(talent);

@@ -4771,6 +4771,51 @@ namespace TalentPortal.Data.Migrations
                     b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\",\"AlsoReadableBy\":\"PartnerId\"}");
                 });
 
+            modelBuilder.Entity("TalentPortal.Features.Folders.Domain.TalentFolder", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset?>("SharedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("shared_at");
+
+                    b.Property<Guid?>("SharedCaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shared_case_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<byte[]>("Written")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("written");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_talent_folders");
+
+                    b.HasIndex("UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_talent_folders_user_id");
+
+                    b.ToTable("talent_folders", (string)null);
+
+                    b.HasAnnotation("Portal:Tenancy", "{\"Shape\":\"Person\"}");
+                });
+
             modelBuilder.Entity("TalentPortal.Features.Glossary.Domain.GlossaryTerm", b =>
                 {
                     b.Property<Guid>("TenantId")

@@ -14,8 +14,9 @@ namespace TalentPortal.Features.Living;
 public sealed record ViewService(Guid Id) : IQuery<ViewServiceResult>;
 
 /// <param name="IsOwn">The site's own organisation tells of it; else the editorial desk does.</param>
+/// <param name="Code">Its name in content files.</param>
 /// <param name="City">Address of the card of the city where it is; null where there is none.</param>
-public sealed record ViewServiceResult(ShownService Service, bool IsOwn, string? CheckedBy, DateTimeOffset ChangedAt, string? City, ClaimBook Claims);
+public sealed record ViewServiceResult(ShownService Service, bool IsOwn, string? CheckedBy, DateTimeOffset ChangedAt, string? City, ClaimBook Claims, string Code);
 
 internal sealed class ViewServiceHandler(AppDb db, LivingShelf shelf, ContentLedger ledger, CurrentCall call, TimeProvider clock) : IRequestHandler<ViewService, Outcome<ViewServiceResult>>
 {
@@ -26,6 +27,6 @@ internal sealed class ViewServiceHandler(AppDb db, LivingShelf shelf, ContentLed
         if (service is null) return Outcome.NotFound;
         var city = service.PlaceCode is { } place ? (await shelf.Cards(ct)).Where(card => card.PlaceCode == place[..4] + "00" || card.PlaceCode == place[..2] + "0000").MaxBy(card => card.PlaceCode, StringComparer.Ordinal) : null;
         return new ViewServiceResult(
-            ShownService.Of(service, clock.GetUtcNow()), service.TenantId == (tenant ?? desk), service.TenantId == tenant ? service.CheckedBy : null, service.ChangedAt, city?.Slug, (await ledger.At(tenant, ct)).Claims);
+            ShownService.Of(service, clock.GetUtcNow()), service.TenantId == (tenant ?? desk), service.TenantId == tenant ? service.CheckedBy : null, service.ChangedAt, city?.Slug, (await ledger.At(tenant, ct)).Claims, service.Code);
     }
 }

@@ -11,7 +11,7 @@ namespace TalentPortal.Features.Privacy;
 public sealed partial class PrivacyPage
 {
     /// <summary>When the texts were last made to fit the portal.</summary>
-    private static readonly DateOnly asOf = new(2026, 11, 22);
+    private static readonly DateOnly asOf = new(2026, 11, 24);
 
     private static readonly string[] kinds = ["Account", "Profile", "Cvs", "Applications", "Proof", "Drafts", "Attempts", "Log"];
 
@@ -39,6 +39,7 @@ public sealed partial class PrivacyPage
         (Cookies.SecondStep, T["Privacy_Cookie_Step"], T["Privacy_Cookie_StepLife", PortalCookies.PendingLifetime.TotalMinutes]),
         (Cookies.Device, T["Privacy_Cookie_Device"], T["Privacy_Cookie_DeviceLife"]),
         (Cookies.Form, T["Privacy_Cookie_Form"], T["Privacy_Cookie_FormLife"]),
+        (Cookies.Kept, T["Privacy_Cookie_Kept"], T["Privacy_Cookie_KeptLife"]),
         (SiteMiddleware.LanguageCookie, T["Privacy_Cookie_Language"], T["Privacy_Cookie_LanguageLife"]),
         ("theme", T["Privacy_Cookie_Theme"], T["Privacy_Cookie_ThemeLife"]),
     ];

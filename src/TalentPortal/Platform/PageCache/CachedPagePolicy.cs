@@ -47,12 +47,14 @@ internal sealed class CachedPagePolicy : IOutputCachePolicy
         return ValueTask.CompletedTask;
     }
 
+    // Whoever keeps things sees at each of them that it is kept: such a page is theirs alone.
     private static bool IsShared(HttpContext http) =>
         HttpMethods.IsGet(http.Request.Method)
         && http.GetEndpoint()?.Metadata.GetMetadata<CachedPageAttribute>() is not null
         && http.User.Identity?.IsAuthenticated != true
         && http.Request.Headers.Authorization.Count == 0
-        && !http.Request.Cookies.ContainsKey(http.RequestServices.GetRequiredService<PortalCookies>().Session)
+        && http.RequestServices.GetRequiredService<PortalCookies>() is var cookies
+        && !http.Request.Cookies.ContainsKey(cookies.Session) && !http.Request.Cookies.ContainsKey(cookies.Kept)
         && (http.Request.QueryString.Value?.Length ?? 0) <= QueryMax
         && http.Features.Get<SiteFeature>() is not null;
 }

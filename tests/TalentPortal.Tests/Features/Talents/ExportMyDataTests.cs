@@ -7,9 +7,11 @@ using TalentPortal.Features.Applications.Domain;
 using TalentPortal.Features.Cards;
 using TalentPortal.Features.Cases;
 using TalentPortal.Features.Eligibility;
+using TalentPortal.Features.Folders;
 using TalentPortal.Features.Matches;
 using TalentPortal.Features.Offers;
 using TalentPortal.Features.Talents;
+using TalentPortal.Platform.Keeping;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
@@ -66,6 +68,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["return_timelines"] = ["returnTimeline"],
         ["pathway_checks"] = ["pathways"],
         ["return_plans"] = ["returnPlans"],
+        ["talent_folders"] = ["folder"],
         ["leads"] = ["leads"],
         ["job_reports"] = ["reports"],
         ["cases"] = ["cases"],
@@ -115,6 +118,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         ["*.Version"] = "PostgreSQL's own row version",
         ["profile_sheets.Id"] = "the person's own id, once under account",
         ["eligibility_sheets.Id"] = "the person's own id, once under account",
+        ["talent_folders.Id"] = "the person's own id, once under account",
         ["return_timelines.Id"] = "the person's own id, once under account",
         ["return_plans.ShareHash"] = "of a secret that is the person's own; that it opens the plan, and until when, is said",
         ["return_timelines.FeedId"] = "part of a secret address; that there is one is said",
@@ -243,7 +247,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         {
             if (!Places.TryGetValue(table.Name, out var place))
             {
-                if (table.Type.ClrType.Namespace!.Split('.') is [_, "Features", "Talents" or "Applications" or "Offers" or "Leads" or "Cases" or "Conversations" or "Documents" or "ReturnTimelines" or "Eligibility" or "Pathways" or "ReturnPlans" or "Viewings", ..]) missing.Add($"{table.Name} has no place in the export");
+                if (table.Type.ClrType.Namespace!.Split('.') is [_, "Features", "Talents" or "Applications" or "Offers" or "Leads" or "Cases" or "Conversations" or "Documents" or "ReturnTimelines" or "Eligibility" or "Pathways" or "ReturnPlans" or "Viewings" or "Folders", ..]) missing.Add($"{table.Name} has no place in the export");
                 continue;
             }
 
@@ -268,7 +272,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         var sent = await FullPerson();
         var other = await portal.Applied(name: "Somebody Else");
         var text = System.Text.Encoding.UTF8.GetString((await portal.As(sent.Talent, "zhongguancun").Get(new ExportMyData())).Json);
-        foreach (var own in new[] { "Wei Ling", "wei.ling@example.org", "Fifteen years in optics.", "I can talk in the evenings.", "Tuesday at ten?", LeadScene.Wish, LeadScene.ReachWhen, "cv.pdf", "工艺工程师", "Overseas summary text", "The needs are clear.", "When do we talk?", "On Tuesday at ten.", "flight.pdf", DocumentScene.Number, "scan.pdf", "For the visa.", "A page is missing.", OfferScene.Canary, "Is the flat furnished?", ViewingScene.Name, ViewingScene.Words, sent.Talent.Email, sent.Talent.UserId.ToString() })
+        foreach (var own in new[] { "Wei Ling", "wei.ling@example.org", "Fifteen years in optics.", "I can talk in the evenings.", "Tuesday at ten?", LeadScene.Wish, LeadScene.ReachWhen, "cv.pdf", "工艺工程师", "Overseas summary text", "The needs are clear.", "When do we talk?", "On Tuesday at ten.", "flight.pdf", DocumentScene.Number, "scan.pdf", "For the visa.", "A page is missing.", OfferScene.Canary, "Is the flat furnished?", ViewingScene.Name, ViewingScene.Words, "Ask about the laboratory.", sent.Talent.Email, sent.Talent.UserId.ToString() })
             Assert.Contains(own, text, StringComparison.Ordinal);
         foreach (var foreign in new[] { "Somebody Else", other.Application.ToString(), other.Talent.Email, other.Cv.ToString(), await portal.StorageNameOf(sent.Cv) })
             Assert.DoesNotContain(foreign, text, StringComparison.Ordinal);
@@ -297,6 +301,8 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         await portal.WithTimeline(sent.Talent);
         await portal.Following(person: sent.Talent);
         await portal.KeptPlan(sent.Talent);
+        await portal.As(sent.Talent).Get(new KeepThing(KeptKind.Position, (await portal.PublicJob()).ToString("N")));
+        await portal.As(sent.Talent).Get(new NoteThing((await portal.As(sent.Talent).Get(new ViewMyFolder())).Things[0].Id, "Ask about the laboratory."));
         var asked = await portal.Asked(talent: sent.Talent);
         await portal.Take(asked);
         var opened = new Opened(await portal.Scalar<Guid>("select id from cases where lead_id = $1", asked.Id), asked.Id, sent.Talent, asked.Tenant);

@@ -63,6 +63,7 @@ public static class DemoSeed
         await Part(log, "searches", 1, () => DemoSearches.Seed(services, ct));
         await Part(log, "pathways", 1, () => DemoPathways.Seed(services, ct));
         await Part(log, "return plans", 1, () => DemoReturnPlans.Seed(services, ct));
+        await Part(log, "folders", 1, () => DemoFolders.Seed(services, ct));
         await Part(log, "families", 1, () => DemoFamilies.Seed(services, ct));
         return accounts;
     }

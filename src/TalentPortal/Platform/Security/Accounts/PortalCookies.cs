@@ -17,7 +17,7 @@ public sealed record SessionTicket(Guid UserId, Guid SessionId, DateTimeOffset E
 public sealed record PendingSignIn(Guid UserId, string Stamp, bool Remember, DateTimeOffset ExpiresAt);
 
 /// <summary>
-/// The portal's cookies: session, second step, known device, form token, all with path "/", HttpOnly, and <c>__Host-</c>
+/// The portal's cookies: session, second step, known device, form token, what a visitor keeps, all with path "/", HttpOnly, and <c>__Host-</c>
 /// and Secure under https. Only static pages write them.
 /// </summary>
 public sealed class PortalCookies(bool https, IDataProtectionProvider protection, TimeProvider clock)
@@ -34,6 +34,9 @@ public sealed class PortalCookies(bool https, IDataProtectionProvider protection
     public string Device { get; } = Name(https, "tp-device");
 
     public string Form { get; } = Name(https, "tp-form");
+
+    /// <summary>What a visitor keeps, see <see cref="TalentPortal.Platform.Keeping.KeptCookie"/>.</summary>
+    public string Kept { get; } = Name(https, "tp-kept");
 
     internal static string Name(bool https, string name) => (https ? "__Host-" : "") + name;
 
@@ -78,6 +81,11 @@ public sealed class PortalCookies(bool https, IDataProtectionProvider protection
         Drop(http, Form, SameSiteMode.Lax);
         http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
     }
+
+    /// <summary>Until the browser closes.</summary>
+    internal void Keep(HttpContext http, string value) => http.Response.Cookies.Append(Kept, value, Options(SameSiteMode.Lax, null));
+
+    internal void DropKept(HttpContext http) => Drop(http, Kept, SameSiteMode.Lax);
 
     private void Drop(HttpContext http, string name, SameSiteMode sameSite) => http.Response.Cookies.Delete(name, Options(sameSite, null));
 

@@ -13,7 +13,7 @@ namespace TalentPortal.Shell;
 /// <param name="services">Gives the directory of all sources, of which this is one.</param>
 internal sealed class PublicPages(IServiceProvider services) : ISiteMapSource
 {
-    private static readonly IReadOnlyList<string> paths = ["", .. SiteFrame.PublicEntries.Select(entry => entry.Href)];
+    private static readonly IReadOnlyList<string> paths = ["", .. SiteFrame.PublicEntries.Where(entry => !entry.IsOwn).Select(entry => entry.Href)];
 
     public string Name => "pages";
 

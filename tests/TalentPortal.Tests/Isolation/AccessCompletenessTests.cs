@@ -30,6 +30,7 @@ using TalentPortal.Platform.Auditing;
 using TalentPortal.Platform.Keeping;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
+using TalentPortal.Tests.Features.Folders;
 using TalentPortal.Tests.Features.Applications;
 using TalentPortal.Tests.Features.Cards;
 using TalentPortal.Tests.Features.Cases;
@@ -203,7 +204,7 @@ public sealed class AccessCompletenessTests(PortalFixture portal, ITestOutputHel
         await portal.Applicant(sent).Get(new ShareApplication(sent.Application, true));
         await portal.Run(
             "insert into interviews (id, tenant_id, application_id, talent_user_id, employer_id, state, kind, minutes, zone, talent_zone, slots, meet_at, wish, member_ids, member_names, sequence, proposed_at) select id, tenant_id, id, talent_user_id, employer_id, 'OtherTimes', 'Call', 30, 'Asia/Shanghai', 'Europe/London', '{}', '', '', '{}', '{}', 0, now() from job_applications where id = $1", sent.Application);
-        await portal.As(talent).Get(new KeepThing(KeptKind.Position, sent.Job.ToString("N")));
+        await portal.As(talent).Get(new KeepThing(KeptKind.Position, FolderScene.KeyOf(await portal.Position())));
         await portal.As(talent).Get(new ShareFolder(one.Id));
         var offer = await portal.OfferMade(await portal.Interviewed(talent: talent));
         if (tier != CaseTier.Campus) Assert.True((await portal.Talent(offer).Send(new ShareMyOffer(offer.Id, one.Id, true, OfferScene.Words))).IsOk);

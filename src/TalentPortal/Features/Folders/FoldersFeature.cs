@@ -25,7 +25,7 @@ public sealed class FoldersFeature : IFeature
 
     public IEnumerable<FrameEntry> Frame =>
     [
-        new(null, "folders", typeof(FoldersText), "Section", "star", Order: 60, AtFoot: true),
+        new(null, "folders", typeof(FoldersText), "Section", "star", Order: 60, AtFoot: true, IsOwn: true),
         new(null, "me/folders", typeof(FoldersText), "Nav_Folder", "star", Order: 12),
     ];
 }

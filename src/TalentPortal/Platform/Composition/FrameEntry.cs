@@ -12,4 +12,5 @@ namespace TalentPortal.Platform.Composition;
 /// <param name="Order">Place among the links of the area, ascending.</param>
 /// <param name="AtFoot">Stands at the foot of public pages, not in their masthead.</param>
 /// <param name="Counter">What waits behind the link; null: nothing is counted.</param>
-public sealed record FrameEntry(Workspace? Workspace, string Href, Type Texts, string Key, string Icon, string? Permission = null, int Order = 100, bool AtFoot = false, FrameCounter? Counter = null);
+/// <param name="IsOwn">What it shows is the visitor's own: no map of the site has it.</param>
+public sealed record FrameEntry(Workspace? Workspace, string Href, Type Texts, string Key, string Icon, string? Permission = null, int Order = 100, bool AtFoot = false, FrameCounter? Counter = null, bool IsOwn = false);

@@ -128,7 +128,7 @@ public sealed class SiteMiddleware(RequestDelegate next, TenantDirectory tenants
 
     /// <summary>Segments under which pages lie; an address that starts with one lacks only its language.</summary>
     internal static readonly FrozenSet<string> KnownFirstSegments = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "jobs", "me", "account", "employer", "admin", "platform", "overseas", "domestic", "campus", "employers", "events", "certificates", "family", "referrals", "reports", "schools", "obligations", "prospects", "talents", "about", "developers", "privacy", "searches", "guides", "programmes", "permits", "pathways", "return-plans", "housing", "living", "search", "folders", "corrections", "sources", "open-figures");
+        StringComparer.OrdinalIgnoreCase, "jobs", "me", "account", "employer", "admin", "platform", "overseas", "domestic", "campus", "employers", "events", "certificates", "family", "referrals", "reports", "schools", "obligations", "prospects", "talents", "about", "developers", "privacy", "searches", "guides", "programmes", "permits", "pathways", "return-plans", "housing", "living", "search", "folders", "corrections", "sources", "open-figures", "helpfulness");
 
     /// <summary>Where the staff of the editorial desk work and sign in.</summary>
     private static readonly FrozenSet<string> DeskSegments = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "admin", "account", "me");

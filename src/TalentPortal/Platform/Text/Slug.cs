@@ -23,7 +23,7 @@ public static partial class Slug
         "api", "health", "openapi", "robots", "sitemap", "feed", "feeds", "webhooks", "files", "uploads", "assets", "static", "css", "js", "fonts", "images",
         "favicon", "manifest", "well-known", "blazor", "framework", "content", "error", "errors", "not-found",
         "account", "accounts", "sign-in", "sign-out", "login", "logout", "register", "confirm", "reset", "invitation", "invitations",
-        "jobs", "programmes", "permits", "pathways", "return-plans", "living", "folders", "corrections", "media", "sources", "open-figures", "desk", "talents", "prospects", "obligations", "guides", "housing", "events", "certificates", "family", "referrals", "reports", "schools", "hubs", "projects", "search", "searches", "reference", "mail", "help", "about", "contact", "developers", "privacy", "terms",
+        "jobs", "programmes", "permits", "pathways", "return-plans", "living", "folders", "corrections", "media", "sources", "open-figures", "helpfulness", "desk", "talents", "prospects", "obligations", "guides", "housing", "events", "certificates", "family", "referrals", "reports", "schools", "hubs", "projects", "search", "searches", "reference", "mail", "help", "about", "contact", "developers", "privacy", "terms",
         "www", "ftp", "smtp", "imap", "pop", "ns", "dns", "mx", "cdn", "root", "system", "support", "security", "status", "localhost",
     };
 

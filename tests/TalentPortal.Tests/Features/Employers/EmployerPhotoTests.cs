@@ -173,7 +173,7 @@ public sealed class RecordPhotoScanTests(RecordPhotoScanTests.Scanned portal) : 
         await portal.Drain();
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(PhotoScene.PublicPhoto("rongxin"))).StatusCode);
 
-        Scanner.Says = ScanResult.Infected;
+        portal.Scanner.Says = ScanResult.Infected;
         await portal.WithPhoto("haiyun");
         await portal.Drain();
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(PhotoScene.PublicPhoto("haiyun"))).StatusCode);
@@ -187,15 +187,18 @@ public sealed class RecordPhotoScanTests(RecordPhotoScanTests.Scanned portal) : 
     {
         public Scanned() => Change(builder =>
         {
-            builder.Services.AddSingleton<IFileScanner>(new Scanner());
+            builder.Services.AddSingleton<IFileScanner>(Scanner);
             builder.Services.AddSingleton(provider => new QuarantinePolicy(provider.GetRequiredService<Microsoft.Extensions.Hosting.IHostEnvironment>(), new FilesOptions { Clamd = "tcp://127.0.0.1:1" }));
         });
+
+        /// <summary>One for each portal: others that are scanned meanwhile keep their own verdict.</summary>
+        internal StandIn Scanner { get; } = new();
     }
 
     /// <summary>Stands outside the portal, as clamd does.</summary>
-    private sealed class Scanner : IFileScanner
+    internal sealed class StandIn : IFileScanner
     {
-        public static ScanResult Says { get; set; } = ScanResult.Clean;
+        public ScanResult Says { get; set; } = ScanResult.Clean;
 
         public Task<ScanVerdict> Scan(Stream content, CancellationToken ct) => Task.FromResult(new ScanVerdict(Says, ""));
     }

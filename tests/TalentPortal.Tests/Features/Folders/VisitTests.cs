@@ -45,6 +45,8 @@ public sealed class ViewVisitTests(PortalFixture portal) : IClassFixture<PortalF
         using var keeping = await portal.Http();
         var address = $"/fujian/en/guides/{FolderScene.Guide}?x={Guid.NewGuid():N}";
         await keeping.Press(address);
+        // The page before the pressing was of a visitor who keeps nothing.
+        address += "&after=1";
         static bool IsKept(HttpResponseMessage answer) => answer.Headers.Age is not null;
         // The first page of somebody who keeps it is not what the next visitor gets.
         using (var mine = await keeping.GetAsync(address)) Assert.Equal("true", (await mine.Page()).QuerySelector("#keep")!.GetAttribute("data-kept"));

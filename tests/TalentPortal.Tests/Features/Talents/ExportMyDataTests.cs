@@ -15,6 +15,7 @@ using TalentPortal.Platform.Keeping;
 using TalentPortal.Platform.Messaging;
 using TalentPortal.Platform.Security;
 using TalentPortal.Platform.Tenancy;
+using TalentPortal.Tests.Features.Folders;
 using TalentPortal.Tests.Features.Applications;
 using TalentPortal.Tests.Features.Cards;
 using TalentPortal.Tests.Features.Cases;
@@ -301,7 +302,7 @@ public sealed class ExportMyDataTests(PortalFixture portal) : IClassFixture<Port
         await portal.WithTimeline(sent.Talent);
         await portal.Following(person: sent.Talent);
         await portal.KeptPlan(sent.Talent);
-        await portal.As(sent.Talent).Get(new KeepThing(KeptKind.Position, (await portal.PublicJob()).ToString("N")));
+        await portal.As(sent.Talent).Get(new KeepThing(KeptKind.Position, FolderScene.KeyOf(await portal.Position())));
         await portal.As(sent.Talent).Get(new NoteThing((await portal.As(sent.Talent).Get(new ViewMyFolder())).Things[0].Id, "Ask about the laboratory."));
         var asked = await portal.Asked(talent: sent.Talent);
         await portal.Take(asked);

@@ -22,7 +22,7 @@ public sealed class BrowseCaseViewingsTests(PortalFixture portal) : IClassFixtur
         var (one, _) = await portal.OnCampus();
         var asked = await portal.AskedFor(one.Talent, false, portal.Slot(2));
         var mail = (await portal.Mails(CaseScene.Campus.Email))[0];
-        Assert.Equal("Somebody in your care asks about a flat", mail.Subject);
+        Assert.Equal("您负责的个案有看房动态", mail.Subject);
         Assert.Contains($"campus/viewings/{asked.Id}", mail.Text, StringComparison.Ordinal);
         foreach (var secret in new[] { "CANARY", "Gulou" }) Assert.DoesNotContain(secret, mail.Text, StringComparison.Ordinal);
 

@@ -58,9 +58,9 @@ public sealed class FolderJourneyTests : BrowserTest
             await visit.Submit(".hero form button");
             await visit.Follow($"main .results a[href^='{path}']");
             titles.Add((await visit.Page.InnerTextAsync("h1")).Trim());
-            await Assertions.Expect(visit.Page.Locator("#keep")).ToHaveAttributeAsync("data-kept", "false");
-            await visit.Submit("#keep button");
-            await Assertions.Expect(visit.Page.Locator("#keep")).ToHaveAttributeAsync("data-kept", "true");
+            await Assertions.Expect(visit.Page.Locator("#keep-this")).ToHaveAttributeAsync("data-kept", "false");
+            await visit.Submit("#keep-this button");
+            await Assertions.Expect(visit.Page.Locator("#keep-this")).ToHaveAttributeAsync("data-kept", "true");
             // From each of them it is one step to a consultant.
             await Assertions.Expect(visit.Page.Locator("main a[href='me/consultant']").First).ToBeVisibleAsync();
         }

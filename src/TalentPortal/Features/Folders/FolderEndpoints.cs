@@ -43,7 +43,7 @@ internal static class FolderEndpoints
             if (!await antiforgery.IsRequestValidAsync(http)) return Refused();
             if (remove) await sender.Send(new RemoveThing(null, kind, key), ct);
             else if ((await sender.Send(new KeepThing(kind, key), ct)).Kind == OutcomeKind.Refused) return Results.LocalRedirect($"{http.Request.PathBase}/me/folders?done=full");
-            return Results.LocalRedirect(back + "#keep");
+            return Results.LocalRedirect(back + "#keep-this");
         }
 
         if (!IsFromOwnPage(http.Request)) return Refused();
@@ -60,7 +60,7 @@ internal static class FolderEndpoints
         }
 
         // What is gone meanwhile says so on its page.
-        return Results.LocalRedirect(back + "#keep");
+        return Results.LocalRedirect(back + "#keep-this");
     }
 
     // With a body: the page for what is missing would take the request for one of its own forms.

@@ -45,7 +45,7 @@ public sealed class CaseWordsTests
     public async Task The_timeline_tells_every_kind_of_entry_in_words(string language, bool forTalent)
     {
         List<OpenEntry> entries = [.. Enum.GetValues<CaseEntryKind>().Select(kind => new OpenEntry(
-            At, kind, CallSide.Party, null, kind == CaseEntryKind.StageMoved ? "O6" : nameof(CaseTier.Overseas),
+            At, kind, CallSide.Party, null, kind switch { CaseEntryKind.StageMoved => "O6", CaseEntryKind.Viewing => "2026-11-27", _ => nameof(CaseTier.Overseas) },
             kind switch
             {
                 CaseEntryKind.StageMoved => "O5",
@@ -54,6 +54,7 @@ public sealed class CaseWordsTests
                 CaseEntryKind.CheckIn => "30",
                 CaseEntryKind.HelpAsked => "Health",
                 CaseEntryKind.Appointment => "Confirmed",
+                CaseEntryKind.Viewing => "Agreed",
                 CaseEntryKind.Referral or CaseEntryKind.Transfer => "Accepted",
                 CaseEntryKind.Proposal => "Declined",
                 CaseEntryKind.CareerAsked => "Education Intentions",

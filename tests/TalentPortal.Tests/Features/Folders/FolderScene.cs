@@ -33,7 +33,7 @@ internal static class FolderScene
     public static async Task<ViewMyFolderResult> Folder(this PortalFixture portal, DemoPerson person, string tenant = "fujian") => await portal.As(person, tenant).Get(new ViewMyFolder());
 
     /// <summary>Sends the button of a page as a browser does, which names the origin; gives where it leads.</summary>
-    public static async Task<string> Press(this HttpClient client, string path, IHtmlDocument page, string selector = "#keep")
+    public static async Task<string> Press(this HttpClient client, string path, IHtmlDocument page, string selector = "#keep-this")
     {
         var form = page.QuerySelector<IHtmlFormElement>(selector)!;
         using var request = new HttpRequestMessage(HttpMethod.Post, PageForms.Target(client, page, form, path)) { Content = PageForms.Encode(PageForms.Fields(form)) };
@@ -43,7 +43,7 @@ internal static class FolderScene
         return answer.Headers.Location!.ToString();
     }
 
-    public static async Task<string> Press(this HttpClient client, string path, string selector = "#keep") => await client.Press(path, await client.Page(path), selector);
+    public static async Task<string> Press(this HttpClient client, string path, string selector = "#keep-this") => await client.Press(path, await client.Page(path), selector);
 
     /// <summary>A guide of the desk, as a cookie or a folder names it.</summary>
     public static KeptThing GuideThing { get; } = new(KeptKind.Guide, Guide, ContentDesk.Id);

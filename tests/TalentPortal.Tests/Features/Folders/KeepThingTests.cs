@@ -102,9 +102,9 @@ public sealed class ViewMyFolderTests(PortalFixture portal) : IClassFixture<Port
         var person = await portal.NewTalent();
         using var client = await portal.SignedInClient(person);
         var guide = $"/fujian/{language}/guides/{FolderScene.Guide}";
-        Assert.Equal("false", (await client.Page(guide)).QuerySelector("#keep")!.GetAttribute("data-kept"));
-        Assert.Equal(guide + "#keep", await client.Press(guide));
-        Assert.Equal("true", (await client.Page(guide)).QuerySelector("#keep")!.GetAttribute("data-kept"));
+        Assert.Equal("false", (await client.Page(guide)).QuerySelector("#keep-this")!.GetAttribute("data-kept"));
+        Assert.Equal(guide + "#keep-this", await client.Press(guide));
+        Assert.Equal("true", (await client.Page(guide)).QuerySelector("#keep-this")!.GetAttribute("data-kept"));
 
         var folder = $"/fujian/{language}/me/folders";
         var page = await client.Page(folder);
@@ -118,7 +118,7 @@ public sealed class ViewMyFolderTests(PortalFixture portal) : IClassFixture<Port
         Assert.Contains(undo, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         using (var back = await client.Send(folder, page, new { }, ".notice form")) Assert.Contains("done=restored", back.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Contains("Ask about the total", (await client.Page(folder)).QuerySelector("[data-group=policy]")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(guide + "#keep", await client.Press(guide));
+        Assert.Equal(guide + "#keep-this", await client.Press(guide));
         Assert.Empty((await portal.Folder(person)).Things);
     }
 

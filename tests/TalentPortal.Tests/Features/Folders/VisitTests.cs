@@ -26,7 +26,7 @@ public sealed class ViewVisitTests(PortalFixture portal) : IClassFixture<PortalF
         var set = await SetCookie(visitor, guide, await visitor.Page(guide));
         foreach (var part in new[] { "path=/", "httponly", "samesite=lax" }) Assert.Contains(part, set, StringComparison.OrdinalIgnoreCase);
         foreach (var part in new[] { "expires", "max-age", FolderScene.Guide, "domain" }) Assert.DoesNotContain(part, set, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains(kept, (await visitor.Page(guide)).QuerySelector("#keep")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(kept, (await visitor.Page(guide)).QuerySelector("#keep-this")!.TextContent, StringComparison.Ordinal);
         await visitor.Press($"/fujian/{language}/housing/{flat}");
 
         var folder = await visitor.Page($"/fujian/{language}/folders");
@@ -49,11 +49,11 @@ public sealed class ViewVisitTests(PortalFixture portal) : IClassFixture<PortalF
         address += "&after=1";
         static bool IsKept(HttpResponseMessage answer) => answer.Headers.Age is not null;
         // The first page of somebody who keeps it is not what the next visitor gets.
-        using (var mine = await keeping.GetAsync(address)) Assert.Equal("true", (await mine.Page()).QuerySelector("#keep")!.GetAttribute("data-kept"));
+        using (var mine = await keeping.GetAsync(address)) Assert.Equal("true", (await mine.Page()).QuerySelector("#keep-this")!.GetAttribute("data-kept"));
         using (var theirs = await plain.GetAsync(address))
         {
             Assert.False(IsKept(theirs));
-            Assert.Equal("false", (await theirs.Page()).QuerySelector("#keep")!.GetAttribute("data-kept"));
+            Assert.Equal("false", (await theirs.Page()).QuerySelector("#keep-this")!.GetAttribute("data-kept"));
         }
 
         // And a page that lies in memory is not shown to them.
@@ -65,7 +65,7 @@ public sealed class ViewVisitTests(PortalFixture portal) : IClassFixture<PortalF
 
         using var mineStill = await keeping.GetAsync(address);
         Assert.False(IsKept(mineStill));
-        Assert.Equal("true", (await mineStill.Page()).QuerySelector("#keep")!.GetAttribute("data-kept"));
+        Assert.Equal("true", (await mineStill.Page()).QuerySelector("#keep-this")!.GetAttribute("data-kept"));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class ViewVisitTests(PortalFixture portal) : IClassFixture<PortalF
 
     private static async Task<string> SetCookie(HttpClient client, string path, AngleSharp.Html.Dom.IHtmlDocument page)
     {
-        var form = page.QuerySelector<AngleSharp.Html.Dom.IHtmlFormElement>("#keep")!;
+        var form = page.QuerySelector<AngleSharp.Html.Dom.IHtmlFormElement>("#keep-this")!;
         using var request = new HttpRequestMessage(HttpMethod.Post, PageForms.Target(client, page, form, path)) { Content = PageForms.Encode(PageForms.Fields(form)) };
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
         using var answer = await client.SendAsync(request);

@@ -17,7 +17,7 @@ public sealed class AnswerHelpTests(PortalFixture portal) : IClassFixture<Portal
         using var client = await portal.Http();
         for (var i = 0; i < 3; i++)
         {
-            using var sent = await client.Submit($"/fujian/en/{path}", new Dictionary<string, string?> { ["helped"] = i == 0 ? "yes" : "no" });
+            using var sent = await client.Submit($"/fujian/en/{path}", new Dictionary<string, string?> { ["helped"] = i == 0 ? "yes" : "no" }, "main form[action='helpfulness/answer']");
             Assert.Equal((HttpStatusCode.Found, $"/fujian/en/helpfulness?about={Uri.EscapeDataString(path)}"), (sent.StatusCode, sent.Headers.Location!.ToString()));
         }
 

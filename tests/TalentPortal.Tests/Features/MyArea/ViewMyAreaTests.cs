@@ -54,7 +54,7 @@ public sealed class ViewMyAreaTests(PortalFixture portal) : IClassFixture<Portal
         using var client = await portal.SignedInClient(await portal.NewPerson());
         var page = await client.Page($"/fujian/{language}/me");
         Assert.Equal(["me/profile", "jobs"], page.QuerySelectorAll(".steps a").Select(a => a.GetAttribute("href")));
-        Assert.Equal(["me", "me/matches", "me/searches", "me/applications", "me/interviews", "me/offers", "me/cases", "me/consultant", "me/profile", "me/profile/career", "me/cv", "me/documents", "me/eligibility", "me/timeline", "me/pathways", "me/return-plans", "me/viewings", "me/family", "me/family/schools", "me/consents", "me/card", "me/requests", "me/blocked", "me/access-log", "me/data"], page.QuerySelectorAll(".sidenav a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["me", "me/matches", "me/searches", "me/applications", "me/interviews", "me/offers", "me/cases", "me/folders", "me/consultant", "me/profile", "me/profile/career", "me/cv", "me/documents", "me/eligibility", "me/timeline", "me/pathways", "me/return-plans", "me/viewings", "me/family", "me/family/schools", "me/consents", "me/card", "me/requests", "me/blocked", "me/access-log", "me/data"], page.QuerySelectorAll(".sidenav a").Select(a => a.GetAttribute("href")));
         Assert.Equal(language == "en" ? ["Positions and support", "Records and plans", "Who sees what"] : ["求职与陪伴", "资料与计划", "谁能看到什么"], page.QuerySelectorAll(".sidenav h2").Select(heading => heading.TextContent));
         Assert.Empty(page.QuerySelectorAll("script[src*='blazor']"));
     }
